@@ -1,0 +1,41 @@
+# Two commands on a fresh machine: `make run` and `make test`. The work is done by small scripts in .ci/.
+
+# Used once, to make .venv; remove .venv to change it. At least 3.11.
+PYTHON ?= python3
+export PYTHON
+
+.DEFAULT_GOAL := help
+.PHONY: help run test setup lint bench screenshots fresh pins
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
+
+run: ## set up and run: the console with a display, else the quickstart show without one
+	@.ci/setup.sh
+	@.ci/start.sh
+
+test: ## set up, lint and run every test, with the real receivers
+	@.ci/setup.sh test
+	@.ci/lint.sh
+	@.venv/bin/python -m pytest
+
+setup: ## Debian packages where it may, the virtual environment in .venv
+	@.ci/setup.sh
+
+lint: ## ruff, mypy and import-linter
+	@.ci/setup.sh
+	@.ci/lint.sh
+
+bench: ## run the benchmarks against their references
+	@.ci/setup.sh test
+	@.venv/bin/python -m bench
+
+screenshots: ## draw the console offscreen into docs/images
+	@.ci/setup.sh
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/ui/screenshots.py docs/images
+
+fresh: ## both commands from a clean clone in a bare Debian 12 (root, debootstrap)
+	@.ci/fresh.sh
+
+pins: ## renew .ci/constraints.txt with the newest versions
+	@.ci/pins.sh
