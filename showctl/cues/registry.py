@@ -1,0 +1,25 @@
+"""The written list of cue types. A cue's type is the one of these keys that it has."""
+
+from showctl.cues.audio import AudioCue
+from showctl.cues.cue_type import CueType
+from showctl.cues.group import GroupCue
+from showctl.cues.light import LightCue
+from showctl.cues.midi import MidiCue
+from showctl.cues.osc import OscCue
+from showctl.cues.video import VideoCue
+from showctl.cues.wait import WaitCue
+
+CUE_TYPES: dict[str, type[CueType]] = {
+    "light": LightCue,
+    "audio": AudioCue,
+    "video": VideoCue,
+    "osc": OscCue,
+    "midi": MidiCue,
+    "wait": WaitCue,
+    "group": GroupCue,
+}
+
+
+def type_of(cue: object) -> str:
+    """The registry's word for a cue's type."""
+    return next(name for name, cue_type in CUE_TYPES.items() if isinstance(cue, cue_type))

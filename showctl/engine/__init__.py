@@ -1,0 +1,1 @@
+"""Everything between a command and an output: player, mixer, dispatcher."""

@@ -1,0 +1,1 @@
+"""The engine process: builds engine, inputs, outputs and link server."""

@@ -1,0 +1,28 @@
+"""Messages to devices, as values: what an OSC or MIDI output will put on the wire."""
+
+from msgspec import Struct
+
+OscValue = int | float | str | bytes | bool | None
+
+
+class OscArgument(Struct, frozen=True, array_like=True):
+    """One OSC argument with its type tag (OSC 1.0: i f s b h d t T F N I …); the tag is never guessed later."""
+
+    tag: str
+    value: OscValue = None
+
+
+class OscMessage(Struct, frozen=True, tag="osc"):
+    """An OSC message."""
+
+    address: str
+    args: tuple[OscArgument, ...] = ()
+
+
+class MidiMessage(Struct, frozen=True, tag="midi"):
+    """One complete MIDI message: status byte and data, or a whole system exclusive with F0 and F7."""
+
+    data: bytes
+
+
+Message = OscMessage | MidiMessage

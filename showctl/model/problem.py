@@ -1,0 +1,29 @@
+"""What is wrong with a show, said so that a person can mend it."""
+
+from dataclasses import dataclass
+
+Path = tuple[str | int, ...]
+"""Where in the document: keys and list indices from the top, as written in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where in the document, what, and what to write instead."""
+
+    path: Path
+    what: str
+    remedy: str = ""
+
+    @classmethod
+    def of(cls, path: Path, text: str) -> "Problem":
+        """From `what; remedy`, the form of every ValueError that our parsers raise."""
+        what, _, remedy = text.partition("; ")
+        return cls(path, what, remedy)
+
+
+class Problems(Exception):
+    """Everything that is wrong with a show, at once."""
+
+    def __init__(self, problems: "list[Problem]") -> None:
+        super().__init__("; ".join(p.what for p in problems))
+        self.problems = problems

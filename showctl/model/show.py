@@ -1,0 +1,113 @@
+"""The show: everything that one show file says."""
+
+import zoneinfo
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, SerializeAsAny, model_validator
+
+from showctl.model.cue import MAIN, Cue, CueId, CueList, cue_id
+from showctl.model.device import Device
+from showctl.model.frozen import Frozen
+from showctl.model.logistics import LogisticsItem
+from showctl.model.look import Look
+from showctl.model.patch import PatchEntry
+from showctl.model.segment import Segment
+from showctl.model.selection import Name, Selection
+from showctl.model.unit import Date, Flag, Seconds, Text, TimeOfDay, Whole
+
+OSC_INPUT_PORT = 53_000
+"""The port on which show control programs commonly listen for OSC (QLab's default)."""
+
+
+def _timezone(name: str) -> str:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f"time zone '{name}' is not known; write for example Europe/London") from None
+    return name
+
+
+def _listed(value: Any) -> Any:
+    """One selection, or a list of them."""
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def _panic_light(value: Any) -> Any:
+    return value if value in ("hold", "out") or isinstance(value, dict) else str(value)
+
+
+class Panic(Frozen):
+    """What panic does to light, and how fast."""
+
+    time: Seconds = 2.0
+    light: Annotated[Literal["hold", "out"] | Look, BeforeValidator(_panic_light)] = Field(
+        default="hold", description="hold, out (intensity fades over the time), or a look"
+    )
+
+
+class ShowInfo(Frozen):
+    """What the show is called, where and when it is, and how it behaves as a whole."""
+
+    title: Text = Field(min_length=1)
+    venue: Text = ""
+    date: Date | None = None
+    start: TimeOfDay | None = None
+    timezone: Annotated[Text, AfterValidator(_timezone)] = "UTC"
+    panic: Panic = Panic()
+    go_guard: Seconds = Field(
+        default=0.0, alias="go guard", le=10, description="A second GO sooner than this is refused"
+    )
+
+
+class OscInput(Frozen):
+    """OSC control input: /go, /stop and so on, over UDP."""
+
+    enabled: Flag = True
+    port: Whole = Field(default=OSC_INPUT_PORT, ge=0, le=65_535, description="0: any free port")
+    interface: Text = Field(default="127.0.0.1", description="Address to listen on")
+    senders: tuple[Text, ...] = Field(
+        default=(), description="Addresses that may send; needed for any interface but 127.0.0.1"
+    )
+
+    @model_validator(mode="after")
+    def _others_only_when_named(self) -> "OscInput":
+        if self.interface not in {"127.0.0.1", "::1", "localhost"} and not self.senders:
+            raise ValueError(
+                f"anyone who reaches {self.interface} could press GO; list the addresses that may, as senders: [...]"
+            )
+        return self
+
+
+class Inputs(Frozen):
+    """Where commands may come from, besides the console."""
+
+    osc: OscInput = OscInput()
+
+
+class Show(Frozen):
+    """A show file as one frozen value."""
+
+    format: Literal["1"] = Field(default="1", alias="showctl", description="Version of the file format")
+    info: ShowInfo = Field(alias="show")
+    devices: dict[Name, Device] = Field(default={})
+    inputs: Inputs = Inputs()
+    patch: tuple[PatchEntry, ...] = ()
+    groups: dict[Name, Annotated[tuple[Selection, ...], BeforeValidator(_listed)]] = Field(
+        default={}, description="Names for several fixtures at once"
+    )
+    cues: tuple[SerializeAsAny[Cue], ...] = Field(default=(), description="The main cue list")
+    lists: dict[Name, CueList] = Field(default={}, description="Further cue lists")
+    run_of_show: tuple[Segment, ...] = Field(default=(), alias="run of show")
+    logistics: tuple[LogisticsItem, ...] = ()
+
+    @property
+    def cue_lists(self) -> dict[str, CueList]:
+        """All lists by name, the main list first."""
+        return {MAIN: CueList(label="Main", cues=self.cues), **self.lists}
+
+    def walk(self) -> Iterator[tuple[CueId, Cue]]:
+        """Every cue of every list with its id, in order, groups before what is in them."""
+        for name, cue_list in self.cue_lists.items():
+            for cue in cue_list.walk():
+                yield cue_id(name, cue.number), cue

@@ -1,0 +1,1 @@
+"""Wire formats and senders: a pure encoder and a tiny sender each."""

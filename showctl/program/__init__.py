@@ -1,0 +1,1 @@
+"""Show → Program: what the engine plays, compiled cue by cue."""

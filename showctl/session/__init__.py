@@ -1,0 +1,1 @@
+"""The open show, and the engine that plays it."""

@@ -1,0 +1,1 @@
+"""YAML ↔ model: load, and problems that name file, line and remedy."""

@@ -1,0 +1,1 @@
+"""Pure arithmetic of time: nothing here reads a clock."""
