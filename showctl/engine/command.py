@@ -1,0 +1,65 @@
+"""What clients ask of the engine. Every command says who gave it."""
+
+from msgspec import Struct
+
+from showctl.model.cue import MAIN, CueId
+
+
+class Command(Struct, frozen=True, kw_only=True):
+    """Base of all commands. `source` is for the journal and for words such as 'GO from OSC 127.0.0.1'."""
+
+    source: str = "console"
+
+
+class Go(Command, frozen=True, tag="go"):
+    """Start the standby cue of a list."""
+
+    list: str = MAIN
+
+
+class StartCue(Command, frozen=True, tag="start"):
+    """Start a cue directly; standby stays."""
+
+    cue: CueId
+
+
+class SetStandby(Command, frozen=True, tag="standby"):
+    """Put a top-level cue in standby in its list."""
+
+    cue: CueId
+
+
+class StepStandby(Command, frozen=True, tag="step"):
+    """Move standby by `step` cues (-1 previous, 1 next); stays at the ends."""
+
+    step: int
+    list: str = MAIN
+
+
+class Stop(Command, frozen=True, tag="stop"):
+    """Stop one active cue (all its runs, and all inside it), or everything."""
+
+    cue: CueId | None = None
+
+
+class Pause(Command, frozen=True, tag="pause"):
+    """Freeze one active cue, or everything."""
+
+    cue: CueId | None = None
+
+
+class Resume(Command, frozen=True, tag="resume"):
+    """Go on with one paused cue, or all of them."""
+
+    cue: CueId | None = None
+
+
+class Panic(Command, frozen=True, tag="panic"):
+    """Stop everything and bring light to what the show says; again within the time: at once."""
+
+
+class Shutdown(Command, frozen=True, tag="shutdown"):
+    """End the engine cleanly: stream-terminated, ports closed."""
+
+
+AnyCommand = Go | StartCue | SetStandby | StepStandby | Stop | Pause | Resume | Panic | Shutdown

@@ -1,0 +1,91 @@
+"""What the engine says has happened. `due` is the planned instant, in seconds on the engine's monotonic clock."""
+
+from msgspec import Struct
+
+from showctl.model.cue import CueId
+from showctl.model.message import Message
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """Base of all events."""
+
+    due: float
+
+
+class CommandTaken(Event, frozen=True, tag="command"):
+    """A command was carried out. `name` is its tag, such as go; `cue` the cue that it concerned."""
+
+    name: str
+    source: str
+    cue: CueId | None = None
+
+
+class GoRefused(Event, frozen=True, tag="refused"):
+    """A GO did nothing, and why: `too soon` (with the seconds that remain), `end of list`."""
+
+    reason: str
+    source: str
+    remaining: float = 0.0
+
+
+class CueStarted(Event, frozen=True, tag="cue started"):
+    """A cue's GO: its pre-wait begins now. `run` tells one run of a cue from another."""
+
+    cue: CueId
+    run: int
+    armed: bool = True
+
+
+class CueActed(Event, frozen=True, tag="cue action"):
+    """A cue's pre-wait is over: it acts now."""
+
+    cue: CueId
+    run: int
+
+
+class CueEnded(Event, frozen=True, tag="cue ended"):
+    """A cue is done, or was stopped."""
+
+    cue: CueId
+    run: int
+    stopped: bool = False
+
+
+class FadeStarted(Event, frozen=True, tag="fade"):
+    """Light begins to move."""
+
+    cue: CueId
+    run: int
+    time: float
+    parameters: int
+    universes: tuple[int, ...]
+
+
+class Sent(Event, frozen=True, tag="sent"):
+    """A message left for a device, or would have (`to` names the destination; `sent` None: outputs are off, or a
+    simulation)."""
+
+    cue: CueId
+    device: str
+    to: str
+    message: Message
+    sent: float | None = None
+    error: str = ""
+
+
+class SegmentStarted(Event, frozen=True, tag="segment"):
+    """A cue started a segment of the run of show. `wall` is Unix time."""
+
+    segment: str
+    cue: CueId
+    wall: float
+
+
+class Warned(Event, frozen=True, tag="warning"):
+    """Something that the operator should know, in words that say what to do."""
+
+    text: str
+    device: str = ""
+
+
+AnyEvent = CommandTaken | GoRefused | CueStarted | CueActed | CueEnded | FadeStarted | Sent | SegmentStarted | Warned

@@ -1,0 +1,56 @@
+"""What the engine needs of outputs, as protocols, so that it imports none of them."""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.engine.event import Sent
+from showctl.engine.snapshot import DeviceStatus
+from showctl.model.cue import CueId
+from showctl.model.message import Message
+
+Report = Callable[[Sent], None]
+"""Takes note of a message that left; safe to call from any thread, never blocks."""
+
+
+class MessageOutput(Protocol):
+    """A device that takes messages. No method blocks, raises, or resolves a name, but for `open` and `close`."""
+
+    device: str
+
+    def prepare(self, messages: Iterable[Message]) -> None:
+        """Encode ahead, off the dispatcher's path."""
+        ...
+
+    def send(self, cue: CueId, message: Message, due: float) -> None:
+        """Send now, or hand to the device's own sender thread. Reports each message once it left, or failed."""
+        ...
+
+    def status(self) -> DeviceStatus: ...
+
+    def close(self) -> None:
+        """Stop threads, close sockets and ports. May take a moment; called after the dispatcher has ended."""
+        ...
+
+
+class FrameOutput(Protocol):
+    """A device that takes DMX frames for some of the program's universes."""
+
+    device: str
+
+    def send(self, rows: NDArray[np.intp], levels: NDArray[np.uint8]) -> None:
+        """Send one frame for each of these rows (indices into Program.universes) that this device has.
+
+        `levels` is the whole universe × 512 array. Never blocks, never raises.
+        """
+        ...
+
+    def terminate(self, rows: NDArray[np.intp]) -> None:
+        """Send stream-terminated for these rows (E1.31 §6.2.6)."""
+        ...
+
+    def status(self) -> DeviceStatus: ...
+
+    def close(self) -> None: ...

@@ -1,0 +1,99 @@
+"""An immutable picture of the engine, published whenever something changed (at most 30 times a second).
+
+Instants are seconds on the monotonic clock, which all processes of a machine share: a client computes progress from
+them and its own clock, so that nothing needs to be sent while nothing changes.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from showctl.model.cue import CueId
+
+CueState = Literal["pre-wait", "running", "post-wait", "paused"]
+DeviceState = Literal["unused", "sent", "answering", "silent", "open", "missing", "error", "off"]
+"""unused: nothing sent yet; sent: sent, nobody confirms (UDP); answering, silent: by the profile's heartbeat; open: the
+MIDI port is open; missing: no such port or no MIDI; error: sending fails; off: outputs are off."""
+
+
+class ActiveCue(Struct, frozen=True):
+    """A cue that is started and not yet done, waits included."""
+
+    run: int
+    cue: CueId
+    state: CueState
+    go_at: float
+    action_at: float
+    done_at: float
+    next_at: float | None = None
+    """When the next cue starts by itself."""
+    paused_at: float | None = None
+    """While paused all instants above stand still: progress is that of this instant."""
+    parent: int | None = None
+    """The run of the group that it belongs to."""
+
+
+class ListState(Struct, frozen=True):
+    """A cue list's standby; None at the end of the list."""
+
+    name: str
+    standby: CueId | None
+
+
+class DeviceStatus(Struct, frozen=True):
+    """How a device is."""
+
+    device: str
+    protocol: str
+    to: str
+    state: DeviceState
+    detail: str = ""
+    """The last error or the reason, in words that say what to do."""
+    sent: int = 0
+    failed: int = 0
+
+
+class Lateness(Struct, frozen=True):
+    """How late messages and frames left, in seconds, over the last 60 s; `worst` since the start."""
+
+    count: int = 0
+    median: float = 0.0
+    p99: float = 0.0
+    worst: float = 0.0
+
+
+class SegmentActual(Struct, frozen=True):
+    """When a segment really started, in Unix time; the last start counts."""
+
+    segment: str
+    wall: float
+
+
+class Snapshot(Struct, frozen=True):
+    """The engine at one instant."""
+
+    serial: int
+    instant: float
+    wall: float
+    """Unix time at `instant`."""
+    digest: str
+    outputs_off: bool
+    anything_sent: bool
+    """Whether anything at all has been sent since the start: then closing must ask."""
+    realtime: str
+    """Whether the dispatcher got real-time scheduling, in words."""
+    lists: tuple[ListState, ...] = ()
+    active: tuple[ActiveCue, ...] = ()
+    devices: tuple[DeviceStatus, ...] = ()
+    lateness: Lateness = Lateness()
+    segments: tuple[SegmentActual, ...] = ()
+    guard_until: float = 0.0
+    """GO is refused until this instant."""
+    panic_until: float = 0.0
+    """Until this instant a panic fade runs, and a second panic acts at once."""
+    last_go: CueId | None = None
+    last_go_at: float = 0.0
+    interrupted: tuple[CueId, ...] = ()
+    """What was active when an earlier engine was lost; not fired again."""
+    bad_packets: int = 0
+    """Control packets that nobody understood."""

@@ -1,0 +1,122 @@
+"""What the engine plays: the compiled form of a show, as values that cross the link in parts."""
+
+from msgspec import Struct
+
+from showctl.model.cue import Continue, CueId
+from showctl.model.effect import Effect, Fade, Send
+from showctl.model.message import Message
+
+
+class Child(Struct, frozen=True, array_like=True):
+    """A cue inside a timeline group, and its offset from the group's action in seconds."""
+
+    cue: CueId
+    at: float
+
+
+class CompiledCue(Struct, frozen=True):
+    """A cue as it is played: all times in seconds, all effects resolved."""
+
+    id: CueId
+    number: str
+    label: str
+    list: str
+    type: str
+    """The registry's word: light, audio, …"""
+    armed: bool
+    pre_wait: float
+    post_wait: float
+    continue_: Continue
+    duration: float
+    effects: tuple[Effect, ...] = ()
+    """In order of `at`."""
+    stop: tuple[Send, ...] = ()
+    """Sent when the cue is stopped before it is done."""
+    children: tuple[Child, ...] = ()
+    parent: CueId | None = None
+    starts_segment: str | None = None
+
+
+class Parameters(Struct, frozen=True):
+    """The patch as a table with one row per parameter; raw little-endian arrays of equal length P."""
+
+    row: bytes = b""
+    """int32: index into Program.universes, or -1 when the parameter has no slot."""
+    slots: bytes = b""
+    """int32, P × 3: slots 0..511 of the first, second and third byte, most significant first; -1 for none."""
+    dimmer: bytes = b""
+    """int32: index of the parameter whose level multiplies this one at the output, or -1."""
+    default: bytes = b""
+    """float32: level at rest."""
+    intensity: bytes = b""
+    """uint8: 1 for intensity."""
+    exempt: bytes = b""
+    """uint8 bits: 1 grand master, 2 blackout, 4 panic."""
+
+
+class Heartbeat(Struct, frozen=True):
+    """A question that a living device answers."""
+
+    message: Message
+    every: float
+    """Seconds between questions."""
+    patience: float
+    """Seconds without an answer after which the device counts as silent."""
+
+
+class SacnTarget(Struct, frozen=True, tag="sacn"):
+    """An sACN device: which universes go where."""
+
+    device: str
+    universes: tuple[int, ...]
+    to: tuple[tuple[str, int], ...]
+    priority: int
+    source_name: str
+
+
+class OscTarget(Struct, frozen=True, tag="osc"):
+    """An OSC device."""
+
+    device: str
+    to: tuple[str, int]
+    backup: tuple[str, int] | None = None
+    panic: tuple[Send, ...] = ()
+    heartbeat: Heartbeat | None = None
+
+
+class MidiTarget(Struct, frozen=True, tag="midi"):
+    """A MIDI output port, by the name that the show gives it."""
+
+    device: str
+    port: str
+    panic: tuple[Send, ...] = ()
+
+
+Target = SacnTarget | OscTarget | MidiTarget
+
+
+class CompiledList(Struct, frozen=True, array_like=True):
+    """A cue list: the ids of its top-level cues in order."""
+
+    name: str
+    label: str
+    cues: tuple[CueId, ...]
+
+
+class Program(Struct, frozen=True):
+    """A whole compiled show."""
+
+    title: str
+    digest: str
+    """SHA-256 of the show file, hexadecimal; tells one state of a file from another."""
+    go_guard: float
+    panic_time: float
+    panic_light: str
+    """hold, out or look."""
+    panic_look: tuple[Fade, ...]
+    lists: tuple[CompiledList, ...]
+    cues: dict[CueId, CompiledCue]
+    targets: tuple[Target, ...]
+    universes: tuple[int, ...]
+    """Ascending; the rows of all level arrays."""
+    parameters: Parameters
