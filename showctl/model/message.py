@@ -1,5 +1,7 @@
 """Messages to devices, as values: what an OSC or MIDI output will put on the wire."""
 
+from typing import Any
+
 from msgspec import Struct
 
 OscValue = int | float | str | bytes | bool | None
@@ -9,7 +11,8 @@ class OscArgument(Struct, frozen=True, array_like=True):
     """One OSC argument with its type tag (OSC 1.0: i f s b h d t T F N I …); the tag is never guessed later."""
 
     tag: str
-    value: OscValue = None
+    value: Any = None
+    """An OscValue; msgspec cannot decode a union of text and bytes, msgpack itself tells them apart."""
 
 
 class OscMessage(Struct, frozen=True, tag="osc"):
