@@ -4,7 +4,7 @@ import math
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
 
 from showctl.cues.cue_type import CueType
 from showctl.cues.rig import Rig
@@ -108,7 +108,7 @@ def _address(text: str) -> str:
 
 Address = Annotated[Text, AfterValidator(_address)]
 Argument = Annotated[
-    OscArgument,
+    InstanceOf[OscArgument],
     BeforeValidator(parse_argument),
     PlainSerializer(write_argument),
     WithJsonSchema({"type": ["string", "number", "boolean", "object"], "description": "An OSC argument"}),
