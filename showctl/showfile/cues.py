@@ -1,0 +1,107 @@
+"""Cues of a file: each becomes the type whose key it has, those inside groups too."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from showctl.cues.registry import CUE_TYPES
+from showctl.cues.wait import WaitCue
+from showctl.model.cue import MAIN, Cue
+from showctl.model.problem import Path
+from showctl.showfile.fields import keys_of
+from showctl.showfile.report import Report
+from showctl.showfile.suggest import closest, listed
+from showctl.showfile.tree import Mapping, Sequence
+from showctl.showfile.wording import validated
+
+DEEPEST_GROUP = 20
+"""Groups inside each other."""
+
+_ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in CUE_TYPES.items()}
+_PLAIN: TypeAdapter[Cue] = TypeAdapter(Cue)
+_PLAIN_KEYS = keys_of(Cue)
+_WORDS = listed(CUE_TYPES)
+# Stands in a group for a cue that is wrong itself, so that the group is checked all the same.
+_WRONG = WaitCue(number="wrong", wait=0.0)
+
+
+def lists_of(root: Mapping) -> Iterator[tuple[str, Path, Sequence]]:
+    """Every cue list of a file: its name, its path, its cues as written."""
+    if isinstance(main := root.get("cues"), Sequence):
+        yield MAIN, ("cues",), main
+    lists = root.get("lists")
+    for name, cue_list in lists.items() if isinstance(lists, Mapping) else ():
+        if isinstance(cue_list, Mapping) and isinstance(cues := cue_list.get("cues"), Sequence):
+            yield name, ("lists", name, "cues"), cues
+
+
+def walk(cues: Sequence, path: Path, depth: int = 0) -> Iterator[tuple[Path, Mapping, Mapping | None]]:
+    """Every cue with its path and the group that it is in, in file order."""
+    return _walk(cues, path, None, 0)
+
+
+def _walk(
+    cues: Sequence, path: Path, group: Mapping | None, depth: int
+) -> Iterator[tuple[Path, Mapping, Mapping | None]]:
+    for index, cue in enumerate(cues):
+        if isinstance(cue, Mapping):
+            here = (*path, index)
+            yield here, cue, group
+            if isinstance(inside := cue.get("cues"), Sequence) and depth < DEEPEST_GROUP:
+                yield from _walk(inside, (*here, "cues"), cue, depth + 1)
+
+
+def built(cues: Sequence, path: Path, report: Report, depth: int = 0) -> list[Cue]:
+    """The cues of a list as instances. One that is wrong is left out, with its problems in the report."""
+    found = []
+    for index, cue in enumerate(cues):
+        instance = _cue(cue, (*path, index), report, depth)
+        if instance is not None:
+            found.append(instance)
+    return found
+
+
+def _cue(cue: Any, path: Path, report: Report, depth: int) -> Cue | None:
+    if not isinstance(cue, Mapping):
+        report.add(path, "a cue is a mapping; write for example - cue: 12, and its other keys below, indented")
+        return None
+    types = [name for name in CUE_TYPES if name in cue]
+    if len(types) != 1:
+        _wrong_type(cue, types, path, report)
+        return None
+    (name,) = types
+    values: dict[str, Any] = cue
+    inside = cue.get("cues")
+    if name == "group" and isinstance(inside, Sequence):
+        if depth >= DEEPEST_GROUP:
+            report.add(path, f"more than {DEEPEST_GROUP} groups stand inside each other; use fewer")
+            return None
+        children = built(inside, (*path, "cues"), report, depth + 1)
+        values = {**cue, "cues": children if children or not inside else [_WRONG]}
+    cue_instance: Cue | None = validated(values, CUE_TYPES[name], _ADAPTERS[name], path, report)
+    return cue_instance
+
+
+def _wrong_type(cue: Mapping, types: list[str], path: Path, report: Report) -> None:
+    """Say what is wrong with the type, and with the keys that all cues have."""
+    ignored = set(types)
+    if types:
+        report.add(
+            (*path, types[1]),
+            f"{listed(types, 'and')} are both in one cue; a cue does one thing, put two cues into a group",
+            key=True,
+        )
+    else:
+        slips = [(key, near) for key in cue if key not in _PLAIN_KEYS and (near := closest(key, CUE_TYPES))]
+        for key, near in slips:
+            report.add((*path, key), f"unknown key '{key}'; did you mean '{near}'?", key=True)
+            ignored.add(key)
+        if "cues" in cue and not slips:
+            report.add(path, "has cues inside, but does not say that it is a group; add group: timeline")
+        elif not slips:
+            report.add(path, f"does not say what it does; add one of {_WORDS}")
+        ignored.add("cues")
+    rest = Mapping(cue.mark)
+    rest.update({key: value for key, value in cue.items() if key not in ignored})
+    validated(rest, Cue, _PLAIN, path, report)

@@ -1,0 +1,94 @@
+"""A show file as a Show: everything that is wrong with it is found in one go, each problem with its line."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from showctl.model.device import Device
+from showctl.model.logistics import LogisticsItem
+from showctl.model.patch import PatchEntry
+from showctl.model.segment import Segment
+from showctl.model.show import Show
+from showctl.showfile.cues import built, lists_of
+from showctl.showfile.reader import read
+from showctl.showfile.reference import check_references
+from showctl.showfile.report import LocatedProblem, Refused, Report, Unreadable
+from showctl.showfile.source import Source
+from showctl.showfile.text import decode, digest, read_bytes
+from showctl.showfile.tree import Mapping, Sequence
+from showctl.showfile.version import check_version
+from showctl.showfile.wording import validated
+
+__all__ = ["Loaded", "LocatedProblem", "Refused", "Source", "Unreadable", "load", "load_text"]
+
+_SHOW = TypeAdapter(Show)
+# Checked item by item, so that a wrong one hides nothing of the others.
+_KINDS: dict[str, Any] = {
+    "devices": Device,
+    "patch": PatchEntry,
+    "run of show": Segment,
+    "logistics": LogisticsItem,
+}
+_ITEMS: dict[str, TypeAdapter[Any]] = {key: TypeAdapter(kind) for key, kind in _KINDS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A show, where its parts stand in the file, and the SHA-256 of the file's bytes in hexadecimal."""
+
+    show: Show
+    source: Source
+    digest: str
+
+
+def load(path: str | os.PathLike[str]) -> Loaded:
+    """Read a show file. Raises Unreadable if it cannot be read, Refused with all problems if it is wrong."""
+    report = Report(str(path))
+    data = read_bytes(Path(path), report)
+    return _loaded(decode(data, report), digest(data), report)
+
+
+def load_text(text: str, file: str = "show.yaml") -> Loaded:
+    """A show from text, called `file` in problems. Raises Refused with all problems if it is wrong."""
+    data = text.encode("utf-8", "surrogatepass")
+    report = Report(file)
+    return _loaded(decode(data, report), digest(data), report)
+
+
+def _loaded(text: str, digest_: str, report: Report) -> Loaded:
+    root = read(text, report)
+    if not isinstance(root, Mapping):
+        what = "the file is empty" if root is None else "the file is no mapping of keys such as show: and cues:"
+        report.at((1, 1), f"{what}; start it with showctl: 1")
+        raise Refused(report.problems)
+    report.root = root
+    check_version(root, report)
+    values = _with_instances(root, report)
+    show = validated(values, Show, _SHOW, (), report)
+    check_references(root, report)
+    report.refuse()
+    return Loaded(show, Source(report.file, root), digest_)
+
+
+def _with_instances(root: Mapping, report: Report) -> dict[str, Any]:
+    """The file's values with items and cues as instances of their models, the wrong ones left out."""
+    values: dict[str, Any] = dict(root)
+    for key, adapter in _ITEMS.items():
+        kind = _KINDS[key]
+        items = root.get(key)
+        if isinstance(items, Mapping):
+            pairs = [(name, validated(item, kind, adapter, (key, name), report)) for name, item in items.items()]
+            values[key] = {name: item for name, item in pairs if item is not None}
+        elif isinstance(items, Sequence):
+            found = [validated(item, kind, adapter, (key, index), report) for index, item in enumerate(items)]
+            values[key] = [item for item in found if item is not None]
+    for _, path, cues in lists_of(root):
+        instances = built(cues, path, report)
+        if len(path) == 1:
+            values["cues"] = instances
+        else:
+            values["lists"] = {**values["lists"], path[1]: {**root["lists"][path[1]], "cues": instances}}
+    return values

@@ -1,0 +1,100 @@
+"""Problems with their place in the file, and the two ways in which a file is turned down."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from showctl.model.problem import Path, Problem
+from showctl.showfile.tree import Mark, mark_at, where
+
+_LONGEST = 240
+"""Characters of one part of a problem; more is text of the file that nobody reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedProblem:
+    """One thing that is wrong: where, what, and what to write instead. Line and column are counted from 1."""
+
+    file: str
+    line: int
+    column: int
+    path: Path
+    where: str
+    what: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}:{self.column}: " + (f"{self.where}: " if self.where else "")
+        return f"{place}{self.what}" + (f"; {self.remedy}" if self.remedy else "")
+
+    def as_dict(self) -> dict[str, Any]:
+        """For `--json`."""
+        return {
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "path": list(self.path),
+            "where": self.where,
+            "what": self.what,
+            "remedy": self.remedy,
+        }
+
+
+class Refused(Exception):
+    """The file was read and is wrong. Has every problem, in the order of the file."""
+
+    def __init__(self, problems: list[LocatedProblem]) -> None:
+        self.problems = sorted(problems, key=lambda p: (p.file, p.line, p.column))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class Unreadable(Exception):
+    """The file could not be read at all: `file: what; what to do`."""
+
+
+class Report:
+    """Collects what is wrong with one file. Each problem is kept once."""
+
+    def __init__(self, file: str, root: Any = None) -> None:
+        self.file = file
+        self.root = root
+        self._problems: dict[tuple[int, int, str], LocatedProblem] = {}
+
+    @property
+    def problems(self) -> list[LocatedProblem]:
+        return list(self._problems.values())
+
+    def at(self, mark: Mark, text: str, path: Path = ()) -> None:
+        """A problem at a place in the file. `text` is `what; remedy`."""
+        self._keep(mark, Problem.of(path, text))
+
+    def add(self, path: Path, text: str, key: bool = False) -> None:
+        """A problem with what stands at a path, or (`key`) with its key. `text` is `what; remedy`."""
+        self._keep(mark_at(self.root, path, key), Problem.of(path, text))
+
+    def located(self, problem: Problem) -> LocatedProblem:
+        """A problem with its place."""
+        return self._at(mark_at(self.root, problem.path), problem)
+
+    def refuse(self) -> None:
+        """Raise Refused if there is any problem."""
+        if self._problems:
+            raise Refused(self.problems)
+
+    def _keep(self, mark: Mark, problem: Problem) -> None:
+        found = self._at(mark, problem)
+        self._problems.setdefault((found.line, found.column, found.what), found)
+
+    def _at(self, mark: Mark, problem: Problem) -> LocatedProblem:
+        place = where(self.root, problem.path)
+        return LocatedProblem(
+            self.file, *mark, problem.path, _plain(place), _plain(problem.what), _plain(problem.remedy)
+        )
+
+
+def _plain(text: str) -> str:
+    """One line of printable text of bearable length, whatever the file holds: it may be printed to a terminal."""
+    text = re.sub(r"\s+", " ", text)
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
