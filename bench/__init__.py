@@ -1,0 +1,1 @@
+"""Speed and memory, measured from outside: real packets on loopback, stamped by the kernel."""

@@ -1,0 +1,50 @@
+"""Show files for the measurements."""
+
+from pathlib import Path
+
+
+def _show(title: str, devices: list[str], rest: list[str]) -> str:
+    head = ["showctl: 1", f"show: {{title: {title}}}", "devices:", *devices]
+    return "\n".join([*head, *rest]) + "\n"
+
+
+def go_show(folder: Path, sacn_port: int, osc_port: int, count: int) -> Path:
+    """A main list of jumps on universe 1, and a list `messages` of OSC cues."""
+    cues = ["cues:"]
+    for n in range(1, count + 1):
+        cues.append(f"  - {{cue: {n}, light: {{time: 0s, look: {{lamp: dmx {n % 2 * 100 + 50}}}}}}}")
+    messages = ["lists:", "  messages:", "    cues:"]
+    messages += [
+        f"      - {{cue: M{n}, osc: {{device: desk, address: /bench, args: [{n}]}}}}" for n in range(1, count + 1)
+    ]
+    path = folder / "go.yaml"
+    devices = [
+        f"  rig: {{type: sacn, universes: 1, to: 127.0.0.1:{sacn_port}}}",
+        f"  desk: {{type: osc, to: 127.0.0.1:{osc_port}}}",
+    ]
+    patch = ["patch:", "  - {id: lamp, fixture: generic/dimmer, at: 1.1}"]
+    path.write_text(_show("GO", devices, [*patch, *cues, *messages]))
+    return path
+
+
+def fade_show(folder: Path, sacn_port: int, universes: int, seconds: float) -> Path:
+    """Every slot of every universe fades at once."""
+    patch = ["patch:"]
+    patch += [f"  - {{id: u{u}x1..u{u}x512, fixture: generic/dimmer, at: {u}.1}}" for u in range(1, universes + 1)]
+    look = [f"          u{u}x1..u{u}x512: full" for u in range(1, universes + 1)]
+    cues = ["cues:", "  - cue: 1", "    light:", f"      time: {seconds}s", "      look:", *look]
+    path = folder / f"fade-{universes}.yaml"
+    devices = [f"  rig: {{type: sacn, universes: 1-{universes}, to: 127.0.0.1:{sacn_port}}}"]
+    path.write_text(_show("Fade", devices, [*patch, *cues]))
+    return path
+
+
+def chain_show(folder: Path, osc_port: int, count: int, spacing_ms: int) -> Path:
+    """OSC cues that follow each other by auto-continue."""
+    cues = ["cues:"]
+    for n in range(1, count + 1):
+        then = f", continue: auto-continue, post-wait: {spacing_ms}ms" if n < count else ""
+        cues.append(f"  - {{cue: {n}, osc: {{device: desk, address: /bench, args: [{n}]}}{then}}}")
+    path = folder / "chain.yaml"
+    path.write_text(_show("Chain", [f"  desk: {{type: osc, to: 127.0.0.1:{osc_port}}}"], cues))
+    return path
