@@ -10,6 +10,7 @@ if [ "${1:-}" != inside ]; then
     [ "$(id -u)" = 0 ] || { echo "fresh: needs root, for a chroot" >&2; exit 1; }
     command -v debootstrap >/dev/null || { echo "fresh: apt-get install debootstrap" >&2; exit 1; }
     root=$(mktemp -d "${TMPDIR:-/var/tmp}/showctl-fresh.XXXXXX")
+    chmod 755 "$root" # for the users that apt and OLA change to
     # All mounts are in a namespace of the inner process, and its death ends every process in there; so by the time
     # of this trap there is nothing left to unmount, and nothing of the machine's own is below the folder.
     trap 'rm -rf --one-file-system "$root"' EXIT

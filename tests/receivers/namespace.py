@@ -9,7 +9,6 @@ import os
 import socket
 import struct
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,18 +16,11 @@ from pathlib import Path
 # <linux/sched.h>, <linux/sockios.h>, <linux/if.h>, <sys/mount.h>
 CLONE_NEWNS, CLONE_NEWNET = 0x00020000, 0x40000000
 SIOCGIFFLAGS, SIOCSIFFLAGS, IFF_UP = 0x8913, 0x8914, 0x1
-MS_NODEV, MS_NOSUID, MS_REC, MS_PRIVATE = 0x4, 0x2, 0x4000, 0x40000
-
-
-def unsupported() -> str | None:
-    """Why this process can have no namespace, or None if it can."""
-    if sys.platform != "linux":
-        return "network namespaces are Linux's"
-    return None if os.geteuid() == 0 else "a network namespace needs root"
+MS_NODEV, MS_NOSUID, MS_PRIVATE = 0x4, 0x2, 0x40000
 
 
 def enter_new() -> None:
-    """Moves this thread into a namespace with nothing but `lo`, which is up. OSError without the right to."""
+    """Moves this thread into a namespace with nothing but `lo`, which is up. PermissionError without the right to."""
     _call("unshare", CLONE_NEWNET)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
         request = struct.pack("16sh22x", b"lo", 0)
@@ -39,7 +31,7 @@ def enter_new() -> None:
 def enter_private_shm() -> None:
     """Gives this process a /dev/shm of its own, where JACK keeps its servers: two test runs do not meet there."""
     _call("unshare", CLONE_NEWNS)
-    _call("mount", b"none", b"/", None, MS_REC | MS_PRIVATE, None)
+    _call("mount", None, b"/dev/shm", None, MS_PRIVATE, None)  # what is mounted there stays in here
     _call("mount", b"tmpfs", b"/dev/shm", b"tmpfs", MS_NODEV | MS_NOSUID, b"mode=1777")
 
 
