@@ -14,6 +14,7 @@ FORMATS = {
 }  # fmt: skip
 LONGEST = 128
 """MSC 1.1: a whole message has at most 128 bytes."""
+_NEEDS_LIST = {"open cue list", "close cue list"}
 _WITH_CUE = {"go", "stop", "resume", "load", "go off"}
 _WITH_LIST = {
     "standby +", "standby -", "sequence +", "sequence -", "start clock", "stop clock", "zero clock",
@@ -48,6 +49,8 @@ def _data(command: str, cue: str, list_: str, path: str, macro: int | None) -> b
     if command in _WITH_LIST:
         if cue or path:
             raise ValueError(f"{command} takes a list, no cue and no path; write list: 1")
+        if command in _NEEDS_LIST and not list_:
+            raise ValueError(f"{command} needs a list; write list: 1")
         return list_.encode()
     if command not in _WITH_CUE:
         if any(numbers):

@@ -1,0 +1,58 @@
+"""The device profiles: YAML files that say what a mixer or media player understands."""
+
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from showctl.model.problem import Problem, Problems
+from showctl.model.profile import DeviceProfile
+from showctl.showfile.reader import read
+from showctl.showfile.report import Report
+from showctl.showfile.suggest import suggestion
+from showctl.showfile.text import decode, read_bytes
+from showctl.showfile.tree import Mapping
+from showctl.showfile.wording import validated
+
+_PROFILE = TypeAdapter(DeviceProfile)
+
+
+class Profiles:
+    """The device profiles of some folders; of two with the same name, that of the first folder."""
+
+    def __init__(self, *folders: Path) -> None:
+        self._files: dict[str, Path] = {}
+        for folder in folders:
+            for file in sorted(folder.rglob("*.yaml")):
+                self._files.setdefault(file.relative_to(folder).with_suffix("").as_posix(), file)
+        self._profiles: dict[str, DeviceProfile] = {}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names, `behringer/x32` and so on."""
+        return tuple(self._files)
+
+    def get(self, name: str) -> DeviceProfile:
+        """A profile. Raises Problems (with an empty path) if there is none of this name, else as `load_profile`."""
+        if name not in self._files:
+            remedy = suggestion(name, self._files, f"write one of {', '.join(self._files)}")
+            raise Problems([Problem((), f"there is no device profile '{name}'", remedy)])
+        if name not in self._profiles:
+            self._profiles[name] = load_profile(self._files[name])
+        return self._profiles[name]
+
+
+def load_profile(file: Path) -> DeviceProfile:
+    """Read one profile. Raises Unreadable if it cannot be read, Refused with all problems if it is wrong."""
+    return profile_of(decode(read_bytes(file, report := Report(str(file))), report), report)
+
+
+def profile_of(text: str, report: Report) -> DeviceProfile:
+    """A profile from its text. Raises Refused with all problems if it is wrong."""
+    report.root = root = read(text, report)
+    if not isinstance(root, Mapping):
+        report.at((1, 1), "the file is no mapping of keys; start it with showctl profile: 1")
+    report.refuse()
+    profile = validated(root, DeviceProfile, _PROFILE, (), report)
+    report.refuse()
+    assert isinstance(profile, DeviceProfile)
+    return profile
