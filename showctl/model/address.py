@@ -71,6 +71,8 @@ def parse_universes(value: Any) -> tuple[int, ...]:
     if isinstance(value, tuple):
         return value
     parts = [str(v) for v in value] if isinstance(value, list) else str(value if value is not None else "").split(",")
+    if len(parts) > SLOTS:
+        raise ValueError(f"{len(parts)} parts are too many; write ranges such as 1-64")
     universes: set[int] = set()
     for part in parts:
         match = re.fullmatch(r"\s*([0-9]{1,5})\s*(?:(?:-|\.\.)\s*([0-9]{1,5})\s*)?", part)

@@ -37,7 +37,7 @@ def _number(text: str) -> str:
 def natural_order(number: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key that puts 2 before 10, 12 before 12.5, and LX2 before LX10."""
     parts = re.findall(r"[0-9]+|[^0-9.]+", number)
-    return tuple((0, int(p), "") if p[0].isdigit() else (1, 0, p.casefold()) for p in parts)
+    return tuple((0, int(p), "") if p.isascii() and p.isdigit() else (1, 0, p.casefold()) for p in parts)
 
 
 CueNumber = Annotated[Text, AfterValidator(_number)]

@@ -1,5 +1,6 @@
 """Fixture profiles: what a kind of lamp can do, and in which order its slots come."""
 
+import math
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
@@ -21,7 +22,7 @@ def _degrees(value: Any) -> Any:
             value = (float(low), float(high)) if dots else None
         except ValueError:
             value = None
-        if value is None:
+        if value is None or not all(map(math.isfinite, value)):
             raise ValueError("a range of degrees is wanted; write for example -270..270")
     return value
 

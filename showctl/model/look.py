@@ -29,7 +29,7 @@ def parse_value(value: Any) -> Value:
     if isinstance(value, Value):
         return value
     text = str(value).strip() if not isinstance(value, dict | list | None.__class__) else ""
-    if re.fullmatch(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)", text):
+    if re.fullmatch(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]*)?|\.[0-9]+)", text):
         return Value(float(text), "number")
     return Value(parse_level(value), "level")
 

@@ -17,7 +17,7 @@ class Problem:
     @classmethod
     def of(cls, path: Path, text: str) -> "Problem":
         """From `what; remedy`, the form of every ValueError that our parsers raise."""
-        what, _, remedy = text.partition("; ")
+        what, _, remedy = text.rpartition("; ") if "; " in text else (text, "", "")
         return cls(path, what, remedy)
 
 

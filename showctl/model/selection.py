@@ -10,7 +10,8 @@ from showctl.model.unit import Text
 MOST = 4096
 """More names than this in one range is taken for a slip of the pen."""
 
-_RANGE = re.compile(r"(.*?)([0-9]+)\.\.(.*?)([0-9]+)")
+# Digits are bounded, so that no text makes the search, or the number, grow without end.
+_RANGE = re.compile(r"(|.*?[^0-9])([0-9]{1,9})\.\.(|.*?[^0-9])([0-9]{1,9})")
 
 
 def expand(text: str) -> tuple[str, ...]:
@@ -21,6 +22,12 @@ def expand(text: str) -> tuple[str, ...]:
     text = text.strip()
     if ".." not in text:
         return (text,)
+    stem, low, high, width = _bounds(text)
+    return tuple(f"{stem}{n:0{width}d}" for n in range(low, high + 1))
+
+
+def _bounds(text: str) -> tuple[str, int, int, int]:
+    """Stem, first and last number, and width if the first has leading zeros (else 0)."""
     match = _RANGE.fullmatch(text)
     if not match or match[3] not in {match[1], ""}:
         raise ValueError(f"'{text}' is not a range; write for example spot1..spot4")
@@ -30,13 +37,14 @@ def expand(text: str) -> tuple[str, ...]:
         raise ValueError(f"'{text}' runs backwards; write {stem}{last}..{stem}{first}")
     if high - low >= MOST:
         raise ValueError(f"'{text}' names {high - low + 1} things; write at most {MOST}")
-    width = len(first) if first.startswith("0") else 0
-    return tuple(f"{stem}{n:0{width}d}" for n in range(low, high + 1))
+    return stem, low, high, len(first) if first.startswith("0") else 0
 
 
 def _checked(text: str) -> str:
-    expand(text)
-    return text.strip()
+    text = text.strip()
+    if ".." in text:
+        _bounds(text)
+    return text
 
 
 def _name(text: str) -> str:

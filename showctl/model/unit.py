@@ -21,6 +21,8 @@ class Quoted(str):
 
 _NUMBER = r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+"
 _PARTS = re.compile(rf"(?:({_NUMBER})h)?(?:({_NUMBER})m(?!s))?(?:({_NUMBER})s)?(?:({_NUMBER})ms)?")
+_BETWEEN = re.compile(r"(?<=[hms]) +(?=[0-9.])|(?<=[0-9.]) +(?=[hms])")
+"""Spaces that part nothing; `1 30` is no time."""
 _CLOCK = re.compile(r"(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-5][0-9](?:\.[0-9]+)?)")
 _YES = {"yes", "on", "true"}
 _NO = {"no", "off", "false"}
@@ -40,11 +42,13 @@ def parse_seconds(value: Any) -> float:
 
 
 def _seconds_of_text(text: str) -> float:
-    compact = text.replace(" ", "")
+    compact = _BETWEEN.sub("", text)
     if re.fullmatch(_NUMBER, compact):
         return float(compact)
     if clock := _CLOCK.fullmatch(compact):
         hours, minutes, seconds = clock.groups()
+        if hours and int(minutes) > 59:
+            raise ValueError(f"'{text}' has more than 59 minutes beside its hours; write for example 1:30:00")
         return int(hours or 0) * 3600 + int(minutes) * 60 + float(seconds)
     parts = _PARTS.fullmatch(compact)
     if compact and parts:
@@ -129,7 +133,7 @@ def parse_whole(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     text = _text(value, "a whole number", "1")
-    if re.fullmatch(r"[+-]?[0-9]{1,12}", text):
+    if re.fullmatch(r"[+-]?[0-9]{1,20}", text):
         return int(text)
     raise ValueError(f"'{text}' is not a whole number; write for example 1")
 
