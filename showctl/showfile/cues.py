@@ -36,7 +36,7 @@ def lists_of(root: Mapping) -> Iterator[tuple[str, Path, Sequence]]:
             yield name, ("lists", name, "cues"), cues
 
 
-def walk(cues: Sequence, path: Path, depth: int = 0) -> Iterator[tuple[Path, Mapping, Mapping | None]]:
+def walk(cues: Sequence, path: Path) -> Iterator[tuple[Path, Mapping, Mapping | None]]:
     """Every cue with its path and the group that it is in, in file order."""
     return _walk(cues, path, None, 0)
 

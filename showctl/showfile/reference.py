@@ -1,8 +1,19 @@
-"""Cross references inside a show file."""
+"""Cross references inside a show file: everything that is named must be there, once.
 
+All of it works on the tree as written and skips what is wrong in itself, so that these problems are reported together
+with those of single values.
+"""
+
+from showctl.showfile.cue_reference import check_cues
 from showctl.showfile.report import Report
+from showctl.showfile.rig_reference import rig_names
+from showctl.showfile.run_reference import check_run, segment_names
 from showctl.showfile.tree import Mapping
 
 
 def check_references(root: Mapping, report: Report) -> None:
-    """Report what refers to nothing."""
+    """Report what refers to nothing, what is there twice, and what contradicts something else."""
+    rig = rig_names(root, report)
+    segments = segment_names(root, report)
+    check_cues(root, rig, segments, report)
+    check_run(root, segments, report)

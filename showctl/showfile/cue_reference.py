@@ -1,0 +1,93 @@
+"""What cues refer to: numbers once in a list, devices, fixtures and segments that exist, waits that have a part."""
+
+from showctl.model.cue import MAIN, Continue
+from showctl.model.problem import Path
+from showctl.model.unit import parse_seconds
+from showctl.showfile.cues import lists_of, walk
+from showctl.showfile.report import Report
+from showctl.showfile.rig_reference import RigNames, check_selection
+from showctl.showfile.run_reference import check_segment
+from showctl.showfile.suggest import suggestion
+from showctl.showfile.tree import Mapping, mark_at
+
+_PROTOCOLS = {"osc": ("osc",), "midi": ("midi",), "audio": ("osc", "midi"), "video": ("osc", "midi")}
+"""The types of device that the cue types which name a device can act on."""
+
+
+def check_cues(root: Mapping, rig: RigNames, segments: dict[str, Path], report: Report) -> None:
+    """Report everything in cues that refers to nothing or contradicts something else."""
+    lists = root.get("lists")
+    if isinstance(lists, Mapping) and MAIN in lists:
+        report.add(
+            ("lists", MAIN), f"'{MAIN}' is the list under cues: at the top; give this one another name", key=True
+        )
+    info = root.get("show")
+    panic = info.get("panic") if isinstance(info, Mapping) else None
+    _look(panic, "light", ("show", "panic"), rig, report)
+    for _, path, cues in lists_of(root):
+        numbers: dict[str, Path] = {}
+        for here, cue, group in walk(cues, path):
+            _number(root, cue, here, numbers, report)
+            _device(cue, here, rig, report)
+            _look(cue.get("light"), "look", (*here, "light"), rig, report)
+            _timing(cue, group, here, report)
+            if isinstance(segment := cue.get("starts segment"), str):
+                check_segment(segment, (*here, "starts segment"), segments, report)
+
+
+def _number(root: Mapping, cue: Mapping, path: Path, numbers: dict[str, Path], report: Report) -> None:
+    if not isinstance(number := cue.get("cue"), str):
+        return
+    first = numbers.setdefault(number.strip(), path)
+    if first != path:
+        line = mark_at(root, (*first, "cue"))[0]
+        report.add((*path, "cue"), f"cue {number.strip()} is there twice, first in line {line}; give it another number")
+
+
+def _device(cue: Mapping, path: Path, rig: RigNames, report: Report) -> None:
+    for key, protocols in _PROTOCOLS.items():
+        action = cue.get(key)
+        name = action.get("device") if isinstance(action, Mapping) else None
+        if not isinstance(name, str):
+            continue
+        here = (*path, key, "device")
+        kind = rig.devices.get(name.strip())
+        fitting = [n for n, k in rig.devices.items() if k in protocols]
+        if kind is None:
+            remedy = suggestion(name.strip(), fitting, "name it under devices:")
+            report.add(here, f"there is no device '{name.strip()}'; {remedy}")
+        elif kind in {"sacn", "osc", "midi"} and kind not in protocols:
+            remedy = suggestion(name.strip(), fitting, f"name a device of type {' or '.join(protocols)} under devices:")
+            report.add(here, f"'{name.strip()}' is a device of type {kind}, {key} cannot use it; {remedy}")
+
+
+def _look(holder: object, key: str, path: Path, rig: RigNames, report: Report) -> None:
+    look = holder.get(key) if isinstance(holder, Mapping) else None
+    for selection in look if isinstance(look, Mapping) else ():
+        check_selection(selection, (*path, key, selection), rig, report)
+
+
+def _timing(cue: Mapping, group: Mapping | None, path: Path, report: Report) -> None:
+    in_timeline = group is not None and group.get("group") == "timeline"
+    written = cue.get("continue")
+    follow = written.strip() if isinstance(written, str) else ""
+    if "at" in cue and group is None:
+        report.add((*path, "at"), "at has a meaning only inside a timeline group; write pre-wait instead", key=True)
+    if in_timeline and follow in {Continue.AUTO_CONTINUE, Continue.AUTO_FOLLOW}:
+        report.add(
+            (*path, "continue"),
+            "in a timeline group each cue starts at its own offset, so nothing continues; remove it and write at",
+        )
+    if follow == Continue.AUTO_FOLLOW and _seconds(cue.get("post-wait")):
+        report.add(
+            (*path, "post-wait"),
+            "the post-wait counts from the start of the action, so it has no part in an auto-follow; "
+            "remove it, or write continue: auto-continue",
+        )
+
+
+def _seconds(value: object) -> float:
+    try:
+        return parse_seconds(value)
+    except ValueError:
+        return 0.0
