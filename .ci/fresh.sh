@@ -10,7 +10,6 @@ if [ "${1:-}" != inside ]; then
     [ "$(id -u)" = 0 ] || { echo "fresh: needs root, for a chroot" >&2; exit 1; }
     command -v debootstrap >/dev/null || { echo "fresh: apt-get install debootstrap" >&2; exit 1; }
     root=$(mktemp -d "${TMPDIR:-/var/tmp}/showctl-fresh.XXXXXX")
-    chmod 755 "$root" # for the users that apt and OLA change to
     # All mounts are in a namespace of the inner process, and its death ends every process in there; so by the time
     # of this trap there is nothing left to unmount, and nothing of the machine's own is below the folder.
     trap 'rm -rf --one-file-system "$root"' EXIT
@@ -44,6 +43,7 @@ else
     say "unpacking the base system"
     tar -C "$root" -xf "$base"
 fi
+chmod 755 "$root" # it was a temporary folder: let in the users that apt and OLA change to
 
 # 2. The way to the registries, as this machine has it
 [ "$host" != bookworm ] || {
