@@ -28,6 +28,8 @@ def parse_argument(value: Any) -> OscArgument:
         raise ValueError(f"an argument is one value; {_EXAMPLE}")
     text = str(value)
     if not isinstance(value, Quoted):
+        if re.fullmatch(r"[+-]?[0-9]{20,}", text):
+            raise ValueError(f"{text} does not fit into 64 bits; put it in quotes to send it as text")
         if re.fullmatch(r"[+-]?[0-9]+", text):
             return typed_argument("i" if -(2**31) <= int(text) < 2**31 else "h", text)
         if re.fullmatch(r"[+-]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][+-]?[0-9]+)?", text):

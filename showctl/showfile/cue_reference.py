@@ -64,7 +64,7 @@ def _device(cue: Mapping, path: Path, rig: RigNames, report: Report) -> None:
 def _look(holder: object, key: str, path: Path, rig: RigNames, report: Report) -> None:
     look = holder.get(key) if isinstance(holder, Mapping) else None
     for selection in look if isinstance(look, Mapping) else ():
-        check_selection(selection, (*path, key, selection), rig, report)
+        check_selection(selection, (*path, key, selection), rig, report, key=True)
 
 
 def _timing(cue: Mapping, group: Mapping | None, path: Path, report: Report) -> None:

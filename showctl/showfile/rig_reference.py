@@ -14,7 +14,7 @@ from showctl.showfile.tree import Mapping, Sequence, mark_at
 
 MOST_FIXTURES = 100_000
 MOST_NAMES = 1_000_000
-"""Names that all ranges in looks and groups stand for together, equal ranges counted once: more is a slip, or an attack."""
+"""Names that all ranges in looks and groups stand for together, equal ranges counted once: more is an attack."""
 
 
 @dataclass
@@ -51,8 +51,8 @@ def rig_names(root: Mapping, report: Report) -> RigNames:
     return rig
 
 
-def check_selection(selection: str, path: Path, rig: RigNames, report: Report) -> None:
-    """Report a fixture or group that does not exist. `path` is the key, or the item, that names it."""
+def check_selection(selection: str, path: Path, rig: RigNames, report: Report, key: bool = False) -> None:
+    """Report a fixture or group that does not exist. `path` is what names it, `key` if a key does."""
     if rig.exhausted:
         report.at((1, 1), f"ranges stand for more than {MOST_NAMES} names in all; write groups instead")
         return
@@ -60,7 +60,7 @@ def check_selection(selection: str, path: Path, rig: RigNames, report: Report) -
     if name is not None:
         which = "" if name == selection.strip() else f" (in {selection})"
         remedy = suggestion(name, [*rig.groups, *rig.fixtures], "write a fixture of the patch or a group")
-        report.add(path, f"there is no fixture or group '{name}'{which}; {remedy}", key=True)
+        report.add(path, f"there is no fixture or group '{name}'{which}; {remedy}", key)
 
 
 def selections(value: Any) -> list[str]:
@@ -128,12 +128,14 @@ def _patch(root: Mapping, rig: RigNames, report: Report) -> None:
     for index, entry in enumerate(patch if isinstance(patch, Sequence) else ()):
         written = entry.get("id") if isinstance(entry, Mapping) else None
         path: Path = ("patch", index, "id")
+        twice: list[str] = []
         for name in _names(written) if isinstance(written, str) else ():
             if name in rig.fixtures:
                 line = mark_at(root, rig.fixtures[name])[0]
-                report.add(path, f"fixture '{name}' is patched twice, first in line {line}; give it another id")
-                break
-            rig.fixtures[name] = path
+                twice.append(f"fixture '{name}' is patched twice, first in line {line}; give it another id")
+            rig.fixtures.setdefault(name, path)
+        if twice:
+            report.add(path, twice[0])
         if len(rig.fixtures) > MOST_FIXTURES:
             report.add(path, f"the patch has more than {MOST_FIXTURES} fixtures; check the ranges")
             return

@@ -15,7 +15,7 @@ def _closest(word: str, choices: tuple[str, ...]) -> str | None:
     if len(choices) > _MANY or len(word) > 100:
         return None
     plain = {c.casefold().replace("_", " ").replace("-", " "): c for c in reversed(choices)}
-    near = difflib.get_close_matches(word.casefold().replace("_", " ").replace("-", " "), plain, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(word.casefold().replace("_", " ").replace("-", " "), plain, n=1, cutoff=0.65)
     return plain[near[0]] if near else None
 
 

@@ -15,7 +15,8 @@ _WORDS = {
     "write \\\\ for a backslash, or use single quotes",
     r"(alias|anchor).*(alphabetic|expected)": "text may not start with * or & here; put the text in quotes",
     r"flow sequence": "a list in [ ] is not right, a comma or the closing ] is missing; write [a, b]",
-    r"flow mapping": "a mapping in { } is not right, a comma or the closing } is missing; write {key: value, key: value}",
+    r"flow mapping": "a mapping in { } is not right, a comma or the closing } is missing; "
+    "write {key: value, key: value}",
     r"(flow node|node content)": "a bracket, comma or sign stands where a value belongs; put the text in quotes",
     r"mapping values are not allowed": "a second ': ' or an indented key stands where no key can; "
     "put text that has ': ' in quotes, or check the indentation",

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from showctl.model.problem import Path
 from showctl.showfile.fields import keys_of, models_at, nested_key
 from showctl.showfile.report import Report
-from showctl.showfile.suggest import listed, suggestion
+from showctl.showfile.suggest import closest, listed, suggestion
 from showctl.showfile.tree import in_tree, node_at
 
 _BOUNDS = {
@@ -35,9 +35,22 @@ def explain(error: ValidationError, kind: Any, path: Path, report: Report) -> No
     errors = error.errors(include_url=False)
     base = node_at(report.root, path)
     written = [in_tree(base, detail["loc"]) for detail in errors]
+    meant = {(*d["loc"][:-1], _meant(d, kind)) for d in errors if d["type"] == "extra_forbidden"}
     for detail, place in zip(errors, written, strict=True):
-        if not _other_branch(detail, place, errors, written):
+        # `lable` says all that there is to say: no word of a missing `label` besides.
+        misspelt = detail["type"] == "missing" and detail["loc"] in meant
+        if not misspelt and not _other_branch(detail, place, errors, written):
             _explain_one(detail, kind, path, place, report)
+
+
+def _known(kind: Any, location: tuple[str | int, ...]) -> tuple[str, ...]:
+    """The keys of the mapping at a location."""
+    return tuple(dict.fromkeys(key for model in models_at(kind, location) for key in keys_of(model)))
+
+
+def _meant(detail: ErrorDetails, kind: Any) -> str | None:
+    """The key that an unknown key was probably meant to be."""
+    return closest(str(detail["loc"][-1]), _known(kind, detail["loc"][:-1]))
 
 
 def _other_branch(detail: ErrorDetails, place: Path, errors: list[ErrorDetails], written: list[Path]) -> bool:
@@ -56,21 +69,27 @@ def _explain_one(detail: ErrorDetails, kind: Any, path: Path, place: Path, repor
     location = detail["loc"]
     where = path + place
     if problem == "extra_forbidden":
-        report.add(where, _unknown_key(str(location[-1]), kind, location[:-1]), key=True)
+        report.add(where, _unknown_key(str(location[-1]), detail["input"], kind, location[:-1]), key=True)
+    elif problem == "union_tag_invalid":
+        report.add((*where, "type"), _said(detail))
     elif problem == "missing":
-        report.add(where, f"needs '{location[-1]}'; add {location[-1]}: {_meaning(kind, location)}".rstrip(": "))
+        report.add(where, f"needs '{location[-1]}'; add {location[-1]}: …{_meaning(kind, location)}")
     elif location and location[-1] == "[key]":
         report.add(where, _said(detail), key=True)
+    elif problem in {"model_type", "model_attributes_type"}:
+        report.add(where, _wrong_kind(detail["input"], _known(kind, location)))
     else:
         report.add(where, _said(detail))
 
 
-def _unknown_key(key: str, kind: Any, location: tuple[str | int, ...]) -> str:
+def _unknown_key(key: str, value: Any, kind: Any, location: tuple[str | int, ...]) -> str:
     models = models_at(kind, location)
     for model in models:
         if (holder := nested_key(model, key)) is not None:
             return f"'{key}' does not stand here; write it under '{holder}'"
-    known = [k for model in models for k in keys_of(model)]
+    if value is None and (" " in key.strip() or key[:1].isupper()):
+        return f"unknown key '{key}'; if it belongs to the text before it, put that text in quotes: a comma ends it"
+    known = _known(kind, location)
     return f"unknown key '{key}'; {suggestion(key, known, 'the keys are ' + listed(known, 'and'))}"
 
 
@@ -78,7 +97,7 @@ def _meaning(kind: Any, location: tuple[str | int, ...]) -> str:
     for model in models_at(kind, location[:-1]):
         for name, field in model.model_fields.items():
             if location[-1] in (field.alias, name) and field.description:
-                return f"({field.description})"
+                return f" ({field.description})"
     return ""
 
 
@@ -89,13 +108,15 @@ def _said(detail: ErrorDetails) -> str:
     if problem in {"literal_error", "enum"}:
         return _not_listed(value, context["expected"])
     if problem == "union_tag_invalid":
-        return _not_listed(context["tag"], context["expected_tags"], "type ")
+        return _not_listed(detail["input"].get("type"), context["expected_tags"], "type ")
     if problem == "union_tag_not_found":
-        return "needs 'type'; write type: sacn, osc or midi" if isinstance(value, dict) else _wrong_kind(value, True)
-    if problem in {"model_type", "model_attributes_type", "dict_type"}:
-        return _wrong_kind(value, True)
+        return (
+            "needs 'type'; write type: sacn, osc or midi" if isinstance(value, dict) else _wrong_kind(value, ("type",))
+        )
+    if problem == "dict_type":
+        return _wrong_kind(value, ("name",))
     if problem in {"tuple_type", "list_type"}:
-        return _wrong_kind(value, False)
+        return _wrong_kind(value, ())
     if problem in {"too_short", "string_too_short"}:
         return f"this is empty; write at least {context['min_length']} {'item' if problem == 'too_short' else 'letter'}"
     if problem == "too_long":
@@ -114,12 +135,13 @@ def _not_listed(value: Any, expected: str, kind: str = "") -> str:
         return f"nothing is written here; write {listed(words)}"
     if isinstance(value, dict | list):
         return f"one of some words is wanted here; write {listed(words)}"
-    return f"{kind}'{value}' does not exist here; {suggestion(str(value), words, 'write ' + listed(words))}"
+    return f"{kind}'{value}' is not allowed here; {suggestion(str(value), words, 'write ' + listed(words))}"
 
 
-def _wrong_kind(value: Any, mapping: bool) -> str:
-    wanted, form = ("a mapping", "key: value") if mapping else ("a list", "items with '- ' before each")
+def _wrong_kind(value: Any, keys: tuple[str, ...]) -> str:
+    """A mapping is wanted where `keys` are given, else a list."""
+    form = f"{keys[0]}: … and so on, indented below" if keys else "items with '- ' before each"
     if value is None:
         return f"nothing is written here; write {form}, or remove the key"
     found = "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else f"'{value}'"
-    return f"{found} stands where {wanted} belongs; write {form}"
+    return f"{found} stands where {'keys with values belong' if keys else 'a list belongs'}; write {form}"
