@@ -38,6 +38,8 @@ class ListState(Struct, frozen=True):
 
     name: str
     standby: CueId | None
+    guard_until: float = 0.0
+    """GO of this list is refused until this instant."""
 
 
 class DeviceStatus(Struct, frozen=True):
@@ -88,7 +90,7 @@ class Snapshot(Struct, frozen=True):
     lateness: Lateness = Lateness()
     segments: tuple[SegmentActual, ...] = ()
     guard_until: float = 0.0
-    """GO is refused until this instant."""
+    """The latest instant until which GO of some list is refused; each list has its own."""
     panic_until: float = 0.0
     """Until this instant a panic fade runs, and a second panic acts at once."""
     last_go: CueId | None = None

@@ -1,0 +1,47 @@
+"""What is still to come: things to do, each at its planned instant, in due order."""
+
+from collections.abc import Callable, Collection
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """Something to do at an instant, on behalf of a run. Of two due at once, the one planned first comes first."""
+
+    due: float
+    order: int
+    run: int
+    do: Callable[[float], None]
+    """Is given `due`, never the instant at which anybody woke up."""
+
+
+class Agenda:
+    """A heap, as long as what is pending for the active cues, however long the show is."""
+
+    def __init__(self) -> None:
+        self._heap: list[Entry] = []
+        self._order = 0
+
+    @property
+    def due(self) -> float | None:
+        """When the next entry is due."""
+        return self._heap[0].due if self._heap else None
+
+    def add(self, due: float, run: int, do: Callable[[float], None]) -> None:
+        """Plan something."""
+        self._order += 1
+        heappush(self._heap, Entry(due, self._order, run, do))
+
+    def carry_out(self, now: float) -> None:
+        """Do all that is due at `now` or before, what becomes due meanwhile too."""
+        while self._heap and self._heap[0].due <= now:
+            entry = heappop(self._heap)
+            entry.do(entry.due)
+
+    def withdraw(self, runs: Collection[int]) -> list[Entry]:
+        """Take out all entries of some runs, in order."""
+        taken = sorted(entry for entry in self._heap if entry.run in runs)
+        if taken:
+            self._heap = [entry for entry in self._heap if entry.run not in runs]
+            heapify(self._heap)
+        return taken

@@ -1,0 +1,57 @@
+"""Panic: what it sends, what it does to light, and what the next GO has to bring back."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from showctl.engine.active_cues import NO_RUN
+from showctl.engine.outcome import Do, LightOut, Outcome
+from showctl.model.effect import Fade, Send
+from showctl.program.program import CompiledCue, Program, SacnTarget
+from showctl.program.tracked import TrackedLight, fades
+
+
+class PanicPlan:
+    """Prepared before the show, so that a panic only has to carry it out."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        targets = (target for target in program.targets if not isinstance(target, SacnTarget))
+        self.sends: tuple[Send, ...] = tuple(send for target in targets for send in target.panic)
+        self.messages = frozenset((send.device, send.message) for send in self.sends)
+        self.takes_light = program.panic_light != "hold"
+        # Only a panic that takes light away needs to know how to bring it back.
+        self._tracked = TrackedLight(program) if self.takes_light else None
+        self.dark_lists: set[str] = set()
+        """Lists whose next GO brings their light back."""
+        self.until = 0.0
+        """Until this instant the light of a panic fades, and another panic acts at once."""
+
+    def light(self, now: float) -> Iterator[Outcome]:
+        """What happens to light: nothing (it was frozen), out, or a look."""
+        if not self.takes_light:
+            return
+        time = 0.0 if now < self.until else self._program.panic_time
+        self.until = now + time
+        self.dark_lists.update(cue_list.name for cue_list in self._program.lists)
+        if self._program.panic_light == "out":
+            yield LightOut(now, time)
+        for fade in self._program.panic_look:
+            yield Do(now, NO_RUN, "", replace(fade, time=time))
+
+    def restores(self, list_name: str, index: int, cue: CompiledCue) -> Fade | None:
+        """The light that the first GO of a list after a panic brings back: all that the cues before this one track.
+
+        In the time of the cue's own fade; a cue without one does it in the panic time. Its own light comes on top.
+        """
+        if self._tracked is None or list_name not in self.dark_lists:
+            return None
+        self.dark_lists.discard(list_name)
+        own = fades(self._program.cues, cue)
+        return self._tracked.before(list_name, index, own[0][1].time if own else self._program.panic_time)
+
+    def carry_over(self, before: "PanicPlan") -> None:
+        """What an earlier state of the show left dark stays to be brought back."""
+        self.until = before.until
+        if self.takes_light:
+            self.dark_lists = before.dark_lists & {cue_list.name for cue_list in self._program.lists}

@@ -1,0 +1,73 @@
+"""Playback: what the player wants done reaches the mixer, the outputs and those who watch."""
+
+from collections.abc import Callable, Mapping
+
+from showctl.engine.command import AnyCommand
+from showctl.engine.event import AnyEvent, FadeStarted
+from showctl.engine.mixer import Mixer
+from showctl.engine.outcome import Do, Freeze, Hold, LightOut, Release
+from showctl.engine.player import Player
+from showctl.engine.port import MessageOutput
+from showctl.model.effect import Send
+from showctl.program.program import Program
+
+
+class Playback:
+    """One player with its mixer and its outputs by device. `report` takes every event; it must not block."""
+
+    def __init__(
+        self,
+        program: Program,
+        player: Player,
+        mixer: Mixer,
+        outputs: Mapping[str, MessageOutput],
+        report: Callable[[AnyEvent], None],
+    ) -> None:
+        self.program = program
+        self.player = player
+        self.mixer = mixer
+        self._outputs = outputs
+        self._report = report
+        self._universes = program.universes
+
+    def handle(self, command: AnyCommand, now: float) -> None:
+        """Carry out a command; `advance` then brings about what it means."""
+        self.player.handle(command, now)
+
+    def next_deadline(self) -> float | None:
+        """When `advance` is wanted next, for cues. Moving light wants frames besides: ask the mixer."""
+        return self.player.next_deadline()
+
+    def advance(self, now: float) -> None:
+        """Bring about all that is due at `now` or before. Frames are not sent here: levels are a function of time."""
+        for outcome in self.player.advance(now):
+            match outcome:
+                case Do():
+                    self._do(outcome)
+                case Freeze(due=due, runs=runs):
+                    self.mixer.freeze(runs, due)
+                case Hold(due=due, runs=runs):
+                    self.mixer.hold(runs, due)
+                case Release(due=due, runs=runs):
+                    self.mixer.release(runs, due)
+                case LightOut(due=due, time=time):
+                    self.mixer.light_out(due, time)
+                case _:
+                    self._report(outcome)
+
+    def _do(self, outcome: Do) -> None:
+        effect = outcome.effect
+        if isinstance(effect, Send):
+            self._outputs[effect.device].send(outcome.cue, effect.message, outcome.due)
+            return
+        rows = self.mixer.fade(outcome.run, outcome.due, effect)
+        self._report(
+            FadeStarted(
+                due=outcome.due,
+                cue=outcome.cue,
+                run=outcome.run,
+                time=effect.time,
+                parameters=len(effect.parameters) // 4,
+                universes=tuple(self._universes[row] for row in rows.tolist()),
+            )
+        )

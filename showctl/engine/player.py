@@ -1,0 +1,180 @@
+"""The player: commands and instants in, what is to be done out. It never reads a clock.
+
+The order of what it says depends on planned instants alone: how often or how late anybody asks makes no difference.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from showctl.engine.active_cues import ActiveCues
+from showctl.engine.command import (
+    AnyCommand,
+    Go,
+    Panic,
+    Pause,
+    Resume,
+    SetStandby,
+    Shutdown,
+    StartCue,
+    StepStandby,
+    Stop,
+)
+from showctl.engine.event import CommandTaken, GoRefused, SegmentStarted, Warned
+from showctl.engine.outcome import Outcome
+from showctl.engine.panic import PanicPlan
+from showctl.engine.snapshot import ActiveCue, ListState, SegmentActual
+from showctl.engine.standby import Orders, kept_standby
+from showctl.model.cue import CueId
+from showctl.program.program import Program
+
+
+class Player:
+    """Plays one program. Instants are seconds on one monotonic clock and never go backwards.
+
+    `standby` by list (None: its end); lists that it does not name begin at their top. `wall_at` turns an instant into
+    Unix time. `before` is the player of an earlier state of the show, already stopped: from it come standby, the
+    actual starts of segments, the numbers of runs and what a panic left dark.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        standby: Mapping[str, CueId | None] | None = None,
+        *,
+        wall_at: Callable[[float], float] = lambda instant: instant,
+        before: "Player | None" = None,
+    ) -> None:
+        self.program = program
+        self._wall_at = wall_at
+        kept = kept_standby(before._orders, program) if before is not None else {}
+        self._orders: Orders = Orders(program, {**kept, **(standby or {})})
+        self._panic = PanicPlan(program)
+        self.last_go: CueId | None = None
+        self.last_go_at = 0.0
+        self._segments: dict[str, float] = {}
+        self._outcomes: list[Outcome] = []
+        first_run = 1
+        if before is not None:
+            self.last_go, self.last_go_at = before.last_go, before.last_go_at
+            self._segments = dict(before._segments)
+            self._panic.carry_over(before._panic)
+            first_run = before._active.next_run
+        self._active: ActiveCues = ActiveCues(
+            program.cues, self._orders.following, self._outcomes.append, self._start_segment, first_run
+        )
+
+    def handle(self, command: AnyCommand, now: float) -> None:
+        """Carry out a command. What was due before it comes before it; `advance` then gives what it brings about."""
+        agenda = self._active.agenda
+        agenda.carry_out(now)
+        match command:
+            case Go():
+                self._go(command, now)
+            case StepStandby():
+                self._step_standby(command, now)
+            case Panic():
+                self._taken(command, now)
+                self._active.stop(self._active.of(None), now, said_anyway=self._panic.messages)
+                self._active.send(self._panic.sends, now)
+                self._outcomes.extend(self._panic.light(now))
+            case Shutdown():
+                self._taken(command, now)
+            case _ if command.cue is not None and command.cue not in self.program.cues:
+                self._warn(now, f"there is no cue {command.cue}; nothing was done")
+            case StartCue():
+                self._taken(command, now, command.cue)
+                self._active.start(command.cue, now)
+            case SetStandby():
+                self._set_standby(command, now)
+            case Stop():
+                self._taken(command, now, command.cue)
+                self._active.stop(self._active.of(command.cue), now)
+            case Pause():
+                self._taken(command, now, command.cue)
+                self._active.pause(self._active.of(command.cue), now)
+            case Resume():
+                self._taken(command, now, command.cue)
+                self._active.resume(self._active.of(command.cue), now)
+        agenda.carry_out(now)
+
+    def next_deadline(self) -> float | None:
+        """When `advance` is wanted next; None as long as no command comes."""
+        if self._outcomes:
+            return self._outcomes[0].due
+        return self._active.agenda.due
+
+    def advance(self, now: float) -> Iterator[Outcome]:
+        """Everything that is due at `now` or before and was not given yet, in due order, with its planned instant."""
+        self._active.agenda.carry_out(now)
+        outcomes = tuple(self._outcomes)
+        self._outcomes.clear()
+        return iter(outcomes)
+
+    def lists(self) -> tuple[ListState, ...]:
+        """The lists with their standby."""
+        return tuple(ListState(name, o.standby, o.guard_until) for name, o in self._orders.lists.items())
+
+    def active(self, now: float) -> tuple[ActiveCue, ...]:
+        """What is started and not yet over at `now`, in the order of the starts."""
+        self._active.agenda.carry_out(now)
+        return tuple(run.seen() for run in self._active.runs.values())
+
+    @property
+    def segments(self) -> tuple[SegmentActual, ...]:
+        """When segments really started, the last start of each."""
+        return tuple(SegmentActual(segment, wall) for segment, wall in self._segments.items())
+
+    @property
+    def guard_until(self) -> float:
+        """The latest instant until which GO of some list is refused."""
+        return max((order.guard_until for order in self._orders.lists.values()), default=0.0)
+
+    @property
+    def panic_until(self) -> float:
+        """Until this instant a panic fade runs, and another panic acts at once."""
+        return self._panic.until
+
+    def _go(self, command: Go, now: float) -> None:
+        order = self._orders.lists.get(command.list)
+        cue = order.standby if order is not None else None
+        if order is None or cue is None:
+            reason = "end of list" if order is not None else f"no list '{command.list}'"
+            self._outcomes.append(GoRefused(due=now, reason=reason, source=command.source))
+            return
+        if now < order.guard_until:
+            remaining = order.guard_until - now
+            self._outcomes.append(GoRefused(due=now, reason="too soon", source=command.source, remaining=remaining))
+            return
+        order.guard_until = now + self.program.go_guard
+        restores = self._panic.restores(command.list, order.index, self.program.cues[cue])
+        order.pass_chain()
+        self.last_go, self.last_go_at = cue, now
+        self._taken(command, now, cue)
+        self._active.start(cue, now, restores=restores)
+
+    def _set_standby(self, command: SetStandby, now: float) -> None:
+        order = self._orders.list_of.get(command.cue)
+        if order is None:
+            self._warn(now, f"cue {command.cue} is inside a group; put the group in standby")
+            return
+        order.set(command.cue)
+        self._taken(command, now, command.cue)
+
+    def _step_standby(self, command: StepStandby, now: float) -> None:
+        order = self._orders.lists.get(command.list)
+        if order is None:
+            self._warn(now, f"there is no list '{command.list}'; nothing was done")
+            return
+        order.step(command.step)
+        self._taken(command, now, order.standby)
+
+    def _start_segment(self, segment: str, cue: CueId, due: float) -> None:
+        wall = self._wall_at(due)
+        self._segments[segment] = wall
+        self._outcomes.append(SegmentStarted(due=due, segment=segment, cue=cue, wall=wall))
+
+    def _taken(self, command: AnyCommand, now: float, cue: CueId | None = None) -> None:
+        name = str(command.__struct_config__.tag)
+        self._outcomes.append(CommandTaken(due=now, name=name, source=command.source, cue=cue))
+
+    def _warn(self, now: float, text: str) -> None:
+        self._outcomes.append(Warned(due=now, text=text))

@@ -1,0 +1,97 @@
+"""One run of a cue: from its start until it is done and nothing is to follow from it any more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from showctl.engine.agenda import Entry
+from showctl.engine.snapshot import ActiveCue, CueState
+from showctl.model.cue import Continue, CueId
+from showctl.model.effect import Fade
+from showctl.program.program import CompiledCue
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """Instants are seconds on the monotonic clock; a pause moves them all."""
+
+    number: int
+    cue: CompiledCue
+    go_at: float
+    action_at: float
+    done_at: float
+    """Planned; of a group whose cues were paused or stopped, the best guess until they are done."""
+    next_at: float | None
+    """When the next cue starts by itself; None when none does, or when it has started."""
+    follower: CueId | None
+    """The cue that starts by itself after this one."""
+    hops: int
+    """How many cues have started one after another at this very instant to get here."""
+    parent: "Run | None" = None
+    restores: Fade | None = None
+    """Light to bring back at the action, after a panic that took it away."""
+    acted: bool = False
+    ended: bool = False
+    paused_at: float | None = None
+    withheld: list[Entry] = field(default_factory=list)
+    """While paused: what is still to come."""
+    to_start: int = 0
+    """Cues inside that have not started yet."""
+    inside: "dict[int, Run]" = field(default_factory=dict)
+    """Cues inside that are started and not yet done."""
+
+    def walk(self) -> "Iterator[Run]":
+        """This run and all inside it."""
+        yield self
+        for child in self.inside.values():
+            yield from child.walk()
+
+    @property
+    def all_inside_done(self) -> bool:
+        """Whether a group has nothing left to do."""
+        acts = self.acted and not self.ended and self.cue.armed and bool(self.cue.children)
+        return acts and not self.to_start and not self.inside
+
+    @property
+    def over(self) -> bool:
+        """Whether the cue is done and nothing is to follow from it."""
+        return self.ended and self.next_at is None
+
+    def shift(self, seconds: float) -> None:
+        """Move all instants, and those of the groups around that wait for this run."""
+        self.go_at += seconds
+        self.action_at += seconds
+        self.done_at += seconds
+        if self.next_at is not None:
+            self.next_at += seconds
+        self.put_off_parents()
+
+    def put_off_parents(self) -> None:
+        """A group is not done before what is inside it."""
+        run = self
+        while (parent := run.parent) is not None:
+            parent.done_at = max(parent.done_at, run.done_at)
+            if parent.next_at is not None and parent.cue.continue_ is Continue.AUTO_FOLLOW:
+                parent.next_at = parent.done_at
+            run = parent
+
+    def seen(self) -> ActiveCue:
+        """As clients see it."""
+        return ActiveCue(
+            run=self.number,
+            cue=self.cue.id,
+            state=self._state,
+            go_at=self.go_at,
+            action_at=self.action_at,
+            done_at=self.done_at,
+            next_at=self.next_at,
+            paused_at=self.paused_at,
+            parent=self.parent.number if self.parent else None,
+        )
+
+    @property
+    def _state(self) -> CueState:
+        if self.paused_at is not None:
+            return "paused"
+        if not self.acted:
+            return "pre-wait"
+        return "post-wait" if self.ended else "running"
