@@ -1,0 +1,69 @@
+"""Fades in progress: one row each, so that the position of all of them is one small array."""
+
+from collections.abc import Collection
+
+import numpy as np
+from numpy.typing import NDArray
+
+RESTING = 0
+"""The row of parameters that do not move; its position is always 0."""
+
+
+_ROW = np.dtype([("used", "?"), ("run", "i8"), ("begun", "f8"), ("time", "f8"), ("held", "f8")])
+_FREE = np.array((False, -1, 0.0, np.inf, np.inf), _ROW)
+"""A row of no run whose position is 0 at any instant; `held` is the instant from which a fade stands still."""
+
+
+class FadeTable:
+    """Rows are reused once their fade is over. Instants and times are seconds, in float64: a fade of hours still moves
+    in steps far below one part of 2**24.
+    """
+
+    def __init__(self) -> None:
+        self._rows = np.full(16, _FREE)
+        self._rows["used"][RESTING] = True
+        self._position = np.zeros(16)
+
+    def add(self, run: int, due: float, time: float) -> int:
+        """Begin a fade at `due`; returns its row. `time` is above 0."""
+        row = int(self._rows["used"].argmin())
+        if self._rows["used"][row]:
+            row = self._rows.size
+            self._rows = np.concatenate((self._rows, np.full(row, _FREE)))
+            self._position = np.zeros(2 * row)
+        self._rows[row] = (True, run, due, time, np.inf)
+        return row
+
+    def keep(self, rows: NDArray[np.intp]) -> None:
+        """Free all rows but these."""
+        free = np.ones(self._rows.size, np.bool_)
+        free[rows] = False
+        free[RESTING] = False
+        self._rows[free] = _FREE
+
+    def position(self, now: float) -> NDArray[np.float64]:
+        """How far each fade is, 0..1. The array is the table's own and good until the next call."""
+        x = self._position
+        np.minimum(self._rows["held"], now, out=x)
+        x -= self._rows["begun"]
+        x /= self._rows["time"]
+        return np.clip(x, 0.0, 1.0, out=x)
+
+    def of(self, runs: Collection[int]) -> NDArray[np.bool_]:
+        """Which rows belong to these runs."""
+        return np.isin(self._rows["run"], np.fromiter(runs, np.int64, len(runs)))
+
+    @property
+    def held(self) -> NDArray[np.bool_]:
+        """Which rows stand still until release."""
+        return np.isfinite(self._rows["held"])
+
+    def hold(self, rows: NDArray[np.bool_], now: float) -> None:
+        """Let these stand still from `now` on."""
+        self._rows["held"][rows & ~self.held] = now
+
+    def release(self, rows: NDArray[np.bool_], now: float) -> None:
+        """Let these go on as if no time had passed."""
+        rows = rows & self.held
+        self._rows["begun"][rows] += now - self._rows["held"][rows]
+        self._rows["held"][rows] = np.inf
