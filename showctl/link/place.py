@@ -29,8 +29,7 @@ class Place(NamedTuple):
 
 def place_of(show: Path) -> Place:
     """The files of the show with this path, wherever it is written from. Raises UnsafeFolder."""
-    name = hashlib.sha256(os.fsencode(show.resolve())).hexdigest()[:16]
-    folder = runtime_folder()
+    name, folder = _name(show), runtime_folder()
     return Place(*(folder / f"{name}.{kind}" for kind in ("lock", "json", "levels")))
 
 
@@ -48,14 +47,18 @@ def runtime_folder() -> Path:
     return folder
 
 
-def log_folder() -> Path:
-    """The folder of the engine's logs, made when missing."""
-    return _made("user_log_path")
+def log_path(show: Path) -> Path:
+    """Where the engine of a show writes when it has no terminal. Its folder is made when missing."""
+    return _made("user_log_path") / f"engine-{show.stem}-{_name(show)[:8]}.log"
 
 
 def data_folder() -> Path:
     """The folder of what an installation keeps for good, made when missing."""
     return _made("user_data_path")
+
+
+def _name(show: Path) -> str:
+    return hashlib.sha256(os.fsencode(show.resolve())).hexdigest()[:16]
 
 
 def _made(kind: str) -> Path:

@@ -95,6 +95,14 @@ class MidiTarget(Struct, frozen=True, tag="midi"):
 Target = SacnTarget | OscTarget | MidiTarget
 
 
+class OscListener(Struct, frozen=True):
+    """Where commands come in by OSC."""
+
+    port: int
+    interface: str = "127.0.0.1"
+    senders: tuple[str, ...] = ()
+
+
 class CompiledList(Struct, frozen=True, array_like=True):
     """A cue list: the ids of its top-level cues in order."""
 
@@ -120,3 +128,5 @@ class Program(Struct, frozen=True):
     universes: tuple[int, ...]
     """Ascending; the rows of all level arrays."""
     parameters: Parameters
+    osc_input: OscListener | None = None
+    """None: no commands are taken by OSC."""
