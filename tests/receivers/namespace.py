@@ -4,7 +4,6 @@ A namespace belongs to the thread that made it and to the threads and processes 
 """
 
 import ctypes
-import fcntl
 import os
 import socket
 import struct
@@ -21,6 +20,8 @@ MS_NODEV, MS_NOSUID, MS_PRIVATE = 0x4, 0x2, 0x40000
 
 def enter_new() -> None:
     """Moves this thread into a namespace with nothing but `lo`, which is up. PermissionError without the right to."""
+    import fcntl  # not on Windows, where conftest must load all the same
+
     _call("unshare", CLONE_NEWNET)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
         request = struct.pack("16sh22x", b"lo", 0)
