@@ -1,0 +1,135 @@
+"""OSC control: GO and the like over UDP, from a panel, another program or a desk."""
+
+import errno
+import ipaddress
+import logging
+import socket
+import threading
+from collections.abc import Callable
+
+from showctl.engine.command import AnyCommand
+from showctl.inputs.osc_command import NotUnderstood, command_of
+from showctl.model.show import OscInput
+from showctl.outputs.osc_codec import OscError, decode
+
+log = logging.getLogger(__name__)
+
+_Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+_LOOPBACK: tuple[_Network, ...] = (ipaddress.ip_network("127.0.0.0/8"), ipaddress.ip_network("::1"))
+_MOST_SENDERS = 256
+"""So many sources are remembered as allowed or not; more are judged anew with each packet."""
+
+
+class OscControl:
+    """Listens until `close`. What comes is handed to `post` from a thread of its own, which must not block."""
+
+    def __init__(self, config: OscInput, post: Callable[[AnyCommand], None]) -> None:
+        self.port = 0
+        """The UDP port that we listen on; 0 while there is none."""
+        self.problem = ""
+        """Why we do not listen, and what to do; empty if all is well."""
+        self.bad_packets = 0
+        """Packets that were not OSC, none of our commands, or from a sender that is not allowed."""
+        self._post = post
+        self._allowed: dict[str, bool] = {}
+        self._socket: socket.socket | None = None
+        self._closing = False
+        if not config.enabled:
+            return
+        try:
+            self._networks = (*_LOOPBACK, *(ipaddress.ip_network(sender, strict=False) for sender in config.senders))
+            self._socket = _bound(config.interface, config.port)
+        except ValueError as error:
+            self.problem = f"inputs: osc: senders: {error}; write addresses such as 192.168.1.20"
+            return
+        except OSError as error:
+            self.problem = _words(error, config)
+            return
+        self.port = self._socket.getsockname()[1]
+        self._thread = threading.Thread(target=self._listen, args=(self._socket,), name="OSC input", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """End the thread and close the port."""
+        if self._socket is None or self._closing:
+            return
+        self._closing = True
+        # The thread waits in recvfrom: an empty datagram from here wakes it, on every system.
+        family, address = self._socket.family, self._socket.getsockname()
+        host = ("127.0.0.1" if family == socket.AF_INET else "::1") if address[0] in {"0.0.0.0", "::"} else address[0]
+        with socket.socket(family, socket.SOCK_DGRAM) as waker:
+            while self._thread.is_alive():
+                waker.sendto(b"", (host, self.port))
+                self._thread.join(0.2)
+        self._socket.close()
+
+    def _listen(self, link: socket.socket) -> None:
+        while True:
+            try:
+                packet, address = link.recvfrom(65_536)
+            except OSError:  # Windows tells of an unreachable peer here; nothing was received
+                packet, address = b"", ("",)
+            if self._closing:
+                return
+            self._take(packet, address[0])
+
+    def _take(self, packet: bytes, host: str) -> None:
+        if host not in self._allowed:
+            if len(self._allowed) >= _MOST_SENDERS:
+                self._allowed.clear()
+            self._allowed[host] = self._is_allowed(host)
+        if not self._allowed[host]:
+            self._count_bad(packet, host, "this sender is not allowed")
+            return
+        try:
+            messages = decode(packet)
+        except OscError as error:
+            self._count_bad(packet, host, error)
+            return
+        for message in messages:
+            try:
+                command = command_of(message, f"OSC {host}")
+            except NotUnderstood as error:
+                self._count_bad(packet, host, error)
+            else:
+                if command is not None:
+                    self._post(command)
+
+    def _is_allowed(self, host: str) -> bool:
+        try:
+            address = ipaddress.ip_address(host.partition("%")[0])
+        except ValueError:
+            return False
+        mapped = getattr(address, "ipv4_mapped", None)
+        return any((mapped or address) in network for network in self._networks)
+
+    def _count_bad(self, packet: bytes, host: str, why: object) -> None:
+        self.bad_packets += 1
+        log.debug("OSC from %s ignored (%s): %r", host, why, packet[:80])
+
+
+def _bound(interface: str, port: int) -> socket.socket:
+    family, _, _, _, address = socket.getaddrinfo(interface, port, type=socket.SOCK_DGRAM, flags=socket.AI_PASSIVE)[0]
+    link = socket.socket(family, socket.SOCK_DGRAM)
+    try:
+        if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # Windows would share the port with another program
+            link.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        link.bind(address)
+    except OSError:
+        link.close()
+        raise
+    return link
+
+
+def _words(error: OSError, config: OscInput) -> str:
+    other = "write another under inputs: osc: port, or give --osc-port"
+    match error.errno:
+        case errno.EADDRINUSE:
+            return f"OSC port {config.port} is taken, perhaps by QLab or another engine; {other}"
+        case errno.EACCES:
+            return f"OSC port {config.port} may not be opened by this user; {other}"
+        case errno.EADDRNOTAVAIL:
+            return f"this machine has no address {config.interface}; write one that it has under inputs: osc: interface"
+        case _:
+            where = f"{config.interface}:{config.port}"
+            return f"OSC input cannot listen at {where} ({error.strerror or error}); correct inputs: osc"

@@ -1,0 +1,96 @@
+"""The OSC messages that showctl takes, and the commands that they are."""
+
+from collections.abc import Callable
+
+from showctl.engine.command import (
+    AnyCommand,
+    Go,
+    Panic,
+    Pause,
+    Resume,
+    SetStandby,
+    StartCue,
+    StepStandby,
+    Stop,
+)
+from showctl.model.cue import MAIN, CueId
+from showctl.model.message import OscArgument, OscMessage
+
+
+class NotUnderstood(ValueError):
+    """A message that is none of ours."""
+
+
+_PLAIN: dict[str, Callable[[str], AnyCommand]] = {
+    "stop": lambda source: Stop(source=source),
+    "panic": lambda source: Panic(source=source),
+    "pause": lambda source: Pause(source=source),
+    "resume": lambda source: Resume(source=source),
+}
+_OF_CUE: dict[str, Callable[[CueId, str], AnyCommand]] = {
+    "start": lambda cue, source: StartCue(cue=cue, source=source),
+    "stop": lambda cue, source: Stop(cue=cue, source=source),
+    "pause": lambda cue, source: Pause(cue=cue, source=source),
+    "resume": lambda cue, source: Resume(cue=cue, source=source),
+}
+_STEPS = {"next": 1, "previous": -1}
+
+
+def command_of(message: OscMessage, source: str) -> AnyCommand | None:
+    """The command, or None for the release of a button. Raises NotUnderstood.
+
+    Buttons of touch panels send 1.0 when pressed and 0.0 when released: only the first is meant.
+    """
+    arguments = message.args
+    match message.address.split("/")[1:]:
+        case ["standby"]:
+            return SetStandby(cue=_number(arguments), source=source)
+        case ["standby", ("next" | "previous") as side]:
+            pressed, name = _pressed(arguments)
+            return StepStandby(step=_STEPS[side], list=name or MAIN, source=source) if pressed else None
+        case ["go"]:
+            pressed, name = _pressed(arguments)
+            return Go(list=name or MAIN, source=source) if pressed else None
+        case ["list", name, "go"] if name:
+            return Go(list=name, source=source) if _only_pressed(arguments) else None
+        case [word] if word in _PLAIN:
+            return _PLAIN[word](source) if _only_pressed(arguments) else None
+        case ["cue", *names, word] if word in _OF_CUE and all(names) and 1 <= len(names) <= 2:
+            return _OF_CUE[word]("/".join(names), source) if _only_pressed(arguments) else None
+    raise NotUnderstood(f"{message.address} is no command of showctl")
+
+
+def _pressed(arguments: tuple[OscArgument, ...]) -> tuple[bool, str]:
+    """Whether a button was pressed, and the text that came with it."""
+    match arguments:
+        case ():
+            return True, ""
+        case (OscArgument(tag="s" | "S", value=str(text)),) if text:
+            return True, text
+        case (OscArgument(tag="i" | "h" | "f" | "d", value=number),):
+            return bool(number), ""
+        case (OscArgument(tag="T" | "I" | "N"),):
+            return True, ""
+        case (OscArgument(tag="F"),):
+            return False, ""
+    raise NotUnderstood("the arguments make no sense")
+
+
+def _only_pressed(arguments: tuple[OscArgument, ...]) -> bool:
+    pressed, text = _pressed(arguments)
+    if text:
+        raise NotUnderstood("this command takes no text")
+    return pressed
+
+
+def _number(arguments: tuple[OscArgument, ...]) -> CueId:
+    """A cue number as text; 12.0 and 12 are cue 12, and 12.1 in 32 bits is still 12.1."""
+    match arguments:
+        case (OscArgument(tag="s" | "S", value=str(text)),) if text.strip():
+            return text.strip()
+        case (OscArgument(tag="i" | "h", value=int(number)),):
+            return str(number)
+        case (OscArgument(tag="f" | "d", value=float(number)),) if abs(number) < 1e6:
+            # Seven digits are what 32 bits hold; `%g` drops the zeros after the point.
+            return f"{number:.7g}"
+    raise NotUnderstood('/standby wants a cue number: /standby "12"')
