@@ -1,0 +1,71 @@
+"""Which fixture has which slots: conflicts, and where there is room."""
+
+from collections.abc import Iterable
+
+from showctl.model.address import LAST_UNIVERSE, SLOTS, DmxAddress
+from showctl.model.problem import Path, Problem
+
+
+class Addresses:
+    """The slots of all universes with their owners. `sent`: the universes that some sACN device sends."""
+
+    def __init__(self, sent: frozenset[int]) -> None:
+        self._sent = sent
+        self._owners: dict[int, list[str]] = {}
+        self._not_sent: list[Problem] = []
+        self._misfits: list[tuple[Path, str, DmxAddress, int]] = []
+        """Path, what is wrong, wanted address, footprint: room is looked for when all fixtures are in their places."""
+
+    def place(self, path: Path, fixtures: Iterable[tuple[str, DmxAddress | None]], footprint: int) -> None:
+        """Give the fixtures of one patch entry their slots. Of problems that repeat themselves the first is enough."""
+        misfits = len(self._misfits)
+        for name, at in fixtures:
+            if at is None:
+                continue
+            wrong = self._take(name, at, footprint)
+            if wrong is not None and len(self._misfits) == misfits:
+                self._misfits.append((path, wrong, at, footprint))
+            if at.universe not in self._sent and not any(p.path == path for p in self._not_sent):
+                self._not_sent.append(_not_sent(path, at.universe, self._sent))
+
+    def problems(self) -> list[Problem]:
+        """All that is wrong, with the next address that is free."""
+        found = []
+        for path, what, at, footprint in self._misfits:
+            free = self._free(DmxAddress(at.universe, min(at.slot, SLOTS)), footprint)
+            found.append(Problem(path, what, f"the next free address is {free}" if free else "there is no room for it"))
+        return found + self._not_sent
+
+    def _take(self, name: str, at: DmxAddress, footprint: int) -> str | None:
+        """Slots that are taken stay with their owner. Returns what is wrong."""
+        last = at.slot + footprint - 1
+        if last > SLOTS:
+            return f"'{name}' would need addresses {at.slot} to {last}, universe {at.universe} ends at {SLOTS}"
+        owners = self._owners.setdefault(at.universe, [""] * SLOTS)
+        wrong = None
+        for slot in range(at.slot - 1, last):
+            if owners[slot] and wrong is None:
+                wrong = f"'{name}' overlaps '{owners[slot]}' at {DmxAddress(at.universe, slot + 1)}"
+            owners[slot] = owners[slot] or name
+        return wrong
+
+    def _free(self, at: DmxAddress, footprint: int) -> DmxAddress | None:
+        """The first address from `at` on, in this universe or a later one, with room for so many slots together."""
+        for universe in range(at.universe, LAST_UNIVERSE + 1):
+            start = at.slot - 1 if universe == at.universe else 0
+            owners = self._owners.get(universe)
+            room = 0
+            for slot in range(start, SLOTS):
+                room = 0 if owners is not None and owners[slot] else room + 1
+                if room == footprint:
+                    return DmxAddress(universe, slot - footprint + 2)
+        return None
+
+
+def _not_sent(path: Path, universe: int, sent: frozenset[int]) -> Problem:
+    remedy = (
+        f"add {universe} to the universes of one"
+        if sent
+        else f"write under devices for example rig: {{type: sacn, universes: {universe}, to: 127.0.0.1}}"
+    )
+    return Problem(path, f"no sACN device sends universe {universe}", remedy)

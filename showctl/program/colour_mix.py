@@ -1,0 +1,38 @@
+"""A colour as levels of the emitters or filters that a fixture has."""
+
+from collections.abc import Container
+
+from showctl.model.colour import Rgb
+from showctl.model.fixture import EMITTERS
+
+_WHITES = ("white", "cool white", "warm white")
+"""The first of these that a fixture has takes the white part of a colour."""
+_AMBER_GREEN = 0.6
+"""Green in amber: amber is about #ff9900."""
+
+
+def colour_levels(colour: Rgb, parameters: Container[str]) -> dict[str, float] | None:
+    """The level of every colour parameter among `parameters`; None for a fixture that cannot mix colours.
+
+    Red, green and blue as they are. A white emitter takes what all three have in common; amber takes its part of what
+    is not common to them, so that white stays white. Emitters that no colour needs, such as uv, go out. Cyan, magenta
+    and yellow are 1 - red, green and blue.
+    """
+    red, green, blue = colour
+    if all(name in parameters for name in ("red", "green", "blue")):
+        levels = {name: 0.0 for name in EMITTERS if name in parameters}
+        white = min(colour)
+        for name in _WHITES:
+            if name in parameters:
+                levels[name] = white
+                red, green, blue = red - white, green - white, blue - white
+                break
+        if "amber" in parameters:
+            common = min(red, green, blue)
+            amber = min(red - common, (green - common) / _AMBER_GREEN)
+            levels["amber"] = amber
+            red, green = red - amber, green - amber * _AMBER_GREEN
+        return {**levels, "red": red, "green": green, "blue": blue}
+    if all(name in parameters for name in ("cyan", "magenta", "yellow")):
+        return {"cyan": 1 - red, "magenta": 1 - green, "yellow": 1 - blue}
+    return None

@@ -1,0 +1,147 @@
+"""Show → Program: everything is resolved and checked before the show, so that playing it cannot fail."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from msgspec.structs import replace
+
+from showctl.cues.cue_type import CueType
+from showctl.cues.registry import type_of
+from showctl.model.cue import Cue, CueId, cue_id
+from showctl.model.effect import Effect, Fade, Send
+from showctl.model.look import Look
+from showctl.model.problem import Path, Problem, Problems
+from showctl.model.show import Show
+from showctl.program.device_table import DeviceProfiles, DeviceTable
+from showctl.program.look_fade import LookFades
+from showctl.program.patch_table import FixtureProfiles, PatchTable, patch_table
+from showctl.program.program import Child, CompiledCue, CompiledList, Program
+from showctl.timing.cue_times import cue_times
+
+_PANIC_EXEMPT = 4
+"""Bit of Parameters.exempt."""
+
+
+def compile_show(show: Show, fixtures: FixtureProfiles, profiles: DeviceProfiles, digest: str) -> Program:
+    """What the engine plays. Raises Problems with everything that is wrong.
+
+    Problems of cues have paths `("@cue", id, …)`, the others paths from the top of the file. `digest` names the state
+    of the file.
+    """
+    problems: list[Problem] = []
+    devices = DeviceTable(show.devices, profiles, show.info.title, problems)
+    table = patch_table(show.patch, fixtures, devices.sent_universes, problems)
+    rig = ShowRig(LookFades(table, show.groups), devices)
+    cues: dict[CueId, CompiledCue] = {}
+    for name, cue_list in show.cue_lists.items():
+        for cue in cue_list.cues:
+            _compile(cue, name, None, rig, cues, problems)
+    panic = show.info.panic
+    panic_look = _panic_look(panic.light, panic.time, rig, table, problems) if isinstance(panic.light, dict) else ()
+    if problems:
+        raise Problems(problems)
+    return Program(
+        title=show.info.title,
+        digest=digest,
+        go_guard=show.info.go_guard,
+        panic_time=panic.time,
+        panic_light="look" if isinstance(panic.light, dict) else panic.light,
+        panic_look=panic_look,
+        lists=tuple(
+            CompiledList(name, cue_list.label, tuple(cue_id(name, cue.number) for cue in cue_list.cues))
+            for name, cue_list in show.cue_lists.items()
+        ),
+        cues=cues,
+        targets=devices.targets,
+        universes=table.universes,
+        parameters=table.parameters,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRig:
+    """The rig of a show as its cues see it (see cues/rig.py)."""
+
+    looks: LookFades
+    devices: DeviceTable
+
+    def fade(self, look: Look, time: float, path: Path) -> tuple[Effect, ...]:
+        return self.looks.fade(look, time, path)
+
+    def device(self, name: str, protocol: str, path: Path) -> None:
+        self.devices.check(name, (protocol,), path)
+
+    def device_id(self, name: str) -> int:
+        return self.devices.device_id(name)
+
+    def command(self, device: str, command: str, arguments: Mapping[str, Any], path: Path) -> tuple[Send, ...]:
+        return self.devices.command(device, command, arguments, path)
+
+    def stop_command(self, device: str, command: str, arguments: Mapping[str, Any], path: Path) -> tuple[Send, ...]:
+        return self.devices.stop_command(device, command, arguments, path)
+
+
+def _compile(
+    cue: Cue,
+    list_name: str,
+    parent: CueId | None,
+    rig: ShowRig,
+    cues: dict[CueId, CompiledCue],
+    problems: list[Problem],
+) -> float:
+    """Compile a cue and all inside it into `cues`, groups before what is in them. Returns its duration in seconds."""
+    assert isinstance(cue, CueType)
+    own_id = cue_id(list_name, cue.number)
+    effects: tuple[Effect, ...] = ()
+    stop: tuple[Send, ...] = ()
+    try:
+        effects = tuple(sorted(cue.effects(rig), key=lambda effect: effect.at))
+        stop = cue.stop_effects(rig)
+    except Problems as wrong:
+        problems += [Problem(("@cue", own_id, *p.path), p.what, p.remedy) for p in wrong.problems]
+    compiled = CompiledCue(
+        id=own_id,
+        number=cue.number,
+        label=cue.label,
+        list=list_name,
+        type=type_of(cue),
+        armed=cue.armed,
+        pre_wait=cue.pre_wait,
+        post_wait=cue.post_wait,
+        continue_=cue.continue_,
+        # A cue is not done before it has sent everything, however short its author says it is.
+        duration=max(cue.duration, effects[-1].at) if effects else cue.duration,
+        effects=effects,
+        stop=stop,
+        children=tuple(Child(cue_id(list_name, child.number), child.at) for child in cue.children),
+        parent=parent,
+        starts_segment=cue.starts_segment,
+    )
+    cues[own_id] = compiled
+    if not cue.children:
+        return compiled.duration
+    duration = 0.0
+    for child in cue.children:
+        inside = _compile(child, list_name, own_id, rig, cues, problems)
+        duration = max(duration, cue_times(child, child.at).action_at + inside)
+    cues[own_id] = replace(compiled, duration=duration)
+    return duration
+
+
+def _panic_look(look: Look, time: float, rig: ShowRig, table: PatchTable, problems: list[Problem]) -> tuple[Fade, ...]:
+    """The panic look without the fixtures that panic leaves alone."""
+    try:
+        fades = rig.looks.fade(look, time, ("show", "panic", "light"))
+    except Problems as wrong:
+        problems += wrong.problems
+        return ()
+    exempt = np.frombuffer(table.parameters.exempt, np.uint8) & _PANIC_EXEMPT
+    spared = []
+    for fade in fades:
+        parameters, targets = np.frombuffer(fade.parameters, "<i4"), np.frombuffer(fade.targets, "<f4")
+        moves = exempt[parameters] == 0
+        if moves.any():
+            spared.append(replace(fade, parameters=parameters[moves].tobytes(), targets=targets[moves].tobytes()))
+    return tuple(spared)

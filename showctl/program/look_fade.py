@@ -1,0 +1,150 @@
+"""Looks become fades: which parameters go to which levels."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.model.effect import Fade
+from showctl.model.look import FixtureLook, Look, Value
+from showctl.model.problem import Path, Problem, Problems
+from showctl.model.selection import expand
+from showctl.program.colour_mix import colour_levels
+from showctl.program.mode_layout import ModeLayout
+from showctl.program.patch_table import PatchedFixture, PatchTable
+from showctl.showfile.suggest import suggestion
+
+_Key = tuple[object, ...]
+_Targets = tuple[NDArray[np.int32], NDArray[np.float32]]
+
+
+class LookFades:
+    """Turns the looks of a show into fades. Equal work is done once: shows repeat themselves."""
+
+    def __init__(self, table: PatchTable, groups: Mapping[str, Iterable[str]]) -> None:
+        self._fixtures = table.fixtures
+        self._broken = table.broken
+        self._groups = {name: tuple(selections) for name, selections in groups.items()}
+        self._levels = np.zeros(len(table.parameters.default) // 4, np.float32)
+        self._selections: dict[str, tuple[PatchedFixture, ...]] = {}
+        self._entries: dict[_Key, _Targets] = {}
+        self._fades: dict[_Key, tuple[Fade, ...]] = {}
+
+    def fade(self, look: Look, time: float, path: Path) -> tuple[Fade, ...]:
+        """The fade to a look, none if the look is empty. Raises Problems with everything that is wrong with it."""
+        problems: list[Problem] = []
+        keys = [(selection, *_key(entry)) for selection, entry in look.items()]
+        whole = (time, *keys)
+        if whole in self._fades:
+            return self._fades[whole]
+        targets = []
+        for key, (selection, entry) in zip(keys, look.items(), strict=True):
+            if key not in self._entries:
+                try:
+                    self._entries[key] = self._entry(selection, entry, (*path, selection))
+                except Problems as wrong:
+                    problems += wrong.problems
+                    continue
+            targets.append(self._entries[key])
+        if problems:
+            raise Problems(problems)
+        self._fades[whole] = fades = self._merged(targets, time)
+        return fades
+
+    def _merged(self, targets: list[_Targets], time: float) -> tuple[Fade, ...]:
+        """One fade of all; where two speak of the same parameter, the later one counts."""
+        if not any(len(which) for which, _ in targets):
+            return ()
+        for which, levels in targets:
+            self._levels[which] = levels
+        parameters = targets[0][0] if len(targets) == 1 else np.unique(np.concatenate([which for which, _ in targets]))
+        return (Fade(0.0, time, parameters.astype("<i4").tobytes(), self._levels[parameters].astype("<f4").tobytes()),)
+
+    def _entry(self, selection: str, entry: FixtureLook, path: Path) -> _Targets:
+        """The parameters that one line of a look moves, ascending, and their targets."""
+        by_layout: dict[ModeLayout, list[PatchedFixture]] = {}
+        for fixture in self._selected(selection, path):
+            by_layout.setdefault(fixture.layout, []).append(fixture)
+        problems: list[Problem] = []
+        parameters, targets = [np.zeros(0, np.int32)], [np.zeros(0, np.float32)]
+        for layout, fixtures in by_layout.items():
+            levels = _levels(entry, layout, fixtures[0].name, path, problems)
+            places = np.array([layout.index[name] for name in levels], np.int32)
+            firsts = np.array([fixture.first for fixture in fixtures], np.int32)
+            parameters.append((firsts[:, None] + places).ravel())
+            targets.append(np.tile(np.fromiter(levels.values(), np.float32, len(levels)), len(fixtures)))
+        if problems:
+            raise Problems(problems)
+        which = np.concatenate(parameters)
+        order = np.argsort(which)
+        return which[order], np.concatenate(targets)[order]
+
+    def _selected(self, selection: str, path: Path) -> tuple[PatchedFixture, ...]:
+        """The fixtures that a fixture, a group or a range of either stands for, each once."""
+        if selection not in self._selections:
+            found: dict[str, PatchedFixture] = {}
+            self._collect(selection, path, found, ())
+            self._selections[selection] = tuple(found.values())
+        return self._selections[selection]
+
+    def _collect(self, selection: str, path: Path, found: dict[str, PatchedFixture], within: tuple[str, ...]) -> None:
+        for name in expand(selection):
+            if name in self._fixtures:
+                found[name] = self._fixtures[name]
+            elif name in within:
+                raise Problems([Problem(path, f"group '{name}' contains itself", "take it out of one of them")])
+            elif name in self._groups:
+                for inner in self._groups[name]:
+                    self._collect(inner, path, found, (*within, name))
+            elif name not in self._broken:
+                remedy = suggestion(name, (*self._groups, *self._fixtures), "write a fixture of the patch or a group")
+                raise Problems([Problem(path, f"there is no fixture or group '{name}'", remedy)])
+
+
+def _key(entry: FixtureLook) -> _Key:
+    return (entry.intensity, entry.colour, *entry.parameters.items())
+
+
+def _levels(entry: FixtureLook, layout: ModeLayout, name: str, path: Path, problems: list[Problem]) -> dict[str, float]:
+    """What an entry means to the fixtures of one layout, by parameter. `name` is one of them, for problems."""
+    kind = f"'{name}' ({layout.fixture}, {layout.mode})"
+    levels: dict[str, float] = {}
+    if entry.intensity is not None:
+        if "intensity" in layout.index:
+            levels["intensity"] = entry.intensity
+        else:
+            has = ", ".join(layout.names)
+            problems.append(Problem((*path, "intensity"), f"{kind} has no intensity", f"it has {has}"))
+    if entry.colour is not None:
+        mixed = colour_levels(entry.colour, layout.index)
+        if mixed is None:
+            what = f"{kind} cannot mix colours"
+            problems.append(Problem((*path, "colour"), what, "remove the colour, or leave this fixture out"))
+        else:
+            levels.update(mixed)
+    for parameter, value in entry.parameters.items():
+        if parameter not in layout.index:
+            remedy = suggestion(parameter, layout.names, f"write one of {', '.join(layout.names)}")
+            problems.append(Problem((*path, parameter), f"{kind} has no parameter '{parameter}'", remedy))
+            continue
+        try:
+            levels[parameter] = _level(value, layout.parameter(parameter).degrees, parameter)
+        except ValueError as error:
+            problems.append(Problem.of((*path, parameter), str(error)))
+    return levels
+
+
+def _level(value: Value, degrees: tuple[float, float] | None, parameter: str) -> float:
+    """A level 0..1 of a value as written: a plain number is degrees where the parameter has them, else percent."""
+    if value.unit == "level":
+        return value.number
+    if degrees is None:
+        if not 0 <= value.number <= 100:
+            raise ValueError(f"{parameter} {value.number:g} is not between 0 and 100 percent; write 0% to 100%")
+        return value.number / 100
+    start, end = degrees
+    if not min(degrees) <= value.number <= max(degrees):
+        raise ValueError(
+            f"{parameter} {value.number:g} is beyond what the fixture can do; write {start:g} to {end:g} degrees"
+        )
+    return (value.number - start) / (end - start) if end != start else 0.0
