@@ -56,7 +56,8 @@ class _Open:
         self.key: str | None = None
         self.key_mark: Mark | None = None
         """Set while a key waits for its value."""
-        self.merged: list[Mapping] = []
+        self.merged: list[tuple[_Node, Mark]] = []
+        """What stands after `<<`; it is looked at when all of it has been read."""
 
 
 class _Builder:
@@ -126,7 +127,7 @@ class _Builder:
     def _close(self) -> None:
         done = self.stack.pop()
         if done.merged:
-            _merge(done)
+            self._merge(done)
         if done.anchor is not None:
             self.anchors[done.anchor] = (done.node, self.size - done.size_before)
 
@@ -170,7 +171,7 @@ class _Builder:
         if key is None:
             return
         if key == "<<":
-            self._merge_key(top, value, mark)
+            top.merged.append((value, mark))
         elif key in node.marks:
             line = node.marks[key][0]
             self.report.at(key_mark, f"the key '{key}' is written twice, first in line {line}; remove one of them")
@@ -185,26 +186,22 @@ class _Builder:
         self.report.at(mark, f"{what} stands where a key belongs; write a name before the colon, or put text in quotes")
         return None
 
-    def _merge_key(self, top: _Open, value: _Node, mark: Mark) -> None:
-        values = value if isinstance(value, Sequence) else [value]
-        if not all(isinstance(v, Mapping) for v in values):
-            self.report.at(mark, "<< takes mappings only; write <<: *name, where &name names a mapping")
-            return
-        top.merged.extend(v for v in values if isinstance(v, Mapping))
-
-
-def _merge(done: _Open) -> None:
-    """Put merged keys before the mapping's own. What is written counts; of several merged, the first."""
-    node = done.node
-    assert isinstance(node, Mapping)
-    own = dict(node)
-    node.clear()
-    for source in done.merged:
-        for key, value in source.items():
-            if key not in own and key not in node:
-                node[key] = value
-                node.marks[key] = source.marks[key]
-    node.update(own)
+    def _merge(self, done: _Open) -> None:
+        """Put merged keys before the mapping's own. What is written counts; of several merged, the first."""
+        node = done.node
+        assert isinstance(node, Mapping)
+        own = dict(node)
+        node.clear()
+        for value, mark in done.merged:
+            for source in value if isinstance(value, Sequence) else [value]:
+                if not isinstance(source, Mapping):
+                    self.report.at(mark, "<< takes mappings only; write <<: *name, where &name names a mapping")
+                    continue
+                for key, item in source.items():
+                    if key not in own and key not in node:
+                        node[key] = item
+                        node.marks[key] = source.marks[key]
+        node.update(own)
 
 
 def _mark(event: Any) -> Mark:

@@ -48,23 +48,18 @@ def decode(data: bytes, report: Report) -> str:
     if data[:2] in _WIDE:
         report.at(START, "the file is saved as UTF-16; save it as UTF-8")
         report.refuse()
+    if 0 in data:
+        report.at(START, "this is not a text file, it has NUL characters; name a show file, saved as UTF-8")
+        report.refuse()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        mark = (before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1)
-        if 0 in data[:4096]:
-            report.at(mark, "this is not a text file; name a show file")
-        else:
-            report.at(mark, f"the byte {data[error.start]:02X} is not UTF-8 text; save the file as UTF-8")
+        before = data[: error.start].decode()
+        report.at(_mark(before, len(before)), f"the byte {data[error.start]:02X} is not UTF-8; save the file as UTF-8")
         report.refuse()
         raise
     if found := _CONTROL.search(text):
-        mark = _mark(text, found.start())
-        if found[0] == "\0":
-            report.at(mark, "this is not a text file, it has NUL characters; name a show file, saved as UTF-8")
-        else:
-            report.at(mark, f"a control character (code {ord(found[0])}) stands here; delete it")
+        report.at(_mark(text, found.start()), f"a control character (code {ord(found[0])}) stands here; delete it")
         report.refuse()
     return text
 

@@ -1,0 +1,61 @@
+"""Names and ranges of names."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from showctl.model.selection import MOST, Name, Selection, expand
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("front1", ("front1",)),
+        ("front1..front3", ("front1", "front2", "front3")),
+        ("front1..3", ("front1", "front2", "front3")),
+        ("par09..par11", ("par09", "par10", "par11")),
+        ("a1b1..a1b2", ("a1b1", "a1b2")),
+        ("7..8", ("7", "8")),
+        ("x1..x1", ("x1",)),
+        (" x1..x2 ", ("x1", "x2")),
+    ],
+)
+def test_range(written: str, names: tuple[str, ...]) -> None:
+    assert expand(written) == names
+
+
+@pytest.mark.parametrize(
+    "written", ["front..back", "a1..b2", "a2..a1", "a1..", "..a1", "a1..a2..a3", f"a1..a{MOST + 1}", "a1..a" + "9" * 50]
+)
+def test_no_range(written: str) -> None:
+    with pytest.raises(ValueError, match=r"; write"):
+        expand(written)
+
+
+@given(st.from_regex(r"([a-z][a-z ]{0,5})?", fullmatch=True), st.integers(0, 5000), st.integers(0, MOST - 1))
+def test_a_range_has_all_its_names(stem: str, low: int, more: int) -> None:
+    names = expand(f"{stem}{low}..{stem}{low + more}")
+    assert len(names) == len(set(names)) == more + 1
+
+
+def test_a_long_text_takes_no_time() -> None:
+    """Found by reading: the search was quadratic, ten megabytes of digits would have taken hours."""
+    for text in ("1" * 2_000_000 + "..x", ".." * 500_000, "a" * 2_000_000 + "..a"):
+        with pytest.raises(ValueError, match="is not a range"):
+            expand(text)
+
+
+def test_names() -> None:
+    name, selection = TypeAdapter(Name), TypeAdapter(Selection)
+    assert [name.validate_python(n) for n in ("desk", " foh 1 ", "Ä-1", "1.10", "on")] == [
+        "desk",
+        "foh 1",
+        "Ä-1",
+        "1.10",
+        "on",
+    ]
+    for wrong in ("", " ", "a/b", "a..b", "-a", "a\nb", "{}"):
+        with pytest.raises(ValidationError):
+            name.validate_python(wrong)
+    assert selection.validate_python("a1..a4") == "a1..a4"
