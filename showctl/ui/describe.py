@@ -1,0 +1,104 @@
+"""What cues do, in the few words that fit into a line of the console."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from showctl.cues.light import LightCue
+from showctl.cues.midi import MidiCue
+from showctl.cues.osc import OscCue
+from showctl.cues.profile_command import ProfileCue
+from showctl.cues.wait import WaitCue
+from showctl.model.cue import Continue, Cue
+from showctl.model.unit import format_seconds
+from showctl.ui.icon import DEPARTMENT_NAME
+from showctl.ui.theme import DEPARTMENTS
+
+
+@dataclass(frozen=True)
+class DepartmentLine:
+    """What one department does on the next GO, and how long it takes."""
+
+    department: str
+    what: str
+    time: str
+
+
+def action(cue: Cue) -> str:
+    """What one cue does, without its label."""
+    match cue:
+        case LightCue():
+            return ", ".join(cue.light.look)
+        case OscCue():
+            return f"{cue.osc.device} {cue.osc.address}"
+        case MidiCue():
+            return f"{cue.midi.device} {_midi(cue)}"
+        case ProfileCue():
+            arguments = " ".join(f"{name} {value}" for name, value in cue.action.arguments.items())
+            return f"{cue.action.device}: {cue.action.do} {arguments}".strip()
+        case WaitCue():
+            return "wait"
+        case _:
+            return f"{len(cue.children)} cues"
+
+
+def _midi(cue: MidiCue) -> str:
+    midi = cue.midi
+    if midi.note is not None:
+        return f"note {midi.note}"
+    if midi.control is not None:
+        return f"control {midi.control} to {midi.value}"
+    if midi.program is not None:
+        return f"program {midi.program}"
+    return f"{midi.msc} {midi.cue}".strip() if midi.msc is not None else "system exclusive"
+
+
+def chain(cues: Sequence[Cue], first: int) -> Sequence[Cue]:
+    """The cues that one GO on the cue at `first` starts: itself and all that continue by themselves."""
+    last = first
+    while cues[last].continue_ != Continue.NONE and last + 1 < len(cues):
+        last += 1
+    return cues[first : last + 1]
+
+
+def department_lines(started: Sequence[Cue]) -> list[DepartmentLine]:
+    """What each department does, in the order light, audio, video, stage, other."""
+    leaves = [leaf for cue in started for leaf in cue.walk() if not leaf.children]
+    alone = len(leaves) == 1
+    lines = []
+    for department in DEPARTMENTS:
+        own = [leaf for leaf in leaves if leaf.department == department]
+        if own:
+            longest = max(leaf.duration for leaf in own)
+            what = action(own[0]) if alone else ", ".join(_named(own))
+            lines.append(DepartmentLine(department, what, format_seconds(longest) if longest else ""))
+    return lines
+
+
+def _named(cues: Iterable[Cue]) -> list[str]:
+    return [cue.label or action(cue) for cue in cues]
+
+
+def called(cue: Cue) -> str:
+    """Number and label."""
+    return f"{cue.number} {cue.label}".strip()
+
+
+def then(cue: Cue) -> str:
+    """How the next cue comes."""
+    match cue.continue_:
+        case Continue.AUTO_CONTINUE:
+            return f"after {format_seconds(cue.post_wait)}" if cue.post_wait else "at once"
+        case Continue.AUTO_FOLLOW:
+            return f"when {cue.number} is done"
+        case _:
+            return "waits for GO"
+
+
+def sentence(cue: Cue, state: str, left: float | None) -> str:
+    """A row for those who hear it: `38.2 Walk-up music 4, audio, running, 17 seconds left`."""
+    parts = [called(cue), DEPARTMENT_NAME[cue.department].lower() if not cue.children else "group"]
+    if state:
+        parts.append(state)
+    if left is not None:
+        parts.append(f"{left:.0f} seconds left")
+    return ", ".join(parts)

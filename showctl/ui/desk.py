@@ -1,0 +1,177 @@
+"""The open show as the panels see it: what the engine last said, what has happened, and the operator's acts."""
+
+from collections.abc import Callable
+from typing import Literal, Protocol
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from showctl.engine.command import AnyCommand, Go, Panic, Pause, Resume, SetStandby, StepStandby, Stop
+from showctl.engine.event import AnyEvent, GoRefused
+from showctl.engine.snapshot import Snapshot
+from showctl.model.cue import MAIN, CueId
+from showctl.model.show import Show
+from showctl.program.program import Program
+
+Clock = Callable[[], float]
+
+
+class EngineState(Protocol):
+    """How it stands with the engine; `since` on the monotonic clock."""
+
+    @property
+    def kind(self) -> Literal["starting", "attached", "older", "lost", "failed"]: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def since(self) -> float: ...
+
+
+class Update(Protocol):
+    """What is new since the last poll."""
+
+    @property
+    def snapshot(self) -> Snapshot | None: ...
+    @property
+    def events(self) -> tuple[AnyEvent, ...]: ...
+    @property
+    def engine(self) -> EngineState: ...
+
+
+class Session(Protocol):
+    """What the console needs of `showctl.session`: every method returns at once."""
+
+    @property
+    def show(self) -> Show: ...
+    @property
+    def program(self) -> Program: ...
+    def send(self, command: AnyCommand) -> bool: ...
+    def poll(self) -> Update: ...
+    def hand_over(self) -> None: ...
+    def close(self, *, stop_engine: bool) -> None: ...
+
+
+NOT_PLAYING = {"starting": "engine starting", "lost": "engine lost", "failed": "no engine"}
+"""Why GO is refused while no engine is attached."""
+
+
+class Desk(QObject):
+    """One for the console. Panels listen to its signals and call its methods; nobody else talks to the session."""
+
+    snapshot_changed = Signal(object)
+    """A Snapshot. When the engine is lost: the last one, with nothing active."""
+    engine_changed = Signal(object)
+    """An EngineState."""
+    happened = Signal(object)
+    """Each event, in order."""
+    ticked = Signal(float)
+    """Thirty times a second, with the instant on the engine's clock."""
+    pressed = Signal()
+    """GO went to the engine."""
+    refused = Signal(str)
+    """GO did nothing, and why, in two words."""
+    list_changed = Signal(str)
+    """Another cue list is shown: GO and standby are its own."""
+    said = Signal(str)
+    """Something for the message row that needs no answer."""
+
+    def __init__(self, session: Session, clock: Clock, wall: Clock) -> None:
+        """`clock`: the engine's monotonic clock. `wall`: Unix time."""
+        super().__init__()
+        self.session = session
+        self.clock = clock
+        self.wall = wall
+        self.snapshot: Snapshot | None = None
+        self.engine: EngineState | None = None
+        self.list = MAIN
+        self.zone = ZoneInfo(session.show.info.timezone)
+
+    # What the engine says ------------------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Take over what is new, newest snapshot only, then let everything that counts move on."""
+        update = self.session.poll()
+        for event in update.events:
+            self._take(event)
+        if update.snapshot is not None and update.snapshot is not self.snapshot and not self._lost(update.engine):
+            self.snapshot = update.snapshot
+            self.snapshot_changed.emit(update.snapshot)
+        if update.engine != self.engine:
+            self._take_engine(update.engine)
+        self.ticked.emit(self.clock())
+
+    def _take(self, event: AnyEvent) -> None:
+        if isinstance(event, GoRefused):
+            self.refused.emit(event.reason)
+        self.happened.emit(event)
+
+    def _take_engine(self, engine: EngineState) -> None:
+        self.engine = engine
+        self.engine_changed.emit(engine)
+        if self._lost(engine) and self.snapshot is not None and self.snapshot.active:
+            self.snapshot = replace(self.snapshot, active=())
+            self.snapshot_changed.emit(self.snapshot)
+
+    @staticmethod
+    def _lost(engine: EngineState) -> bool:
+        return engine.kind in ("lost", "failed")
+
+    @property
+    def attached(self) -> bool:
+        """Whether an engine takes commands."""
+        return self.engine is not None and self.engine.kind in ("attached", "older")
+
+    @property
+    def standby(self) -> CueId | None:
+        """The standby cue of the shown list."""
+        return standby_of(self.snapshot, self.list)
+
+    # What the operator does ----------------------------------------------------------------------------------------
+
+    def go(self) -> None:
+        """Start the standby cue. Straight to the engine, before anything is painted."""
+        if self.session.send(Go(list=self.list)):
+            self.pressed.emit()
+        else:
+            self.refused.emit(NOT_PLAYING.get(self.engine.kind if self.engine else "starting", "engine lost"))
+
+    def panic(self) -> None:
+        self._send(Panic())
+
+    def step(self, step: int) -> None:
+        """Move standby by so many cues."""
+        self._send(StepStandby(step=step, list=self.list))
+
+    def set_standby(self, cue: CueId) -> None:
+        self._send(SetStandby(cue=cue))
+
+    def stop(self, cue: CueId | None = None) -> None:
+        """Stop one cue, or all."""
+        self._send(Stop(cue=cue))
+
+    def pause(self, cue: CueId | None = None) -> None:
+        """Pause one cue, or all."""
+        self._send(Pause(cue=cue))
+
+    def resume(self, cue: CueId | None = None) -> None:
+        """Go on with one cue, or all."""
+        self._send(Resume(cue=cue))
+
+    def show_list(self, name: str) -> None:
+        """Bring another cue list under the operator's hand."""
+        if name != self.list:
+            self.list = name
+            self.list_changed.emit(name)
+
+    def _send(self, command: AnyCommand) -> None:
+        if not self.session.send(command):
+            why = NOT_PLAYING.get(self.engine.kind if self.engine else "starting", "engine lost")
+            self.said.emit(f"Nothing was sent: {why}.")
+
+
+def standby_of(snapshot: Snapshot | None, name: str) -> CueId | None:
+    """The standby cue of a list; None at its end, and before the engine has spoken."""
+    if snapshot is None:
+        return None
+    return next((state.standby for state in snapshot.lists if state.name == name), None)

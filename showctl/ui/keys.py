@@ -1,0 +1,66 @@
+"""The keys that work wherever the focus is: GO, panic, pause and resume all."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+
+from showctl.ui.desk import Desk
+
+_TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+_NONE = Qt.KeyboardModifier.NoModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def typing() -> bool:
+    """Whether a text field has the keyboard: then Space writes a space, and Ctrl+Space is GO."""
+    return isinstance(QApplication.focusWidget(), _TEXT_FIELDS)
+
+
+class Keys(QObject):
+    """An event filter for the application: it sees a key before any widget, and keeps those that are its own.
+
+    Acts on press. A held key is one press: what the keyboard repeats does nothing, and says so once.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._said_held = False
+        plain: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Space: desk.go,
+            Qt.Key.Key_BracketLeft: desk.pause,
+            Qt.Key.Key_BracketRight: desk.resume,
+        }
+        self._plain = {int(key): act for key, act in plain.items()}
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) or not isinstance(event, QKeyEvent):
+            return False
+        act = self._act(event)
+        if act is None:
+            return False
+        if kind == QEvent.Type.KeyPress:
+            if not event.isAutoRepeat():
+                self._said_held = False
+                act()
+            elif act == self._desk.go and not self._said_held:
+                self._said_held = True
+                self._desk.refused.emit("key held")
+        return True
+
+    def _act(self, event: QKeyEvent) -> Callable[[], None] | None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            return self._desk.panic
+        if key == Qt.Key.Key_Space and modifiers == _CONTROL:
+            return self._desk.go
+        # The brackets need AltGr or Shift on many keyboards, so only Ctrl and Meta are turned away there.
+        if typing() or modifiers & (_CONTROL | Qt.KeyboardModifier.MetaModifier):
+            return None
+        if key == Qt.Key.Key_Space and modifiers != _NONE:
+            return None
+        return self._plain.get(key)

@@ -1,0 +1,1 @@
+"""Qt item models over the show and the engine's snapshots."""

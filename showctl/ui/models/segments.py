@@ -1,0 +1,90 @@
+"""The run of show as a table: plan, actual or forecast, and the difference."""
+
+import datetime as dt
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from showctl.timing.schedule import Schedule, SegmentTimes
+from showctl.ui.reading import signed, time_of_day
+
+MARK, TITLE, PLAN, FORECAST, DIFFERENCE = range(5)
+TITLES = ("", "Segment", "Plan", "Forecast", "±")
+TIMES_ROLE = Qt.ItemDataRole.UserRole
+MARKS = {"done": "done", "now": "running", "skipped": "", "ahead": ""}
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class SegmentsModel(QAbstractTableModel):
+    """One row a segment."""
+
+    def __init__(self, zone: dt.tzinfo, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._zone = zone
+        self._rows: tuple[SegmentTimes, ...] = ()
+        self._shown: list[tuple[str, ...]] = []
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(TITLES)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._shown[index.row()][index.column()]
+            case Qt.ItemDataRole.ToolTipRole:
+                return _tip(self._rows[index.row()])
+            case Qt.ItemDataRole.TextAlignmentRole if index.column() >= PLAN:
+                return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            case _ if role == TIMES_ROLE:
+                return self._rows[index.row()]
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return TITLES[section]
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section >= PLAN else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    @property
+    def current(self) -> int | None:
+        """The row of the segment that runs."""
+        return next((i for i, row in enumerate(self._rows) if row.where == "now"), None)
+
+    def take(self, schedule: Schedule) -> None:
+        """Bring the rows up to a schedule; only rows that read differently are painted again."""
+        if len(schedule.rows) != len(self._rows):
+            self.beginResetModel()
+            self._rows = schedule.rows
+            self._shown = [self._read(row) for row in schedule.rows]
+            self.endResetModel()
+            return
+        self._rows = schedule.rows
+        for i, row in enumerate(schedule.rows):
+            read = self._read(row)
+            if read != self._shown[i]:
+                self._shown[i] = read
+                self.dataChanged.emit(self.index(i, 0), self.index(i, len(TITLES) - 1))
+
+    def _read(self, row: SegmentTimes) -> tuple[str, ...]:
+        skipped = row.where == "skipped"
+        return (
+            MARKS[row.where] or ("diamond" if row.hard else ""),
+            row.segment.name,
+            time_of_day(row.planned, self._zone),
+            "skipped" if skipped else time_of_day(row.start, self._zone),
+            "" if skipped else signed(row.over),
+        )
+
+
+def _tip(row: SegmentTimes) -> str:
+    segment = row.segment
+    notes = [f"{who}: {text}" if who != "all" else text for who, text in segment.notes.items()]
+    lines = [segment.name, segment.owner, segment.location, "Hard start" if row.hard else "", *notes]
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,1 @@
+"""The console's panels, a file each: layout, painting and signals only."""

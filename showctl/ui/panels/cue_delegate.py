@@ -1,0 +1,196 @@
+"""One row of the cue list, painted whole: tint to its progress, edge, shape, and text by column."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from showctl.model.cue import Continue
+from showctl.ui.icon import DEPARTMENT_CODE, DEPARTMENT_ICON, draw_icon
+from showctl.ui.ink import RIGHT, draw_text, outline_rounded, width
+from showctl.ui.measure import ROW
+from showctl.ui.models import cue_tree
+from showctl.ui.models.cue_tree import DURATION, POST_WAIT, PRE_WAIT, THEN, CueRow
+from showctl.ui.progress import Progress
+from showctl.ui.reading import duration_column, remaining
+from showctl.ui.shape import draw_shape
+from showctl.ui.theme import Theme, colour
+from showctl.ui.typeface import BOLD, REGULAR, SEMIBOLD
+
+INDENT = 18
+CARET = 24
+TEXT = 16
+SMALL = 12
+THEN_ICON = {Continue.AUTO_CONTINUE: "arrow-down-bold", Continue.AUTO_FOLLOW: "arrow-line-down-bold"}
+
+
+class RowLook:
+    """What the view knows of a row, besides the row itself."""
+
+    __slots__ = ("expanded", "focused", "hovered", "inside", "progress", "segment", "selected")
+
+    def __init__(self) -> None:
+        self.selected = self.focused = self.hovered = self.expanded = False
+        self.progress: Progress | None = None
+        self.inside: list[CueRow] = []
+        """For a folded group: what is in it."""
+        self.segment = ""
+
+
+class CueDelegate(QStyledItemDelegate):
+    """Paints rows. `columns` are the visible columns with their place in the row."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.narrow = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, ROW)
+
+    def paint_row(
+        self, painter: QPainter, box: QRectF, row: CueRow, look: RowLook, columns: dict[int, tuple[float, float]]
+    ) -> None:
+        t = self._theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if look.selected:
+            painter.fillRect(box, colour(t.selected))
+        elif look.hovered:
+            painter.fillRect(box, colour(t.hover))
+        if row.standby:
+            painter.fillRect(box, colour(t.standby.tint))
+        if look.progress is not None:
+            self._paint_progress(painter, box, look.progress)
+        painter.setPen(QPen(colour(t.line), 1))
+        painter.drawLine(QPointF(box.left(), box.bottom() - 0.5), QPointF(box.right(), box.bottom() - 0.5))
+        for column, (left, wide) in columns.items():
+            cell = QRectF(left, box.top(), wide, box.height())
+            match column:
+                case cue_tree.STATE:
+                    self._paint_state(painter, cell, row, look)
+                case cue_tree.NUMBER:
+                    self._paint_number(painter, cell, row)
+                case cue_tree.DEPARTMENT:
+                    self._paint_department(painter, cell, row)
+                case cue_tree.LABEL:
+                    self._paint_label(painter, cell, row, look)
+                case _:
+                    self._paint_time(painter, cell, column, row, look)
+        if look.selected and look.focused:
+            outline_rounded(painter, box.adjusted(0, 0, 0, -1), 1, t.focus, 1)
+        if row.standby:
+            outline_rounded(painter, box.adjusted(0, 0, 0, -1), 1, t.standby.edge, 2)
+        painter.restore()
+
+    def _paint_progress(self, painter: QPainter, box: QRectF, progress: Progress) -> None:
+        """The tint from the left to where the cue is, hatched while it is paused, over a 3 px edge."""
+        look = self._theme.states[progress.state]
+        part = QRectF(box.left(), box.top(), box.width() * progress.fraction, box.height() - 1)
+        painter.fillRect(part, colour(look.tint))
+        if progress.paused:
+            hatch = colour(self._theme.line_strong)
+            painter.fillRect(part, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+        painter.fillRect(QRectF(part.left(), part.bottom() - 3, part.width(), 3), colour(look.colour))
+
+    def _paint_state(self, painter: QPainter, cell: QRectF, row: CueRow, look: RowLook) -> None:
+        t = self._theme
+        if row.standby:
+            painter.fillRect(cell.adjusted(0, 0, 0, -1), colour(t.standby.fill))
+            draw_shape(painter, "standby", cell.center(), 17, t.on_standby)
+            return
+        state = _worst(row, look)
+        if state:
+            draw_shape(painter, state, cell.center(), 16, t.states[state].colour)
+
+    def _paint_number(self, painter: QPainter, cell: QRectF, row: CueRow) -> None:
+        if row.cue.colour is not None:
+            bar = QRectF(cell.left() - 3, cell.center().y() - 12, 4, 24)
+            painter.fillRect(bar, colour(row.cue.colour))
+        token = self._theme.text_3 if row.state in ("done", "disarmed") and not row.standby else self._theme.text
+        draw_text(painter, cell.adjusted(8, 0, -4, 0), row.cue.number, TEXT, token, weight=SEMIBOLD)
+
+    def _paint_department(self, painter: QPainter, cell: QRectF, row: CueRow) -> None:
+        if row.cue.children:
+            return
+        t = self._theme
+        token = t.text_3 if row.state == "done" and not row.standby else t.department[row.department]
+        draw_icon(
+            painter, DEPARTMENT_ICON[row.department], QRectF(cell.left(), cell.top(), 20, cell.height()), token, 18
+        )
+        if not self.narrow:
+            draw_text(
+                painter, cell.adjusted(27, 0, 0, 0), DEPARTMENT_CODE[row.department], SMALL, token, weight=SEMIBOLD
+            )
+
+    def _paint_label(self, painter: QPainter, cell: QRectF, row: CueRow, look: RowLook) -> None:
+        t = self._theme
+        painter.setPen(QPen(colour(t.line_strong), 1))
+        for level in range(row.depth):
+            x = round(cell.left() + level * INDENT + CARET / 2) + 0.5
+            painter.drawLine(QPointF(x, cell.top()), QPointF(x, cell.bottom()))
+        left = cell.left() + row.depth * INDENT
+        if row.cue.children:
+            caret = "caret-down-bold" if look.expanded else "caret-right-bold"
+            draw_icon(painter, caret, QRectF(left, cell.top(), CARET, cell.height()), t.text_2, 14)
+        box = QRectF(left + CARET + 4, cell.top(), cell.right() - left - CARET - 12, cell.height())
+        dim = row.state in ("done", "disarmed") and not row.standby
+        weight = SEMIBOLD if row.cue.children or row.standby else REGULAR
+        token = t.text_3 if dim else t.text
+        struck = row.state == "disarmed"
+        used = draw_text(painter, box, row.cue.label, TEXT, token, weight=weight, struck=struck)
+        box.setLeft(box.left() + used + 10)
+        self._paint_after_label(painter, box, row, look)
+
+    def _paint_after_label(self, painter: QPainter, box: QRectF, row: CueRow, look: RowLook) -> None:
+        """Why it would not play, the segment that it starts, what is in a folded group, how its note begins."""
+        t = self._theme
+        if row.state == "broken":
+            draw_text(painter, box, row.reason, 14, t.broken.colour)
+            return
+        if look.segment and box.width() > 60:
+            wide = min(width(look.segment, SMALL) + 32.0, box.width())
+            tag = QRectF(box.left(), box.center().y() - 11, wide, 22)
+            outline_rounded(painter, tag, 4, t.line_strong, 1)
+            draw_icon(painter, "flag-fill", QRectF(tag.left() + 4, tag.top(), 18, 22), t.text_2, 12)
+            draw_text(painter, tag.adjusted(24, 0, -6, 0), look.segment, SMALL, t.text_2)
+            box.setLeft(tag.right() + 10)
+        for department in dict.fromkeys(child.department for child in look.inside if not child.cue.children):
+            icon = QRectF(box.left(), box.top(), 20, box.height())
+            draw_icon(painter, DEPARTMENT_ICON[department], icon, t.department[department], 16)
+            box.setLeft(icon.right() + 4)
+        if row.cue.notes and box.width() > 80:
+            draw_text(painter, box, row.cue.notes, 14, t.text_3)
+
+    def _paint_time(self, painter: QPainter, cell: QRectF, column: int, row: CueRow, look: RowLook) -> None:
+        t, progress = self._theme, look.progress
+        box = cell.adjusted(0, 0, -10, 0)
+        if column == THEN:
+            name = THEN_ICON.get(row.cue.continue_)
+            if name is not None:
+                draw_icon(painter, name, cell, t.text_2, 16)
+            return
+        if progress is not None and _counts_in(progress.phase, column, self.narrow):
+            token = t.states[progress.state].colour
+            draw_text(painter, box, remaining(progress.remaining), TEXT, token, weight=BOLD, align=RIGHT)
+            return
+        seconds = {PRE_WAIT: row.cue.pre_wait, DURATION: row.duration, POST_WAIT: row.cue.post_wait}[column]
+        token = t.text if column == DURATION and progress is not None else t.text_2
+        if row.state in ("done", "disarmed") and not row.standby:
+            token = t.text_3
+        draw_text(painter, box, duration_column(seconds), TEXT, token, align=RIGHT)
+
+
+def _counts_in(phase: str, column: int, narrow: bool) -> bool:
+    """Whether a phase counts down in this column; where the waits are hidden all count in Duration."""
+    if narrow:
+        return column == DURATION
+    return column == {"pre-wait": PRE_WAIT, "running": DURATION, "post-wait": POST_WAIT}[phase]
+
+
+_WORST = ("broken", "paused", "running", "pre-wait", "post-wait")
+
+
+def _worst(row: CueRow, look: RowLook) -> str:
+    """A folded group shows the worst of what is in it."""
+    states = {row.state, *(child.state for child in look.inside)}
+    return next((state for state in _WORST if state in states), row.state)

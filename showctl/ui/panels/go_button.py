@@ -1,0 +1,154 @@
+"""GO: the largest thing on the screen. Acts on press; shows in place why a press did nothing."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton
+
+from showctl.engine.snapshot import Snapshot
+from showctl.model.cue import Cue, CueId
+from showctl.ui.describe import called
+from showctl.ui.desk import NOT_PLAYING, Desk
+from showctl.ui.ink import CENTRE, draw_text, fill_rounded, outline_rounded
+from showctl.ui.keys import typing
+from showctl.ui.measure import WIDE, Measures
+from showctl.ui.theme import Theme, colour
+from showctl.ui.typeface import BOLD, MEDIUM
+
+PRESSED = 0.08
+"""Seconds that the darker fill of a press stays."""
+FLASH = 0.09
+"""Seconds of each of the two flashes of a refusal, and between them."""
+REASON = 1.0
+"""Seconds that the reason of a refusal is shown."""
+RADIUS = 14
+
+
+class GoButton(QAbstractButton):
+    """The button and its states: ready, pressed, guard, refused, end of list, no engine."""
+
+    def __init__(self, desk: Desk, theme: Theme, cues: dict[CueId, Cue]) -> None:
+        super().__init__()
+        self._desk, self._theme, self._cues = desk, theme, cues
+        self._measures = WIDE
+        self._pressed_at = self._refused_at = float("-inf")
+        self._reason = ""
+        self._was_moving = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("go")
+        self.setToolTip("Start the standby cue (Space)")
+        self.pressed.connect(desk.go)
+        desk.pressed.connect(self._show_press)
+        desk.refused.connect(self._show_refusal)
+        desk.snapshot_changed.connect(self._describe)
+        desk.engine_changed.connect(lambda _: self._describe(desk.snapshot))
+        desk.list_changed.connect(lambda _: self._describe(desk.snapshot))
+        desk.ticked.connect(self._tick)
+        self._describe(None)
+
+    def set_measures(self, measures: Measures) -> None:
+        self._measures = measures
+        self.setFixedSize(QSize(measures.go_width, measures.strip))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._measures.go_width, self._measures.strip)
+
+    @property
+    def state(self) -> str:
+        """What it shows: lost, refused, end of list, guard, pressed or ready."""
+        now = self._desk.clock()
+        if now - self._refused_at < REASON:
+            return "refused"
+        if not self._desk.attached:
+            return "lost"
+        if self._desk.standby is None:
+            return "end of list"
+        if self._guard_left(now) > 0:
+            return "guard"
+        return "pressed" if now - self._pressed_at < PRESSED else "ready"
+
+    @property
+    def caption(self) -> str:
+        """The line under GO."""
+        match self.state:
+            case "refused":
+                return self._reason
+            case "lost":
+                return NOT_PLAYING.get(self._desk.engine.kind if self._desk.engine else "starting", "no engine")
+            case "end of list":
+                return "end of list"
+            case "guard":
+                return f"{self._guard_left(self._desk.clock()):.1f} s"
+        return "Ctrl+Space" if typing() else "Space"
+
+    def _guard_left(self, now: float) -> float:
+        return self._desk.snapshot.guard_until - now if self._desk.snapshot is not None else 0.0
+
+    def _show_press(self) -> None:
+        self._pressed_at = self._desk.clock()
+        self.update()
+
+    def _show_refusal(self, reason: str) -> None:
+        self._refused_at, self._reason = self._desk.clock(), reason
+        self.update()
+
+    def _describe(self, snapshot: Snapshot | None) -> None:
+        standby = self._cues.get(self._desk.standby or "")
+        self.setAccessibleName(f"GO, standby {called(standby)}" if standby is not None else "GO, no standby")
+        self.update()
+
+    def _tick(self, now: float) -> None:
+        moving = now - self._refused_at < REASON or now - self._pressed_at < PRESSED or self._guard_left(now) > 0
+        if moving or self._was_moving:
+            self.update()
+        self._was_moving = moving
+
+    # Painting ------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t, box, state = self._theme, QRectF(self.rect()), self.state
+        fill, edge, text, caption = {
+            "ready": (t.go, t.go_edge, t.go_text, t.go_text),
+            "pressed": (t.go_pressed, t.go_edge, t.go_text, t.go_text),
+            "guard": (t.go_guard, t.track, t.text, t.text),
+            "refused": (t.go_guard, t.go_guard, t.text, t.text),
+            "end of list": (t.raised, t.line_strong, t.text_3, t.text_2),
+            "lost": (t.broken.tint, t.broken.colour, t.broken.colour, t.broken.colour),
+        }[state]
+        if state == "lost" and self._desk.engine is not None and self._desk.engine.kind == "starting":
+            fill, edge, text, caption = t.raised, t.line_strong, t.text_3, t.text_2
+        fill_rounded(painter, box, RADIUS, fill)
+        outline_rounded(painter, box, RADIUS, edge, 3)
+        if state == "guard":
+            self._paint_guard(painter, box)
+        elif state == "refused" and self._flash_on():
+            outline_rounded(painter, box, RADIUS, t.broken.colour, 4)
+            outline_rounded(painter, box.adjusted(4, 4, -4, -4), RADIUS - 4, t.text, 6)
+        self._paint_words(painter, box, text, caption)
+
+    def _flash_on(self) -> bool:
+        return int((self._desk.clock() - self._refused_at) / FLASH) in (0, 2)
+
+    def _paint_guard(self, painter: QPainter, box: QRectF) -> None:
+        """A ring that runs out clockwise: the part of the outline that is left."""
+        guard = self._desk.session.program.go_guard
+        left = min(self._guard_left(self._desk.clock()) / guard, 1.0) if guard > 0 else 0.0
+        inside = box.adjusted(3, 3, -3, -3)
+        around = 2 * (inside.width() + inside.height()) - 8 * RADIUS + 2 * 3.14159 * RADIUS
+        line = 6.0
+        pen = QPen(colour(self._theme.broken.colour), line)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([max(left * around / line, 0.01), around / line])
+        pen.setDashOffset(-(1 - left) * around / line)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        painter.drawRoundedRect(inside, RADIUS - 3, RADIUS - 3)
+
+    def _paint_words(self, painter: QPainter, box: QRectF, text: str, caption: str) -> None:
+        pixels = self._measures.go_text
+        small = 14 if self._measures.narrow else 15
+        word = QRectF(box.left(), box.center().y() - pixels * 0.78, box.width(), pixels * 1.2)
+        draw_text(painter, word, "GO", pixels, text, weight=BOLD, align=CENTRE)
+        under = QRectF(box.left() + 8, word.bottom() - pixels * 0.05, box.width() - 16, small * 1.6)
+        draw_text(painter, under, self.caption, small, caption, weight=MEDIUM, align=CENTRE)

@@ -1,0 +1,161 @@
+"""The standby strip: what the next GO does, by department, and what the operator needs to know before it."""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from showctl.model.cue import Cue
+from showctl.ui.describe import DepartmentLine, called, chain, department_lines, then
+from showctl.ui.desk import Desk
+from showctl.ui.icon import DEPARTMENT_CODE, DEPARTMENT_ICON, draw_icon
+from showctl.ui.ink import RIGHT, draw_tag, draw_text, draw_wrapped, fill_rounded, width
+from showctl.ui.measure import WIDE, Measures
+from showctl.ui.models.devices import DevicesModel
+from showctl.ui.reading import time_of_day
+from showctl.ui.shape import draw_shape
+from showctl.ui.theme import Theme, colour
+from showctl.ui.typeface import BOLD, MEDIUM, SEMIBOLD
+
+EDGE = 8
+LINES = 4
+
+
+class StandbyStrip(QWidget):
+    """Painted; changes with standby, with the list shown, and with devices that fail."""
+
+    def __init__(self, desk: Desk, theme: Theme, devices: DevicesModel) -> None:
+        super().__init__()
+        self._desk, self._theme, self._devices = desk, theme, devices
+        self._measures = WIDE
+        self._lists = desk.session.show.cue_lists
+        self._cue: Cue | None = None
+        self._then = ""
+        self._lines: list[DepartmentLine] = []
+        self._last = ""
+        self._reason = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setObjectName("strip")
+        desk.snapshot_changed.connect(self.refresh)
+        desk.list_changed.connect(self.refresh)
+        devices.dataChanged.connect(self.refresh)
+
+    def set_measures(self, measures: Measures) -> None:
+        self._measures = measures
+        self.setFixedHeight(measures.strip)
+
+    def refresh(self, *_: object) -> None:
+        """Read again what is in standby."""
+        before = (self._cue, self._then, self._last, self._reason)
+        cues = self._lists[self._desk.list].cues
+        standby = self._desk.standby
+        number = standby.rpartition("/")[2] if standby is not None else None
+        at = next((i for i, cue in enumerate(cues) if cue.number == number), None)
+        self._cue = cues[at] if at is not None else None
+        self._lines, self._then = [], ""
+        if at is not None:
+            started = chain(cues, at)
+            self._lines = department_lines(started)
+            after = cues[at + 1] if at + 1 < len(cues) else None
+            self._then = f"Then {called(after)}, {then(cues[at])}" if after is not None else "Last cue of the list"
+        self._reason = self._devices.broken.get(standby or "", "")
+        if not self._reason and self._cue is not None:
+            inside = (child.number for child in self._cue.walk())
+            ids = (self._devices.broken.get((standby or "").removesuffix(self._cue.number) + n, "") for n in inside)
+            self._reason = next((reason for reason in ids if reason), "")
+        self._last = self._read_last()
+        if before != (self._cue, self._then, self._last, self._reason):
+            self.setAccessibleName(f"Standby {called(self._cue)}" if self._cue is not None else "End of list")
+            self.update()
+
+    def _read_last(self) -> str:
+        snapshot = self._desk.snapshot
+        if snapshot is None or snapshot.last_go is None:
+            return ""
+        wall = snapshot.wall - (snapshot.instant - snapshot.last_go_at)
+        zone = self._desk.zone
+        return f"Last {snapshot.last_go.rpartition('/')[2]} at {time_of_day(wall, zone, seconds=True)}"
+
+    # Painting ------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t, m = self._theme, self._measures
+        fill_rounded(painter, QRectF(self.rect()), 8, t.panel)
+        painter.save()
+        painter.setClipRect(QRectF(0, 0, EDGE, self.height()))
+        fill_rounded(painter, QRectF(self.rect()), 8, t.standby.fill if self._cue is not None else t.line_strong)
+        painter.restore()
+        inner = QRectF(self.rect()).adjusted(EDGE + m.padding, m.padding - 4, -m.padding, -m.padding + 4)
+        bottom = self._paint_head(painter, inner)
+        if self._cue is not None:
+            split = inner.left() + inner.width() * 0.52
+            self._paint_departments(
+                painter, QRectF(inner.left(), bottom, split - inner.left() - 20, inner.bottom() - bottom)
+            )
+            painter.setPen(QPen(colour(t.line), 1))
+            painter.drawLine(QPointF(split - 8, bottom + 2), QPointF(split - 8, inner.bottom()))
+            self._paint_notes(painter, QRectF(split + 8, bottom, inner.right() - split - 8, inner.bottom() - bottom))
+
+    def _paint_head(self, painter: QPainter, inner: QRectF) -> float:
+        """Tag, last cue, number and label: two lines, or one where it is narrow. Returns where they end."""
+        t, m = self._theme, self._measures
+        line = QRectF(inner.left(), inner.top(), inner.width(), 26)
+        title = QRectF(inner.left(), line.bottom() + 2, inner.width(), m.strip_text * 1.25)
+        middle = line.center().y()
+        if m.narrow:
+            title = QRectF(inner.left(), inner.top(), inner.width(), m.strip_text * 1.3)
+            middle = title.center().y()
+        left = inner.left()
+        last = width(self._last, 13) + 24 if self._last else 0
+        tag = "STANDBY" if self._cue is not None else "END OF LIST"
+        fill, on_it = (t.standby.fill, t.on_standby) if self._cue is not None else (t.track, t.text_2)
+        left += draw_tag(painter, left, middle, tag, fill, on_it, 13) + 12
+        if not m.narrow:
+            name = self._lists[self._desk.list].label or self._desk.list
+            box = QRectF(left, line.top(), line.right() - left - last, line.height())
+            draw_text(painter, box, f"in {name}", 14, t.text_2)
+        if self._last:
+            box = QRectF(inner.right() - last, middle - 13, last, 26)
+            draw_text(painter, box, self._last, 13, t.text_2, align=RIGHT)
+            draw_shape(painter, "done", QPointF(inner.right() - last + 10, middle), 13, t.text_3)
+        if self._cue is not None:
+            left = left if m.narrow else inner.left()
+            box = QRectF(left, title.top(), title.right() - left - (last + 12 if m.narrow else 0), title.height())
+            used = draw_text(painter, box, self._cue.number, m.strip_text, t.standby.colour, weight=BOLD)
+            gap = m.strip_text * 0.3
+            box.setLeft(box.left() + used + gap)
+            draw_text(painter, box, self._cue.label, m.strip_text, t.text, weight=SEMIBOLD, elide="middle")
+        return title.bottom() + (4 if m.narrow else 8)
+
+    def _paint_departments(self, painter: QPainter, box: QRectF) -> None:
+        t = self._theme
+        pixels = 14 if self._measures.narrow else 15
+        height = min(box.height() / LINES, 28.0)
+        for i, entry in enumerate(self._lines[:LINES]):
+            line = QRectF(box.left(), box.top() + i * height, box.width(), height)
+            if i == LINES - 1 and len(self._lines) > LINES:
+                draw_text(painter, line, f"{len(self._lines) - i} more", pixels, t.text_3)
+                return
+            token = t.department[entry.department]
+            draw_icon(
+                painter, DEPARTMENT_ICON[entry.department], QRectF(line.left(), line.top(), 18, height), token, 17
+            )
+            draw_text(painter, line.adjusted(25, 0, 0, 0), DEPARTMENT_CODE[entry.department], 12, token, weight=MEDIUM)
+            line.setLeft(line.left() + 68)
+            time = f", {entry.time}" if entry.time else ""
+            line.setRight(line.right() - width(time, pixels))
+            used = draw_text(painter, line, entry.what, pixels, t.text)
+            draw_text(painter, QRectF(line.left() + used, line.top(), 120, height), time, pixels, t.text_3)
+
+    def _paint_notes(self, painter: QPainter, box: QRectF) -> None:
+        t, m = self._theme, self._measures
+        foot = QRectF(box.left(), box.bottom() - 20, box.width(), 20)
+        text, token = (self._cue.notes if self._cue is not None else "", t.text)
+        if self._reason:
+            text, token = f"{self._reason[:1].upper()}{self._reason[1:]}. Its timing is kept.", t.broken.colour
+            draw_shape(painter, "broken", QPointF(box.left() + 9, box.top() + m.notes_text * 0.7), 17, token)
+            box = box.adjusted(26, 0, 0, 0)
+        lines = QRectF(box.left(), box.top(), box.width(), foot.top() - box.top() - 2)
+        draw_wrapped(painter, lines, text, m.notes_text, token, MEDIUM)
+        draw_text(painter, foot, self._then, 14 if self._measures.narrow else 15, t.text_2)

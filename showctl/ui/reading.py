@@ -1,0 +1,61 @@
+"""Times as the operator reads them. Remaining has a minus, a length has units, a clock time has colons: never mixed."""
+
+import datetime as dt
+
+from showctl.model.unit import format_seconds
+
+MINUS = "−"
+
+
+def counted(seconds: float) -> str:
+    """A running count without sign: `2.1` under ten seconds, `0:17.2` under a minute, `5:56`, `1:04:24`."""
+    if seconds < 9.95:
+        return f"{seconds:.1f}"
+    if seconds < 59.95:
+        return f"0:{seconds:04.1f}"
+    return _minutes(seconds)
+
+
+def remaining(seconds: float) -> str:
+    """What is left, never less than nothing."""
+    return MINUS + counted(max(seconds, 0.0))
+
+
+def clock_count(seconds: float) -> str:
+    """A whole countdown or count up: `6:48`, `1:04:24`."""
+    return _minutes(max(seconds, 0.0))
+
+
+def _minutes(seconds: float) -> str:
+    whole = int(seconds)
+    hours, minutes = divmod(whole // 60, 60)
+    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
+
+
+def signed(seconds: float) -> str:
+    """Over/under: always + or −, to the second; a plan kept is 0:00."""
+    whole = round(seconds)
+    if whole == 0:
+        return "0:00"
+    return ("+" if whole > 0 else MINUS) + _minutes(abs(whole))
+
+
+def length(seconds: float) -> str:
+    """A planned length with units: `25m`, `20m48s`."""
+    return format_seconds(float(round(seconds)))
+
+
+def duration_column(seconds: float) -> str:
+    """A duration in the cue list; nothing for none."""
+    return counted(seconds) if seconds > 0 else ""
+
+
+def time_of_day(wall: float, zone: dt.tzinfo, *, seconds: bool = False) -> str:
+    """A clock time: `20:11` or `20:04:24`."""
+    return dt.datetime.fromtimestamp(wall, zone).strftime("%H:%M:%S" if seconds else "%H:%M")
+
+
+def milliseconds(seconds: float) -> str:
+    """A lateness: `0.4 ms`, `41 ms`."""
+    late = seconds * 1000
+    return f"{late:.1f} ms" if late < 10 else f"{late:.0f} ms"
