@@ -1,0 +1,7 @@
+"""`python -m showctl`."""
+
+import sys
+
+from showctl.cli import main
+
+sys.exit(main())

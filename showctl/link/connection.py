@@ -1,0 +1,136 @@
+"""One client of the engine: a thread that reads what it asks, and a thread that sends what waits for it."""
+
+import contextlib
+import hmac
+import logging
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from showctl.link.framing import LARGEST_REQUEST, VERSION, Frames, Malformed, frame
+from showctl.link.message import Hello, Ping, Pong, Recover, Reply, Request
+from showctl.link.outgoing import Outgoing
+from showctl.program.part import Assembly, Cues, Head, Part, Slice
+
+if TYPE_CHECKING:
+    from showctl.link.server import Desk
+
+HELLO_WITHIN = 2.0
+"""Seconds from connecting to a right Hello; then the connection is closed."""
+LARGEST_HELLO = 256
+"""Bytes of the first message: who has not said the token may not make us hold more."""
+
+_log = logging.getLogger(__name__)
+
+
+class Connection:
+    """`greeted` from a right Hello on; `stays` when that came from a console."""
+
+    def __init__(
+        self,
+        client: socket.socket,
+        token: str,
+        desk: "Desk",
+        on_hello: Callable[["Connection", Reply], None],
+        on_end: Callable[["Connection"], None],
+    ) -> None:
+        self.outgoing = Outgoing()
+        self.greeted = self.stays = False
+        self._client = client
+        self._token = token
+        self._desk = desk
+        self._on_hello = on_hello
+        self._on_end = on_end
+        self._assembly = Assembly()
+        client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._reading = threading.Thread(target=self._read, name="link read", daemon=True)
+        self._sending = threading.Thread(target=self._send, name="link send", daemon=True)
+
+    def start(self) -> None:
+        self._sending.start()
+        self._reading.start()
+
+    def close(self) -> None:
+        """Send what waits, then end; a client that does not take it is left behind after half a second."""
+        self.outgoing.close()
+        self._sending.join(0.5)
+        self._hang_up()
+        self._reading.join(0.5)
+
+    def _read(self) -> None:
+        try:
+            for request in self._requests():
+                self._serve(request)
+        except (OSError, Malformed) as error:
+            _log.debug("link: %s", error)
+        finally:
+            self.outgoing.close()
+            self._hang_up()
+            self._sending.join()
+            self._client.close()
+            self._on_end(self)
+
+    def _requests(self) -> Iterator[Request]:
+        """The Hello is checked here and not passed on."""
+        deadline = time.monotonic() + HELLO_WITHIN
+        requests: Frames[Request] = Frames(Request, LARGEST_HELLO)
+        while True:
+            if not self.greeted:
+                self._client.settimeout(max(0.001, deadline - time.monotonic()))
+            data = self._client.recv(LARGEST_REQUEST)
+            if not data:
+                return
+            for request in requests.feed(data):
+                if self.greeted:
+                    yield request
+                else:
+                    self._greet(request)
+                    requests.largest = LARGEST_REQUEST
+
+    def _greet(self, hello: Request) -> None:
+        if not isinstance(hello, Hello) or hello.version != VERSION:
+            raise Malformed("no hello of this version")
+        if not hmac.compare_digest(hello.token.encode(), self._token.encode()):
+            raise Malformed("wrong token")
+        self._client.settimeout(None)
+        self.stays = hello.stays
+        self._on_hello(self, self._desk.welcome())
+
+    def _serve(self, request: Request) -> None:
+        match request:
+            case Ping():
+                self.outgoing.reply(frame(Pong()))
+            case Recover():
+                self._desk.recover(request)
+            case Hello():
+                raise Malformed("a second hello")
+            case Head() | Cues() | Slice():
+                self._assemble(request)
+            case _:
+                self._desk.command(request)
+
+    def _assemble(self, part: Part) -> None:
+        try:
+            self._assembly.add(part)
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            raise Malformed(str(error)) from None
+        if self._assembly.complete:
+            program = self._assembly.program()
+            self._assembly = Assembly()
+            self.outgoing.reply(frame(self._desk.install(program)))
+
+    def _send(self) -> None:
+        try:
+            while piece := self.outgoing.take():
+                self._client.sendall(piece)
+        except OSError as error:
+            _log.debug("link: %s", error)
+            self._hang_up()
+
+    def _hang_up(self) -> None:
+        with contextlib.suppress(OSError):  # the client was first
+            self._client.shutdown(socket.SHUT_RDWR)

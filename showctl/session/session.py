@@ -1,0 +1,58 @@
+"""The open show, and the engine that plays it."""
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.engine.command import AnyCommand
+from showctl.engine.event import Warned
+from showctl.program.opening import open_show
+from showctl.session.state import Update
+from showctl.session.supervisor import Supervisor
+
+
+class Session:
+    """All methods return at once, but for `close`, which may wait for an engine that it stops."""
+
+    def __init__(self, path: Path, *, outputs_off: bool = False, osc_port: int | None = None) -> None:
+        """Load and compile the show. Raises Unreadable, or Refused with every problem.
+
+        `osc_port`: the OSC control input's, instead of the show's; 0 any free one, -1 off.
+        """
+        opened = open_show(path)
+        self.path = path
+        self.show = opened.show
+        self.program = opened.program
+        self._supervisor = Supervisor(path, opened.program, outputs_off=outputs_off, osc_port=osc_port)
+
+    def start(self) -> None:
+        """Find or start the engine, in a background thread; after a failure, try again."""
+        self._supervisor.start()
+
+    def send(self, command: AnyCommand) -> bool:
+        """Straight to the engine. False when none is attached: the command is gone, not kept for later."""
+        return self._supervisor.send(command)
+
+    def poll(self) -> Update:
+        """What is new since the last poll."""
+        snapshot, events, missed = self._supervisor.poll()
+        if missed:
+            now = self._supervisor.state.since
+            events = (
+                Warned(due=now, text=f"{missed} messages are not listed here: there were too many at once"),
+                *events,
+            )
+        return Update(snapshot, events, self._supervisor.state)
+
+    def hand_over(self) -> None:
+        """Have the engine play the file's present state, where it plays an older one."""
+        self._supervisor.hand_over()
+
+    def close(self, *, stop_engine: bool) -> None:
+        """Leave the engine playing, or end it cleanly. An engine that has sent nothing ends in either case."""
+        self._supervisor.close(stop_engine=stop_engine)
+
+    def levels(self) -> tuple[tuple[int, ...], NDArray[np.uint8]] | None:
+        """Universes, and the levels (universe × 512) that the engine has now; None while there are none."""
+        return None

@@ -1,0 +1,208 @@
+"""Finds the engine of a show or starts one, keeps in touch with it, and puts another in the place of a lost one."""
+
+import contextlib
+import os
+import signal
+import threading
+import time
+from collections import deque
+from pathlib import Path
+
+from showctl.engine.command import AnyCommand, Shutdown
+from showctl.engine.event import AnyEvent
+from showctl.engine.snapshot import Snapshot
+from showctl.link.client import Client, Unreachable, hand_over
+from showctl.link.meeting import Meeting, find, is_starting
+from showctl.link.message import HandOverRefused, Ping, Request
+from showctl.link.place import UnsafeFolder
+from showctl.program.part import parts
+from showctl.program.program import Program
+from showctl.session.lost import lost_text, recover_from
+from showctl.session.spawn import Engine
+from showctl.session.state import EngineKind, EngineState
+
+START_WITHIN = 20.0
+"""Seconds for an engine to come up; on a machine that is busy booting it has taken more than five."""
+PING_EVERY = 0.5
+SILENT_AFTER = 5.0
+"""Seconds without any answer after which an engine is taken for dead and ended: ten pings. It has threads for the link
+alone, so that a busy dispatcher does not keep it from answering."""
+STOP_WITHIN = 3.0
+"""Seconds for an engine to end cleanly."""
+MOST_LOSSES, LOSSES_WITHIN = 3, 30.0
+"""So many engines lost in so many seconds: the next would go the same way, so none is started."""
+
+
+class NoEngine(Exception):
+    """There is no engine, and why."""
+
+
+class Supervisor:
+    """Works in a thread of its own from `start` until `close`; everything else may be called at any time."""
+
+    def __init__(self, path: Path, program: Program, *, outputs_off: bool, osc_port: int | None) -> None:
+        self.client: Client | None = None
+        """Attached and alive, as far as is known."""
+        self._path = path
+        self._program = program
+        self._outputs_off = outputs_off
+        self._osc_port = osc_port
+        self._state = EngineState("starting", "Looking for the engine.", time.monotonic())
+        self._last: Snapshot | None = None
+        self._left_over: deque[AnyEvent] = deque()
+        self._recovering = False
+        self._losses: deque[float] = deque(maxlen=MOST_LOSSES)
+        self._wanted = threading.Event()
+        self._hand_over_wanted = False
+        self._closing = False
+        self._thread: threading.Thread | None = None
+
+    @property
+    def state(self) -> EngineState:
+        return self._state
+
+    def start(self) -> None:
+        """Find or start the engine; after a failure, try again."""
+        self._wanted.set()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="session", daemon=True)
+            self._thread.start()
+
+    def send(self, command: AnyCommand) -> bool:
+        """False, and nothing is kept for later, when no engine is attached."""
+        client = self.client
+        return client is not None and client.send(command)
+
+    def poll(self) -> tuple[Snapshot | None, tuple[AnyEvent, ...], int]:
+        """The newest snapshot, the events, and how many events were missed, since the last call."""
+        client = self.client
+        earlier = tuple(self._left_over.popleft() for _ in range(len(self._left_over)))
+        if client is None:
+            return None, earlier, 0
+        received = client.poll()
+        return received.snapshot, earlier + received.events, received.missed
+
+    def hand_over(self) -> None:
+        """Have the engine play our state of the file."""
+        self._hand_over_wanted = True
+
+    def close(self, *, stop_engine: bool) -> None:
+        """Leave the engine, or end it: waits a moment for it to have ended."""
+        self._closing = True
+        self._wanted.set()
+        client = self.client
+        if client is not None:
+            if stop_engine and client.send(Shutdown(source="console")):
+                client.ended.wait(STOP_WITHIN)
+            client.close()
+        if self._thread is not None:
+            self._thread.join(STOP_WITHIN)
+
+    # The thread ---------------------------------------------------------------------------------------------------
+
+    def _run(self) -> None:
+        while not self._closing:
+            try:
+                meeting, client = self._attached()
+                self._stay(meeting, client)
+            except (NoEngine, UnsafeFolder, OSError) as reason:
+                self._say("failed", str(reason))
+                self._wanted.clear()
+                self._wanted.wait()
+
+    def _attached(self) -> tuple[Meeting, Client]:
+        """Find the engine or start one, and make sure that it has something to play."""
+        if not self._recovering:
+            self._say("starting", "Looking for the engine.")
+        meeting, client = self._found()
+        if not client.welcome.digest:
+            try:
+                self._give(meeting)
+            except (NoEngine, Unreachable):
+                client.close()
+                raise
+        self._recovering = False
+        self._note_digest(client.welcome.digest or self._program.digest)
+        self.client = client
+        return meeting, client
+
+    def _found(self) -> tuple[Meeting, Client]:
+        started: Engine | None = None
+        deadline = time.monotonic() + START_WITHIN
+        reason = ""
+        while time.monotonic() < deadline and not self._closing:
+            if meeting := find(self._path):
+                try:
+                    return meeting, Client(meeting, stays=True)
+                except Unreachable as error:  # not yet, or it is just going
+                    reason = str(error)
+            elif started is None and not is_starting(self._path):
+                recover = self._recovering
+                started = Engine(self._path, outputs_off=self._outputs_off, osc_port=self._osc_port, recover=recover)
+            elif started is not None and started.has_ended and not is_starting(self._path):
+                raise NoEngine(f"The engine did not start: {started.last_words}")
+            time.sleep(0.005)
+        raise NoEngine(f"No engine within {START_WITHIN:.0f} s. {reason}")
+
+    def _give(self, meeting: Meeting) -> None:
+        requests: list[Request] = [*parts(self._program)]
+        if self._recovering:
+            requests.insert(0, recover_from(self._last))
+        answer = hand_over(meeting, requests)
+        if isinstance(answer, HandOverRefused):
+            raise NoEngine(answer.reason)
+
+    def _stay(self, meeting: Meeting, client: Client) -> None:
+        """Until the engine has gone, whichever way. Raises NoEngine if it is not to be replaced."""
+        while not client.ended.wait(PING_EVERY) and not self._closing:
+            client.send(Ping())
+            if client.newest:
+                self._note_digest(client.newest.digest)
+            if self._hand_over_wanted:
+                self._replace_program(meeting)
+            if time.monotonic() - client.heard_at > SILENT_AFTER:
+                self._end_silent(meeting, client)
+        self._last = client.newest or self._last
+        self._left_over.extend(client.poll().events)
+        self.client = None
+        client.close()
+        if self._closing:
+            return
+        if client.goodbye:
+            raise NoEngine(f"The engine has ended: {client.goodbye}.")
+        self._note_loss()
+
+    def _replace_program(self, meeting: Meeting) -> None:
+        self._hand_over_wanted = False
+        try:
+            self._give(meeting)
+        except NoEngine as reason:
+            self._say("older", f"The engine keeps to the older state of the file: {reason}")
+        except Unreachable:
+            pass  # found out above
+
+    def _end_silent(self, meeting: Meeting, client: Client) -> None:
+        """An engine that hangs would hold on to the show. That it holds the lock proves that the pid is its own."""
+        if find(self._path) == meeting:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(meeting.pid, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        client.close()
+
+    def _note_loss(self) -> None:
+        now = time.monotonic()
+        often = len(self._losses) == MOST_LOSSES and now - self._losses[0] < LOSSES_WITHIN
+        self._losses.append(now)
+        self._recovering = not often
+        if often:
+            raise NoEngine(f"The engine was lost {MOST_LOSSES + 1} times in {LOSSES_WITHIN:.0f} s; see its log.")
+        self._say("lost", lost_text(self._last, self._program.cues, time.time()))
+
+    def _note_digest(self, digest: str) -> None:
+        if digest == self._program.digest:
+            self._say("attached", "")
+        elif self._state.kind != "older":
+            self._say("older", "The engine plays another state of this file. Hand over this one when it suits.")
+
+    def _say(self, kind: EngineKind, text: str) -> None:
+        if (kind, text) != (self._state.kind, self._state.text):
+            self._state = EngineState(kind, text, time.monotonic())
