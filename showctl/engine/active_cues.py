@@ -140,10 +140,10 @@ class ActiveCues:
             run.to_start = len(cue.children)
             for child in cue.children:
                 self.agenda.add(due + child.at, run.number, partial(self._start_inside, run, child.cue))
-        if run.next_at is not None and cue.continue_ is Continue.AUTO_CONTINUE:
-            self.agenda.add(run.next_at, run.number, partial(self._continue, run))
         if not run.to_start:
             self.agenda.add(run.done_at, run.number, partial(self._end, run))
+        if run.next_at is not None and cue.continue_ is Continue.AUTO_CONTINUE:
+            self.agenda.add(run.next_at, run.number, partial(self._continue, run))
 
     def _carry_out(self, effect: Effect, action_at: float, owner: int, run: int, cue: CueId) -> None:
         due = action_at + effect.at

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
+
+from showctl.engine.active_cues import NO_RUN
 from showctl.engine.command import AnyCommand
 from showctl.engine.event import AnyEvent, FadeStarted
 from showctl.engine.mixer import Mixer
@@ -9,7 +12,7 @@ from showctl.engine.outcome import Do, Freeze, Hold, LightOut, Release
 from showctl.engine.player import Player
 from showctl.engine.port import MessageOutput
 from showctl.model.effect import Send
-from showctl.program.program import Program
+from showctl.program.program import EXEMPT_FROM_PANIC, Program
 
 
 class Playback:
@@ -29,6 +32,7 @@ class Playback:
         self._outputs = outputs
         self._report = report
         self._universes = program.universes
+        self._panic_reach = _panic_reach(program)
 
     def handle(self, command: AnyCommand, now: float) -> None:
         """Carry out a command; `advance` then brings about what it means."""
@@ -52,6 +56,10 @@ class Playback:
                     self.mixer.release(runs, due)
                 case LightOut(due=due, time=time):
                     self.mixer.light_out(due, time)
+                    count, universes = self._panic_reach
+                    self._report(
+                        FadeStarted(due=due, cue="", run=NO_RUN, time=time, parameters=count, universes=universes)
+                    )
                 case _:
                     self._report(outcome)
 
@@ -71,3 +79,14 @@ class Playback:
                 universes=tuple(self._universes[row] for row in rows.tolist()),
             )
         )
+
+
+def _panic_reach(program: Program) -> tuple[int, tuple[int, ...]]:
+    """How many parameters a panic takes out, and in which universes."""
+    table = program.parameters
+    row, dimmer = np.frombuffer(table.row, "<i4"), np.frombuffer(table.dimmer, "<i4")
+    exempt = np.frombuffer(table.exempt, np.uint8) & EXEMPT_FROM_PANIC
+    out = (np.frombuffer(table.intensity, np.uint8) == 1) & (exempt == 0)
+    reached = out | (out[dimmer] & (dimmer >= 0)) if out.size else out
+    rows = np.unique(row[reached & (row >= 0)])
+    return int(out.sum()), tuple(program.universes[index] for index in rows.tolist())

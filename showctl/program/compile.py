@@ -17,11 +17,8 @@ from showctl.model.show import Show
 from showctl.program.device_table import DeviceProfiles, DeviceTable
 from showctl.program.look_fade import LookFades
 from showctl.program.patch_table import FixtureProfiles, PatchTable, patch_table
-from showctl.program.program import Child, CompiledCue, CompiledList, Program
+from showctl.program.program import EXEMPT_FROM_PANIC, Child, CompiledCue, CompiledList, Program
 from showctl.timing.cue_times import cue_times
-
-_PANIC_EXEMPT = 4
-"""Bit of Parameters.exempt."""
 
 
 def compile_show(show: Show, fixtures: FixtureProfiles, profiles: DeviceProfiles, digest: str) -> Program:
@@ -137,7 +134,7 @@ def _panic_look(look: Look, time: float, rig: ShowRig, table: PatchTable, proble
     except Problems as wrong:
         problems += wrong.problems
         return ()
-    exempt = np.frombuffer(table.parameters.exempt, np.uint8) & _PANIC_EXEMPT
+    exempt = np.frombuffer(table.parameters.exempt, np.uint8) & EXEMPT_FROM_PANIC
     spared = []
     for fade in fades:
         parameters, targets = np.frombuffer(fade.parameters, "<i4"), np.frombuffer(fade.targets, "<f4")

@@ -6,6 +6,9 @@ from showctl.model.cue import Continue, CueId
 from showctl.model.effect import Effect, Fade, Send
 from showctl.model.message import Message
 
+EXEMPT_FROM_PANIC = 4
+"""Bit of Parameters.exempt."""
+
 
 class Child(Struct, frozen=True, array_like=True):
     """A cue inside a timeline group, and its offset from the group's action in seconds."""

@@ -1,0 +1,177 @@
+"""What happened, for people and programs: events as JSON objects and as lines of text, times from the first GO."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from showctl.engine.event import (
+    AnyEvent,
+    CommandTaken,
+    CueActed,
+    CueEnded,
+    CueStarted,
+    FadeStarted,
+    GoRefused,
+    SegmentStarted,
+    Sent,
+    Warned,
+)
+from showctl.model.message import Message, MidiMessage, OscArgument
+from showctl.model.unit import format_seconds
+
+Json = dict[str, Any]
+
+
+class Timeline:
+    """Turns events into JSON objects.
+
+    `due` and `sent` are seconds since the first GO (or the first cue that anybody started), rounded to microseconds;
+    null before it. With `actual`, messages also say when they left (`sent`, null if they did not) and how late
+    (`late_us`, microseconds), and segments their Unix time.
+    """
+
+    def __init__(self, actual: bool = False) -> None:
+        self._actual = actual
+        self.origin: float | None = None
+        """The instant of the first GO."""
+
+    def since_go(self, instant: float) -> float | None:
+        """An instant as seconds since the first GO."""
+        return None if self.origin is None else round(instant - self.origin, 6) + 0.0
+
+    def described(self, event: AnyEvent) -> Json:
+        """One event as a JSON object."""
+        if self.origin is None and isinstance(event, CueStarted | CommandTaken):
+            self._begin(event)
+        due = self.since_go(event.due)
+        match event:
+            case Sent():
+                return self._sent(event, due)
+            case CueStarted():
+                return _marked(_at("cue started", due, cue=event.cue), armed=event.armed or None)
+            case CueActed():
+                return _at("cue action", due, cue=event.cue)
+            case CueEnded():
+                return _marked(_at("cue ended", due, cue=event.cue), stopped=event.stopped)
+            case FadeStarted():
+                universes = list(event.universes)
+                return _at(
+                    "fade", due, cue=event.cue, time=event.time, universes=universes, parameters=event.parameters
+                )
+            case CommandTaken():
+                return _at("command", due, cue=event.cue, name=event.name, source=event.source)
+            case GoRefused():
+                refused = _at("refused", due, reason=event.reason, source=event.source)
+                return _marked(refused, remaining=round(event.remaining, 6))
+            case SegmentStarted():
+                started = _at("segment", due, cue=event.cue, segment=event.segment)
+                return _marked(started, wall=event.wall if self._actual else None)
+            case Warned():
+                return _marked(_at("warning", due, text=event.text), device=event.device)
+
+    def levels(self, instant: float, universe: int, levels: Iterable[int]) -> Json:
+        """Sampled levels of a universe, 0..255."""
+        return _at("levels", self.since_go(instant), universe=universe, levels=[int(level) for level in levels])
+
+    def _begin(self, event: CueStarted | CommandTaken) -> None:
+        if isinstance(event, CueStarted) or event.name in {"go", "start"}:
+            self.origin = event.due
+
+    def _sent(self, event: Sent, due: float | None) -> Json:
+        described = _at("sent", due, cue=event.cue, device=event.device, **message_words(event.message, event.to))
+        if self._actual:
+            described["sent"] = self.since_go(event.sent) if event.sent is not None else None
+            described["late_us"] = round((event.sent - event.due) * 1e6) if event.sent is not None else None
+        return _marked(described, error=event.error)
+
+
+def message_words(message: Message, to: str) -> Json:
+    """Protocol, destination and content of a message."""
+    if isinstance(message, MidiMessage):
+        return {"protocol": "midi", "to": to, "bytes": message.data.hex(" ").upper()}
+    return {
+        "protocol": "osc",
+        "to": to,
+        "address": message.address,
+        "args": [_argument(argument) for argument in message.args],
+        "types": "".join(argument.tag for argument in message.args),
+    }
+
+
+def _argument(argument: OscArgument) -> Any:
+    """An argument as JSON has it; T and F are true and false, blobs hexadecimal text, N and I null."""
+    if argument.tag in {"T", "F"}:
+        return argument.tag == "T"
+    return argument.value.hex(" ") if isinstance(argument.value, bytes) else argument.value
+
+
+def _at(event: str, due: float | None, **more: Any) -> Json:
+    return {"event": event, **more, "due": due}
+
+
+def _marked(described: Json, **marks: Any) -> Json:
+    """With those marks that say anything."""
+    return described | {name: mark for name, mark in marks.items() if mark}
+
+
+def text_line(described: Mapping[str, Any]) -> str:
+    """One line for people: when, what, which cue, and the rest."""
+    due = "-" if described["due"] is None else f"{described['due']:.3f}"
+    what, rest = _words(described)
+    cue = described.get("cue")
+    name = "panic" if cue == "" else cue or ""
+    return f"{due:>10}  {what:<8} {name:<8} {rest}".rstrip()
+
+
+def _words(described: Mapping[str, Any]) -> tuple[str, str]:
+    d = described
+    match d["event"]:
+        case "sent":
+            content = (
+                d["bytes"] if d["protocol"] == "midi" else " ".join((d["address"], *_typed(d["args"], d["types"])))
+            )
+            return "sent", f"{d['device']:<8} {d['to']:<16} {content}{_lateness(d)}"
+        case "cue started":
+            return "start", "" if d.get("armed", True) else "not armed: does nothing"
+        case "cue action":
+            return "action", ""
+        case "cue ended":
+            return ("stopped" if d.get("stopped") else "done"), ""
+        case "fade":
+            parameters, universes = d["parameters"], ", ".join(map(str, d["universes"])) or "none"
+            count = f"{parameters} parameter{'s' if parameters != 1 else ''}"
+            return "fade", f"{format_seconds(d['time'])}, {count}, universe {universes}"
+        case "levels":
+            return "levels", f"universe {d['universe']}: {_slots(d['levels'])}"
+        case "command":
+            return d["name"], f"from {d['source']}"
+        case "refused":
+            wait = f", {d['remaining']:.3f} s left" if "remaining" in d else ""
+            return "refused", f"GO from {d['source']}: {d['reason']}{wait}"
+        case "segment":
+            return "segment", str(d["segment"])
+        case event:
+            return str(event), str(d.get("text", ""))
+
+
+def _typed(args: Iterable[Any], types: str) -> Iterable[str]:
+    for value, tag in zip(args, types, strict=True):
+        yield tag if tag in "TFNI" else f"{tag}:{value!r}" if isinstance(value, str) else f"{tag}:{value:.7g}"
+
+
+def _lateness(d: Mapping[str, Any]) -> str:
+    if d.get("error"):
+        return f"  not sent: {d['error']}"
+    if "late_us" not in d:
+        return ""
+    return f"  {d['late_us'] / 1000:.3f} ms late" if d["late_us"] is not None else "  not sent"
+
+
+def _slots(levels: Iterable[int]) -> str:
+    """`1-4=191 10=102`: slots that are not 0, equal neighbours together."""
+    found: list[tuple[int, int, int]] = []
+    for slot, level in enumerate(levels, 1):
+        if found and found[-1][1] == slot - 1 and found[-1][2] == level:
+            found[-1] = (found[-1][0], slot, level)
+        elif level:
+            found.append((slot, slot, level))
+    return " ".join(f"{a if a == b else f'{a}-{b}'}={level}" for a, b, level in found) or "all 0"
