@@ -1,0 +1,114 @@
+"""The command line, as argparse knows it."""
+
+import argparse
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+
+from showctl import __version__
+from showctl.cli import subcommand
+
+_ABOUT = "Show control: one GO moves lights, sound, video and the day."
+_CODES = """\
+`showctl SHOW` opens the console; a show named like a subcommand needs ./ before it. Each subcommand has its own --help.
+exit codes: 0 good; 1 the show has problems, or what was asked for is refused; 2 a file cannot be read, or the command
+line is wrong; 130 ended by Ctrl-C."""
+
+
+SUBCOMMANDS = ("open", "run", "check", "simulate", "new", "engines", "stop", "doctor", "engine")
+
+
+def parser() -> argparse.ArgumentParser:
+    raw = argparse.RawDescriptionHelpFormatter
+    whole = argparse.ArgumentParser("showctl", description=_ABOUT, epilog=_CODES, formatter_class=raw)
+    whole.add_argument("--version", action="version", version=f"showctl {__version__}")
+    whole.set_defaults(run=lambda _: subcommand.show_help(whole.format_help()))
+    subcommands = whole.add_subparsers(title="subcommands", metavar="SHOW or subcommand")
+
+    def add(
+        name: str, run: Callable[[argparse.Namespace], int], about: str, *, listed: bool = True
+    ) -> argparse.ArgumentParser:
+        if listed:  # argparse lists what has a help text, even an empty one
+            sub = subcommands.add_parser(name, help=about, description=about, epilog=_CODES, formatter_class=raw)
+        else:
+            sub = subcommands.add_parser(name, description=about, epilog=_CODES, formatter_class=raw)
+        sub.set_defaults(run=run)
+        return sub
+
+    _plays(add("open", subcommand.open_console, "the console; `showctl SHOW` is the same", listed=False))
+    run = add(
+        "run", subcommand.run, "play a show here: in the console, or with --headless in this terminal, without Qt"
+    )
+    _plays(run)
+    run.add_argument(
+        "--headless", action="store_true", help="engine in the foreground; a line for each message that leaves"
+    )
+    run.add_argument("--go", action="store_true", help="press GO when ready")
+    run.add_argument("--until-idle", action="store_true", help="exit 0 when no cue is active any more")
+    run.add_argument("--json", action="store_true", help="one JSON object a line")
+    check = add("check", subcommand.check, "check show files; every problem with its line, and what to write instead")
+    check.add_argument("shows", metavar="SHOW", type=Path, nargs="+")
+    check.add_argument("--json", action="store_true", help="one JSON object a line and problem")
+    simulate = add(
+        "simulate", subcommand.simulate, "play a show on paper: every message, cue and fade with its time, in no time"
+    )
+    simulate.add_argument("show", metavar="SHOW", type=Path, help="show file")
+    presses = simulate.add_mutually_exclusive_group()
+    presses.add_argument(
+        "--go", type=_instants, metavar="0,5,12.5", help="GO at these seconds; else whenever all is done"
+    )
+    presses.add_argument(
+        "--go-every", type=_interval, metavar="S", help="GO every so many seconds to the end of the list"
+    )
+    simulate.add_argument("--levels-every", type=_interval, metavar="S", help="the levels too, every so many seconds")
+    simulate.add_argument("--json", action="store_true", help="one JSON object a line")
+    new = add("new", subcommand.new, "write a new show file: a small one to start from, or a realistic one of any size")
+    new.add_argument("file", metavar="FILE", type=Path, help="is never overwritten")
+    new.add_argument("--cues", type=int, metavar="N", help="generate so many cues")
+    new.add_argument("--universes", type=int, metavar="U", help="and so many universes of fixtures")
+    engines = add("engines", subcommand.engines, "the engines that run on this machine: process id, show, standby")
+    engines.add_argument("--json", action="store_true", help="one JSON object a line")
+    stop = add("stop", subcommand.stop, "end an engine cleanly: its streams are terminated, so most rigs go dark")
+    stop.add_argument("show", metavar="SHOW", type=Path, nargs="?", help="needed when several run")
+    doctor = add("doctor", subcommand.doctor, "what this machine has and lacks, and how to get what is missing")
+    doctor.add_argument("--json", action="store_true", help="one JSON object a line")
+    engine = add("engine", subcommand.engine, "the engine process that a console starts", listed=False)
+    _plays(engine)
+    engine.add_argument("--recover", action="store_true", help="take the place of a lost one: its levels at once")
+    return whole
+
+
+def _plays(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("show", metavar="SHOW", type=Path, help="show file")
+    sub.add_argument("--outputs-off", action="store_true", help="play and time everything, send nothing")
+    sub.add_argument(
+        "--osc-port",
+        type=_osc_port,
+        metavar="N|off",
+        help="UDP port of the OSC control input instead of the show's; 0 any",
+    )
+
+
+def _osc_port(text: str) -> int:
+    """-1 for off."""
+    if text == "off":
+        return -1
+    with contextlib.suppress(ValueError):
+        if 0 <= int(text) <= 65_535:
+            return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is no port; write 0 to 65535, or off")
+
+
+def _interval(text: str) -> float:
+    with contextlib.suppress(ValueError):
+        if 0.001 <= float(text) <= 86_400:
+            return float(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is no interval; write seconds, 0.001 to 86400")
+
+
+def _instants(text: str) -> list[float]:
+    with contextlib.suppress(ValueError):
+        instants = [float(part) for part in text.split(",")]
+        if all(0 <= instant <= 1e7 for instant in instants):
+            return instants
+    raise argparse.ArgumentTypeError(f"'{text}' are no times; write seconds such as 0,5,12.5")

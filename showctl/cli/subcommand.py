@@ -1,0 +1,158 @@
+"""What each subcommand does. Each imports what it needs when it is called, so that only the console imports Qt."""
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+GOOD, REFUSED, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes; 2 is also argparse's for a wrong command line, 130 the shell's for Ctrl-C."""
+
+
+def show_help(text: str) -> int:
+    """What a command line without any word gets."""
+    complain(text)
+    return UNREADABLE
+
+
+def complain(text: str) -> None:
+    """Say to standard error."""
+    print(text, file=sys.stderr)
+
+
+def open_console(options: argparse.Namespace) -> int:
+    from showctl.doctor import has_display
+
+    try:
+        from showctl.ui import app
+    except ImportError as error:
+        complain(f"showctl: the console needs Qt, and {error}; `showctl doctor` says how to get it")
+        return REFUSED
+    if not has_display() and not os.environ.get("QT_QPA_PLATFORM"):
+        complain(
+            "showctl: there is no display for the console; set DISPLAY, or run without: "
+            f"showctl run {options.show} --headless"
+        )
+        return REFUSED
+    return app.run(options.show, outputs_off=options.outputs_off, osc_port=options.osc_port)
+
+
+def run(options: argparse.Namespace) -> int:
+    if not options.headless:
+        return open_console(options)
+    from showctl.host import headless
+
+    return headless.run(
+        options.show,
+        go=options.go,
+        until_idle=options.until_idle,
+        outputs_off=options.outputs_off,
+        osc_port=options.osc_port,
+        as_json=options.json,
+    )
+
+
+def engine(options: argparse.Namespace) -> int:
+    from showctl.host import process
+
+    return process.run(
+        options.show, outputs_off=options.outputs_off, osc_port=options.osc_port, recover=options.recover
+    )
+
+
+def check(options: argparse.Namespace) -> int:
+    from showctl.program.opening import open_show
+    from showctl.showfile.report import Refused, Unreadable
+
+    code = GOOD
+    for path in options.shows:
+        try:
+            opened = open_show(path)
+        except Refused as refused:
+            code = max(code, REFUSED)
+            for problem in refused.problems:
+                print(json.dumps(problem.as_dict(), ensure_ascii=False) if options.json else problem)
+        except Unreadable as unreadable:
+            code = UNREADABLE
+            what, _, remedy = str(unreadable).removeprefix(f"{path}: ").partition("; ")
+            found = {"file": str(path), "what": what, "remedy": remedy}
+            print(json.dumps(found, ensure_ascii=False) if options.json else unreadable)
+        else:
+            if not options.json:
+                print(f"{path}: good; {len(opened.program.cues)} cues")
+    return code
+
+
+def simulate(options: argparse.Namespace) -> int:
+    from showctl.host.report import text_line
+    from showctl.host.simulate import simulate
+    from showctl.program.opening import open_show
+
+    program = open_show(options.show).program
+    for said in simulate(program, options.go, options.go_every, options.levels_every):
+        print(json.dumps(said, ensure_ascii=False) if options.json else text_line(said))
+    return GOOD
+
+
+def new(options: argparse.Namespace) -> int:
+    from showctl.showfile.generate import generate, starter
+
+    path: Path = options.file
+    try:
+        if options.cues is None and options.universes is None:
+            text = starter(path.stem.replace("-", " ").replace("_", " ").capitalize() or "New show")
+        else:
+            text = generate(options.cues or 100, options.universes or 4)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except ValueError as error:
+        complain(f"showctl: {error}")
+        return REFUSED
+    except FileExistsError:
+        complain(f"showctl: {path} is there already and is left as it is; choose another name")
+        return REFUSED
+    except OSError as error:
+        complain(f"showctl: {path} cannot be written: {error.strerror}")
+        return UNREADABLE
+    print(f"{path} written; open it with: showctl {path}")
+    return GOOD
+
+
+def engines(options: argparse.Namespace) -> int:
+    from showctl.host import engines
+
+    found = engines.seen()
+    for engine in found:
+        print(json.dumps(engine.as_dict(), ensure_ascii=False) if options.json else engine)
+    if not found and not options.json:
+        print("no engine is running")
+    return GOOD
+
+
+def stop(options: argparse.Namespace) -> int:
+    from showctl.host import engines
+
+    try:
+        print(engines.stop(options.show))
+    except engines.NotStopped as reason:
+        complain(f"showctl: {reason}")
+        return REFUSED
+    return GOOD
+
+
+def doctor(options: argparse.Namespace) -> int:
+    from showctl.doctor import examine
+
+    able = True
+    for finding in examine():
+        able = able and finding.state != "broken"
+        if options.json:
+            print(json.dumps(finding._asdict(), ensure_ascii=False), flush=True)
+            continue
+        print(f"{finding.state:8}{finding.subject}: {finding.text}", flush=True)
+        if finding.remedy:
+            print(f"{'':8}  {finding.remedy}")
+    if not options.json:
+        print("able to run" if able else "not able to run; see what is broken above")
+    return GOOD if able else REFUSED
