@@ -79,10 +79,10 @@ def _with_instances(root: Mapping, report: Report) -> dict[str, Any]:
     for key, adapter in _ITEMS.items():
         kind = _KINDS[key]
         items = root.get(key)
-        if isinstance(items, Mapping):
+        if key == "devices" and isinstance(items, Mapping):
             pairs = [(name, validated(item, kind, adapter, (key, name), report)) for name, item in items.items()]
             values[key] = {name: item for name, item in pairs if item is not None}
-        elif isinstance(items, Sequence):
+        elif key != "devices" and isinstance(items, Sequence):
             found = [validated(item, kind, adapter, (key, index), report) for index, item in enumerate(items)]
             values[key] = [item for item in found if item is not None]
     for _, path, cues in lists_of(root):

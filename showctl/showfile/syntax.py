@@ -22,7 +22,8 @@ _WORDS = {
     "put text that has ': ' in quotes, or check the indentation",
     r"block sequence entries are not allowed": "a '- ' stands where no list item can; "
     "put it on a line of its own, below its key",
-    r"(block sequence|block collection|'-' indicator)": "this line does not belong to the list above it; indent it like the other items",
+    r"(block sequence|block collection|'-' indicator)": "this line does not belong to the list above it; "
+    "indent it like the other items",
     r"could not find expected ':'": "this is neither 'key: value' nor part of the line above; "
     "add the colon and a space, or check the indentation",
     r"(block mapping|expected key|block end)": "this line is indented differently from the lines that it belongs with; "

@@ -1,0 +1,184 @@
+"""Hypothesis strategies for shows, as trees of what a file says: mappings, lists and texts.
+
+`dumped` writes a tree as YAML in a style; all styles mean the same show.
+"""
+
+from typing import Any
+
+import yaml
+from hypothesis import strategies as st
+
+HEAD = "showctl: 1\nshow: {title: A, start: 19:30}\n"
+"""The least that a show file says."""
+
+Tree = dict[str, Any]
+
+WORDS = st.text(alphabet=st.characters(categories=("L", "N"), include_characters=" -_"), min_size=1, max_size=12)
+NAMES = st.from_regex(r"[a-zA-Zäé][a-zA-Z0-9 _-]{0,8}[a-z]", fullmatch=True)
+TIMES = st.one_of(
+    st.integers(0, 600).map(lambda n: f"{n}s"),
+    st.integers(0, 5000).map(lambda n: f"{n}ms"),
+    st.tuples(st.integers(0, 59), st.integers(0, 59)).map(lambda t: f"{t[0]}m{t[1]}s"),
+    st.tuples(st.integers(0, 59), st.integers(0, 59)).map(lambda t: f"{t[0]}:{t[1]:02d}"),
+)
+CLOCKS = st.tuples(st.integers(0, 23), st.integers(0, 59)).map(lambda t: f"{t[0]:02d}:{t[1]:02d}")
+LEVELS = st.one_of(
+    st.integers(0, 100).map(lambda n: f"{n}%"),
+    st.sampled_from(["full", "out", "0", "12.5"]),
+    st.integers(0, 255).map(lambda n: f"dmx {n}"),
+)
+COLOURS = st.one_of(
+    st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}"),
+    st.fixed_dictionaries({"hue": st.integers(0, 360).map(str)}, optional={"saturation": LEVELS, "brightness": LEVELS}),
+)
+FIXTURES = ("front1", "front2", "front1..front4", "front", "spot1..spot2", "all")
+OSC_ARGUMENTS = st.one_of(
+    st.integers(-(2**31), 2**31 - 1).map(lambda n: {"i": str(n)}),
+    st.floats(width=32, allow_nan=False, allow_infinity=False).map(lambda x: {"f": repr(x)}),
+    WORDS.map(lambda t: {"s": t}),
+    st.binary(max_size=8).map(lambda b: {"b": b.hex(" ")}),
+    st.sampled_from(["T", "F", "N", "I"]).map(lambda tag: {tag: ""}),
+)
+
+
+def looks() -> st.SearchStrategy[Tree]:
+    """What a light cue brings fixtures to."""
+    one = st.fixed_dictionaries(
+        {}, optional={"intensity": LEVELS, "colour": COLOURS, "pan": st.integers(-180, 180).map(str), "zoom": LEVELS}
+    )
+    return st.dictionaries(st.sampled_from(FIXTURES), st.one_of(LEVELS, one), max_size=4)
+
+
+def actions() -> st.SearchStrategy[Tree]:
+    """The one key that says what a cue does."""
+    profile = st.fixed_dictionaries(
+        {"device": st.just("desk"), "do": st.sampled_from(["fader", "mute"])},
+        optional={"duration": TIMES, "channel": st.integers(1, 32).map(str)},
+    )
+    midi = st.one_of(
+        st.fixed_dictionaries(
+            {"note": st.integers(0, 127).map(str)}, optional={"duration": TIMES, "velocity": st.just("64")}
+        ),
+        st.fixed_dictionaries({"control": st.integers(0, 127).map(str), "value": st.integers(0, 127).map(str)}),
+        st.fixed_dictionaries({"program": st.integers(0, 127).map(str), "channel": st.integers(1, 16).map(str)}),
+        st.just({"msc": "go", "cue": "12"}),
+        st.just({"sysex": "F0 7D 01 F7"}),
+    )
+    osc = st.fixed_dictionaries(
+        {"device": st.just("desk"), "address": st.sampled_from(["/a", "/cue/12/start"])},
+        optional={"args": st.lists(OSC_ARGUMENTS, max_size=4)},
+    )
+    return st.one_of(
+        st.fixed_dictionaries({"light": st.fixed_dictionaries({"look": looks()}, optional={"time": TIMES})}),
+        profile.map(lambda p: {"audio": p}),
+        profile.map(lambda p: {"video": p}),
+        osc.map(lambda o: {"osc": o}),
+        midi.map(lambda m: {"midi": {"device": "keys", **m}}),
+        TIMES.map(lambda t: {"wait": t}),
+    )
+
+
+CONTINUES: st.SearchStrategy[Tree] = st.one_of(
+    st.just({}),
+    st.fixed_dictionaries({"continue": st.just("auto-continue")}, optional={"post-wait": TIMES}),
+    st.just({"continue": "auto-follow"}),
+)
+PLAIN = st.fixed_dictionaries(
+    {},
+    optional={
+        "label": WORDS,
+        "notes": WORDS,
+        "colour": st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}"),
+        "pre-wait": TIMES,
+        "armed": st.sampled_from(["yes", "no", "on", "off"]),
+        "starts segment": st.just("doors"),
+    },
+)
+
+
+def cues() -> st.SearchStrategy[Tree]:
+    """One cue without its number: plain, or a group of them."""
+    single = st.tuples(PLAIN, actions()).map(lambda parts: {**parts[0], **parts[1]})
+    timed = st.tuples(st.fixed_dictionaries({}, optional={"at": TIMES}), single).map(
+        lambda parts: {**parts[0], **parts[1]}
+    )
+    group = st.tuples(PLAIN, st.lists(timed, min_size=1, max_size=3)).map(
+        lambda parts: {**parts[0], "group": "timeline", "cues": parts[1]}
+    )
+    return st.tuples(st.one_of(single, group), CONTINUES).map(lambda parts: {**parts[0], **parts[1]})
+
+
+def numbered(found: list[Tree], stem: str = "") -> list[Tree]:
+    """Cues with numbers, those inside groups too."""
+    done = []
+    for index, cue in enumerate(found, 1):
+        number = f"{stem}{index}"
+        inside = {"cues": numbered(cue["cues"], f"{number}.")} if "cues" in cue else {}
+        done.append({"cue": number, **cue, **inside})
+    return done
+
+
+@st.composite
+def shows(draw: st.DrawFn) -> Tree:
+    """A show file that has nothing wrong with it."""
+    segments = draw(st.lists(NAMES, unique_by=str.strip, max_size=3))
+    items = st.fixed_dictionaries(
+        {"title": WORDS.filter(str.strip)},
+        optional={
+            "due": st.one_of(CLOCKS, TIMES.map(lambda t: f"{t} before doors"), st.just("when doors ends")),
+            "status": st.sampled_from(["open", "done", "in progress"]),
+            "blocks": st.just("doors"),
+            "notes": WORDS,
+        },
+    )
+    info = st.fixed_dictionaries(
+        {"title": WORDS.filter(str.strip)},
+        optional={"start": CLOCKS, "date": st.just("2026-11-27"), "venue": WORDS, "go guard": st.just("400ms")},
+    )
+    return {
+        "showctl": "1",
+        "show": draw(info),
+        "devices": {
+            "rig": {"type": "sacn", "universes": draw(st.sampled_from(["1", "1-4", "1, 7"])), "to": "127.0.0.1"},
+            "desk": {"type": "osc", "profile": "behringer/x32", "to": "127.0.0.1:10023"},
+            "keys": {"type": "midi", "port": draw(WORDS.filter(str.strip))},
+        },
+        "patch": [
+            {
+                "id": "front1..front4",
+                "fixture": "generic/dimmer",
+                "at": draw(st.sampled_from(["1.1", "1.10", "1/100"])),
+            },
+            {"id": "spot1..spot2", "fixture": "generic/moving-spot", "mode": "16bit", "at": "2.1"},
+        ],
+        "groups": {"front": "front1..front4", "all": ["front", "spot1..spot2"]},
+        "cues": numbered(draw(st.lists(cues(), max_size=5))),
+        "lists": {"effects": {"cues": numbered(draw(st.lists(cues(), max_size=2)))}},
+        "run of show": [
+            {"segment": "doors", "start": draw(CLOCKS), "duration": "45m"},
+            *({"segment": f"{name}.", "duration": draw(TIMES)} for name in segments),
+        ],
+        "logistics": draw(st.lists(items, max_size=3)),
+    }
+
+
+STYLES = ("block", "flow", "quoted", "json")
+
+
+def dumped(tree: Tree, style: str = "block") -> str:
+    """The tree as YAML. All scalars are texts, so each style says the same."""
+    if style == "json":
+        import json
+
+        return json.dumps(tree)
+    return str(
+        yaml.dump(
+            tree,
+            Dumper=yaml.SafeDumper,
+            default_flow_style=style == "flow",
+            default_style='"' if style == "quoted" else None,
+            allow_unicode=True,
+            sort_keys=False,
+            width=100_000,
+        )
+    )
