@@ -48,6 +48,8 @@ class ActiveCues:
         follower = self._following.get(cue_id) if parent is None else None
         next_at = times.next_at if follower is not None else None
         run = Run(self.next_run, cue, due, times.action_at, times.done_at, next_at, follower, hops, parent, restores)
+        if restores is not None:
+            run.done_at = max(run.done_at, run.action_at + restores.time)
         self.next_run += 1
         self.runs[run.number] = run
         if parent is not None:
@@ -132,12 +134,15 @@ class ActiveCues:
         self._tell(CueActed(due=due, cue=cue.id, run=run.number))
         if run.restores is not None:
             self._tell(Do(due, run.number, cue.id, run.restores))
+            if cue.armed and cue.children:
+                run.to_start += 1
+                self.agenda.add(due + run.restores.time, run.number, partial(self._restored, run))
         if cue.armed:
             if cue.starts_segment is not None:
                 self._segment(cue.starts_segment, cue.id, due)
             for effect in cue.effects:
                 self._carry_out(effect, due, run.number, run.number, cue.id)
-            run.to_start = len(cue.children)
+            run.to_start += len(cue.children)
             for child in cue.children:
                 self.agenda.add(due + child.at, run.number, partial(self._start_inside, run, child.cue))
         if not run.to_start:
@@ -151,6 +156,11 @@ class ActiveCues:
             self.agenda.add(due, owner, lambda due: self._tell(Do(due, run, cue, effect)))
         else:
             self._tell(Do(due, run, cue, effect))
+
+    def _restored(self, group: Run, due: float) -> None:
+        group.to_start -= 1
+        if group.all_inside_done:
+            self._end(group, due)
 
     def _start_inside(self, group: Run, cue: CueId, due: float) -> None:
         group.to_start -= 1

@@ -48,7 +48,9 @@ class PanicPlan:
             return None
         self.dark_lists.discard(list_name)
         own = fades(self._program.cues, cue)
-        return self._tracked.before(list_name, index, own[0][1].time if own else self._program.panic_time)
+        time = own[0][1].time if own else self._program.panic_time
+        at_once = [fade for at, fade in own if at == cue.pre_wait]
+        return self._tracked.before(list_name, index, time, at_once)
 
     def carry_over(self, before: "PanicPlan") -> None:
         """What an earlier state of the show left dark stays to be brought back."""

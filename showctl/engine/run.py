@@ -35,7 +35,7 @@ class Run:
     withheld: list[Entry] = field(default_factory=list)
     """While paused: what is still to come."""
     to_start: int = 0
-    """Cues inside that have not started yet."""
+    """Cues inside that have not started yet, and light that a group still brings back."""
     inside: "dict[int, Run]" = field(default_factory=dict)
     """Cues inside that are started and not yet done."""
 

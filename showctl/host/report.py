@@ -131,7 +131,7 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
             )
             return "sent", f"{d['device']:<8} {d['to']:<16} {content}{_lateness(d)}"
         case "cue started":
-            return "start", "" if d.get("armed", True) else "not armed: does nothing"
+            return "started", "" if d.get("armed", True) else "not armed: does nothing"
         case "cue action":
             return "action", ""
         case "cue ended":
@@ -143,7 +143,7 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
         case "levels":
             return "levels", f"universe {d['universe']}: {_slots(d['levels'])}"
         case "command":
-            return d["name"], f"from {d['source']}"
+            return d["name"].upper(), f"from {d['source']}"
         case "refused":
             wait = f", {d['remaining']:.3f} s left" if "remaining" in d else ""
             return "refused", f"GO from {d['source']}: {d['reason']}{wait}"

@@ -1,5 +1,7 @@
 """Tracked light: what a list has brought the parameters to by a place in it, each by its latest fade."""
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -27,13 +29,18 @@ class TrackedLight:
                     states.append(state.copy())
                 self._fold(state, program.cues[cue])
 
-    def before(self, list_name: str, index: int, time: float) -> Fade | None:
-        """A fade to the state that the armed cues before this index of a list leave; None if they move nothing."""
+    def before(self, list_name: str, index: int, time: float, but: Iterable[Fade] = ()) -> Fade | None:
+        """A fade to the state that the armed cues before this index of a list leave; None if they move nothing.
+
+        Parameters that the fades `but` move are left out.
+        """
         states = self._remembered[list_name]
         place = min(index // _EVERY, len(states) - 1)
         state = states[place].copy() if states else self._nothing()
         for cue in self._lists[list_name][place * _EVERY : index]:
             self._fold(state, self._cues[cue])
+        for fade in but:
+            state[np.frombuffer(fade.parameters, "<i4")] = np.nan
         known = np.flatnonzero(~np.isnan(state))
         if not len(known):
             return None

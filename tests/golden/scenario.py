@@ -1,0 +1,81 @@
+"""Golden timelines: a show with commands at instants in its head, and what `showctl simulate` says of it.
+
+The head of the show file has lines such as `#> 2.5 stop 3`, `#> 0 go`, `#> 1 go sound` (a list) and `#> levels 0.5`.
+`python -m tests.golden.scenario` writes the timelines anew; they are then checked by hand, line by line.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from showctl.engine.command import (
+    AnyCommand,
+    Go,
+    Panic,
+    Pause,
+    Resume,
+    SetStandby,
+    StartCue,
+    StepStandby,
+    Stop,
+)
+from showctl.host.report import text_line
+from showctl.host.simulate import Rehearsal
+from showctl.model.cue import MAIN
+from showctl.program.opening import open_show
+
+FOLDER = Path(__file__).parent
+
+
+def scenarios() -> list[Path]:
+    """All shows of this folder."""
+    return sorted(FOLDER.glob("*.yaml"))
+
+
+def timeline(show: Path) -> str:
+    """What happens, one event a line."""
+    commands, levels_every = _head(show.read_text(encoding="utf-8"))
+    rehearsal = Rehearsal(open_show(show).program, levels_every)
+    return "".join(text_line(event) + "\n" for event in rehearsal.play(commands))
+
+
+def _head(text: str) -> tuple[list[tuple[float, AnyCommand]], float | None]:
+    commands: list[tuple[float, AnyCommand]] = []
+    levels_every = None
+    for first, *words in _directives(text):
+        if first == "levels":
+            levels_every = float(words[0])
+        else:
+            commands.append((float(first), _command(*words)))
+    return commands, levels_every
+
+
+def _directives(text: str) -> Iterator[list[str]]:
+    for line in text.splitlines():
+        if line.startswith("#> "):
+            yield line[3:].split()
+
+
+def _command(word: str, what: str | None = None) -> AnyCommand:
+    match word:
+        case "go":
+            return Go(source="golden", list=what or MAIN)
+        case "start" if what:
+            return StartCue(source="golden", cue=what)
+        case "standby" if what:
+            return SetStandby(source="golden", cue=what)
+        case "step" if what:
+            return StepStandby(source="golden", step=int(what))
+        case "stop":
+            return Stop(source="golden", cue=what)
+        case "pause":
+            return Pause(source="golden", cue=what)
+        case "resume":
+            return Resume(source="golden", cue=what)
+        case "panic":
+            return Panic(source="golden")
+    raise ValueError(f"{word} {what} is no command")
+
+
+if __name__ == "__main__":
+    for path in scenarios():
+        path.with_suffix(".txt").write_text(timeline(path), encoding="utf-8")
