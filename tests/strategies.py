@@ -3,6 +3,7 @@
 `dumped` writes a tree as YAML in a style; all styles mean the same show.
 """
 
+import json
 from typing import Any
 
 import yaml
@@ -168,9 +169,7 @@ STYLES = ("block", "flow", "quoted", "json")
 def dumped(tree: Tree, style: str = "block") -> str:
     """The tree as YAML. All scalars are texts, so each style says the same."""
     if style == "json":
-        import json
-
-        return json.dumps(tree)
+        return json.dumps(tree, ensure_ascii=False)
     return str(
         yaml.dump(
             tree,

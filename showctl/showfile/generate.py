@@ -63,8 +63,8 @@ def generate(cues: int, universes: int = 4, seed: int = 1) -> str:
 
 
 def _segment_starts(cues: int) -> dict[int, str]:
-    """Which cue numbers start a segment: evenly through the first two thirds, as groups count for several cues."""
-    step = max(1, cues * 2 // 3 // len(SEGMENTS))
+    """Which cue numbers start a segment: evenly through the first half, as groups count for several cues."""
+    step = max(1, cues // 2 // len(SEGMENTS))
     return {1 + place * step: name for place, (name, _, _) in enumerate(SEGMENTS) if 1 + place * step <= cues // 2 + 1}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from showctl.model.problem import Path
 from showctl.model.unit import Quoted
 from showctl.showfile.report import Report
 from showctl.showfile.syntax import explained
@@ -154,7 +155,7 @@ class _Builder:
 
     def _put(self, value: _Node, mark: Mark) -> None:
         if not self.stack:
-            self.root = value
+            self.root = self.report.root = value
             return
         top = self.stack[-1]
         node = top.node
@@ -174,10 +175,18 @@ class _Builder:
             top.merged.append((value, mark))
         elif key in node.marks:
             line = node.marks[key][0]
-            self.report.at(key_mark, f"the key '{key}' is written twice, first in line {line}; remove one of them")
+            self.report.at(
+                key_mark, f"the key '{key}' is written twice, first in line {line}; remove one of them", self._path(key)
+            )
         else:
             node.marks[key] = key_mark + mark
             (node.own if key.startswith("x-") else node)[key] = value
+
+    def _path(self, key: str) -> Path:
+        """Where a key of the innermost mapping stands."""
+        frames = self.stack[:-1]
+        above = (len(o.node) - 1 if isinstance(o.node, Sequence) else str(o.key) for o in frames)
+        return (*above, key)
 
     def _key(self, value: _Node, mark: Mark) -> str | None:
         if isinstance(value, str):
