@@ -52,14 +52,6 @@ def _midi(cue: MidiCue) -> str:
     return f"{midi.msc} {midi.cue}".strip() if midi.msc is not None else "system exclusive"
 
 
-def chain(cues: Sequence[Cue], first: int) -> Sequence[Cue]:
-    """The cues that one GO on the cue at `first` starts: itself and all that continue by themselves."""
-    last = first
-    while cues[last].continue_ != Continue.NONE and last + 1 < len(cues):
-        last += 1
-    return cues[first : last + 1]
-
-
 def department_lines(started: Sequence[Cue]) -> list[DepartmentLine]:
     """What each department does, in the order light, audio, video, stage, other."""
     leaves = [leaf for cue in started for leaf in cue.walk() if not leaf.children]

@@ -1,7 +1,7 @@
 """The open show as the panels see it: what the engine last said, what has happened, and the operator's acts."""
 
 from collections.abc import Callable
-from typing import Literal, Protocol
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
@@ -13,30 +13,9 @@ from showctl.engine.snapshot import Snapshot
 from showctl.model.cue import MAIN, CueId
 from showctl.model.show import Show
 from showctl.program.program import Program
+from showctl.session.state import EngineState, Update
 
 Clock = Callable[[], float]
-
-
-class EngineState(Protocol):
-    """How it stands with the engine; `since` on the monotonic clock."""
-
-    @property
-    def kind(self) -> Literal["starting", "attached", "older", "lost", "failed"]: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def since(self) -> float: ...
-
-
-class Update(Protocol):
-    """What is new since the last poll."""
-
-    @property
-    def snapshot(self) -> Snapshot | None: ...
-    @property
-    def events(self) -> tuple[AnyEvent, ...]: ...
-    @property
-    def engine(self) -> EngineState: ...
 
 
 class Session(Protocol):

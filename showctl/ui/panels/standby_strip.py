@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from showctl.model.cue import Cue
-from showctl.ui.describe import DepartmentLine, called, chain, department_lines, then
+from showctl.timing.chain import chain_ends
+from showctl.ui.describe import DepartmentLine, called, department_lines, then
 from showctl.ui.desk import Desk
 from showctl.ui.icon import DEPARTMENT_CODE, DEPARTMENT_ICON, draw_icon
 from showctl.ui.ink import RIGHT, draw_tag, draw_text, draw_wrapped, fill_rounded, width
@@ -28,6 +29,9 @@ class StandbyStrip(QWidget):
         self._desk, self._theme, self._devices = desk, theme, devices
         self._measures = WIDE
         self._lists = desk.session.show.cue_lists
+        self._chain_ends = {
+            name: chain_ends([cue.continue_ for cue in each.cues]) for name, each in self._lists.items()
+        }
         self._cue: Cue | None = None
         self._then = ""
         self._lines: list[DepartmentLine] = []
@@ -53,8 +57,8 @@ class StandbyStrip(QWidget):
         self._cue = cues[at] if at is not None else None
         self._lines, self._then = [], ""
         if at is not None:
-            started = chain(cues, at)
-            self._lines = department_lines(started)
+            end = self._chain_ends[self._desk.list][at]
+            self._lines = department_lines(cues[at:end])
             after = cues[at + 1] if at + 1 < len(cues) else None
             self._then = f"Then {called(after)}, {then(cues[at])}" if after is not None else "Last cue of the list"
         self._reason = self._devices.broken.get(standby or "", "")

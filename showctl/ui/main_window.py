@@ -1,0 +1,160 @@
+"""The console's window in Show mode: where the panels are, and what closing it asks."""
+
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from showctl.engine.snapshot import Snapshot
+from showctl.session.state import EngineState
+from showctl.ui.day import Day
+from showctl.ui.desk import Desk
+from showctl.ui.measure import Measures, measures
+from showctl.ui.messages import Messages
+from showctl.ui.models.devices import DevicesModel
+from showctl.ui.panels.active_cues import ActiveCuesPanel
+from showctl.ui.panels.banner import Banners
+from showctl.ui.panels.bottom_bar import BottomBar
+from showctl.ui.panels.cue_list import CueListPanel
+from showctl.ui.panels.go_button import GoButton
+from showctl.ui.panels.side import SidePanel
+from showctl.ui.panels.standby_strip import StandbyStrip
+from showctl.ui.panels.top_bar import TopBar
+from showctl.ui.theme import Theme
+
+LEAST = QSize(1024, 640)
+
+
+class MainWindow(QMainWindow):
+    """Panels and their splitters. It opens nothing over them, ever."""
+
+    def __init__(self, desk: Desk, theme: Theme, settings: QSettings) -> None:
+        super().__init__()
+        self._desk, self._settings = desk, settings
+        self._measures: Measures | None = None
+        self._answered = False
+        show = desk.session.show
+        self.setWindowTitle(f"{show.info.title} · showctl")
+        self.setMinimumSize(LEAST)
+        self.devices = DevicesModel(desk.session.program, self)
+        # Before the panels, which show cues by what their devices are:
+        desk.snapshot_changed.connect(self._take)
+        desk.engine_changed.connect(self._take_engine)
+        self.day = Day(desk)
+        self.messages = Messages(desk)
+        self.side = SidePanel(self.day, theme)
+        self.top = TopBar(desk, self.day, theme, self.devices, self.side.logistics)
+        self.banners = Banners(desk, theme, leave=self._leave, stop=self._stop)
+        self.go = GoButton(desk, theme, dict(show.walk()))
+        self.strip = StandbyStrip(desk, theme, self.devices)
+        self.cues = CueListPanel(desk, theme, self.devices)
+        self.active = ActiveCuesPanel(desk, theme)
+        self.bottom = BottomBar(desk, theme, self.messages)
+        self._lay_out()
+        self.set_measures(measures(self.width()))
+        self.cues.view.setFocus()
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.go)
+        self._head.addWidget(self.strip, 1)
+        self.below = _splitter(self.cues, self.active)
+        left = QWidget()
+        self._left = QVBoxLayout(left)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.addLayout(self._head)
+        self._left.addWidget(self.below, 1)
+        self.body = _splitter(left, self.side)
+        self._middle = QVBoxLayout()
+        self._middle.addWidget(self.body)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.banners)
+        column.addLayout(self._middle, 1)
+        column.addWidget(self.bottom)
+        self.setCentralWidget(whole)
+
+    def set_measures(self, m: Measures) -> None:
+        """Bring every panel to these sizes; the operator's own widths are kept for wide and for narrow windows."""
+        if m is self._measures:
+            return
+        self._keep_widths()
+        self._measures = m
+        self._head.setSpacing(m.gap)
+        self._left.setSpacing(m.gap)
+        self._middle.setContentsMargins(m.gap, m.gap, m.gap, m.gap)
+        for splitter in (self.below, self.body):
+            splitter.setHandleWidth(m.gap)
+        for part in (self.top, self.go, self.strip, self.cues, self.active, self.side, self.bottom):
+            part.set_measures(m)
+        for name, splitter, fixed in (("below", self.below, m.active), ("body", self.body, m.side)):
+            kept = self._settings.value(f"{name}/{_kind(m)}")
+            if kept is None or not splitter.restoreState(kept):
+                splitter.setSizes([max(self.width() - fixed, fixed), fixed])
+
+    def _keep_widths(self) -> None:
+        if self._measures is not None:
+            self._settings.setValue(f"below/{_kind(self._measures)}", self.below.saveState())
+            self._settings.setValue(f"body/{_kind(self._measures)}", self.body.saveState())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.set_measures(measures(event.size().width()))
+        super().resizeEvent(event)
+
+    # The engine ----------------------------------------------------------------------------------------------------
+
+    def _take(self, snapshot: Snapshot) -> None:
+        self.devices.take(snapshot)
+
+    def _take_engine(self, engine: EngineState) -> None:
+        self.devices.take(self._desk.snapshot if self._desk.attached else None)
+
+    # Closing -------------------------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks once anything was sent: then the engine may have the stage. If nothing was, it ends with the console."""
+        if self._answered:
+            event.accept()
+            return
+        snapshot, engine = self._desk.snapshot, self._desk.engine
+        playing = engine is not None and engine.kind in ("attached", "older", "lost")
+        if playing and snapshot is not None and snapshot.anything_sent:
+            self.banners.ask_closing()
+            event.ignore()
+            return
+        self._end(stop_engine=True)
+        event.accept()
+
+    def end_quietly(self) -> None:
+        """The console ends without having been closed: the engine plays on."""
+        if not self._answered:
+            self._end(stop_engine=False)
+
+    def _leave(self) -> None:
+        self._end(stop_engine=False)
+        self.close()
+
+    def _stop(self) -> None:
+        self._end(stop_engine=True)
+        self.close()
+
+    def _end(self, *, stop_engine: bool) -> None:
+        self._answered = True
+        self._keep_widths()
+        self._desk.session.close(stop_engine=stop_engine)
+
+
+def _kind(m: Measures) -> str:
+    return "narrow" if m.narrow else "wide"
+
+
+def _splitter(*parts: QWidget) -> QSplitter:
+    """Two panels side by side: the first takes what is left."""
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    splitter.setChildrenCollapsible(False)
+    for i, part in enumerate(parts):
+        splitter.addWidget(part)
+        splitter.setStretchFactor(i, 1 if i == 0 else 0)
+    return splitter

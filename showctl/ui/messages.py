@@ -1,0 +1,132 @@
+"""What the message row has to say: errors until they are fixed, warnings until they are seen, the rest for a while."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from showctl.engine.event import AnyEvent, GoRefused, Warned
+from showctl.engine.snapshot import Snapshot
+from showctl.ui.describe import called
+from showctl.ui.desk import Desk
+from showctl.ui.models.devices import BROKEN
+from showctl.ui.reading import milliseconds, time_of_day
+
+INFO_SHOWN = 6.0
+"""Seconds that a message stays that needs no answer."""
+LATE = 0.010
+"""Lateness (p99, seconds) from which on the operator is told."""
+MOST = 50
+"""Warnings kept; the oldest goes first."""
+
+Level = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True)
+class Message:
+    """Bold fact, then what it means for the show."""
+
+    level: Level
+    fact: str
+    effect: str = ""
+
+
+class Messages(QObject):
+    """Keeps what is to be said. The newest error wins, then what was said just now, then the newest warning."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._cues = dict(desk.session.show.walk())
+        self._errors: dict[str, Message] = {}
+        self._warnings: list[Message] = []
+        self._info: tuple[Message, float] | None = None
+        self._interrupted: tuple[str, ...] = ()
+        self._missing: set[str] = set()
+        desk.happened.connect(self._note)
+        desk.said.connect(self.inform)
+        desk.snapshot_changed.connect(self._take)
+        desk.ticked.connect(self._tick)
+
+    @property
+    def top(self) -> Message | None:
+        """What is shown."""
+        if self._errors:
+            return list(self._errors.values())[-1]
+        if self._info is not None:
+            return self._info[0]
+        return self._warnings[-1] if self._warnings else None
+
+    @property
+    def more(self) -> list[Message]:
+        """The others that wait."""
+        waiting = [*self._warnings, *self._errors.values()]
+        return [message for message in reversed(waiting) if message is not self.top]
+
+    def seen(self) -> None:
+        """The warning on top has been read."""
+        if self.top in self._warnings:
+            self._warnings.pop()
+        self.changed.emit()
+
+    def inform(self, text: str) -> None:
+        fact, dot, effect = text.partition(". ")
+        self._info = (Message("info", fact + (dot and "."), effect), self._desk.clock())
+        self.changed.emit()
+
+    def warn(self, fact: str, effect: str = "") -> None:
+        """The same warning is kept once, as the newest."""
+        message = Message("warning", fact, effect)
+        self._warnings = [*(kept for kept in self._warnings if kept != message), message][-MOST:]
+        self.changed.emit()
+
+    def _note(self, event: AnyEvent) -> None:
+        if isinstance(event, Warned):
+            fact, dot, effect = event.text.partition(". ")
+            self.warn(fact + (dot and "."), effect)
+        elif isinstance(event, GoRefused):
+            standby = self._cues.get(self._desk.standby or "")
+            left = f": {event.remaining:.1f} s too soon" if event.remaining else f": {event.reason}"
+            effect = f"{called(standby)} is still in standby." if standby is not None else ""
+            self._info = (Message("info", f"GO refused{left}.", effect), self._desk.clock())
+            self.changed.emit()
+
+    def _take(self, snapshot: Snapshot) -> None:
+        self._take_devices(snapshot)
+        if snapshot.interrupted and snapshot.interrupted != self._interrupted:
+            names = ", ".join(called(self._cues[cue]) for cue in snapshot.interrupted if cue in self._cues)
+            self.warn(f"Interrupted when the engine was lost: {names}.", "Nothing is fired again.")
+        self._interrupted = snapshot.interrupted
+        late = snapshot.lateness
+        said = Message(
+            "error", f"The engine is late: {milliseconds(late.p99)} in the last minute.", "See the device lamps."
+        )
+        self._set_error("@lateness", said if late.count and late.p99 > LATE else None)
+
+    def _take_devices(self, snapshot: Snapshot) -> None:
+        for status in snapshot.devices:
+            failing = status.state in ("error", "silent")
+            if failing and status.device not in self._errors:
+                at = time_of_day(snapshot.wall, self._desk.zone, seconds=True)
+                fact = f"{status.device} {BROKEN[status.state]} since {at}."
+                self._set_error(status.device, Message("error", fact, status.detail or "Its cues keep their timing."))
+            elif not failing:
+                self._set_error(status.device, None)
+            if status.state == "missing" and status.device not in self._missing:
+                self.warn(f"{status.device} is missing.", status.detail or "Its cues keep their timing.")
+            (self._missing.add if status.state == "missing" else self._missing.discard)(status.device)
+
+    def _set_error(self, key: str, message: Message | None) -> None:
+        if message is None:
+            if self._errors.pop(key, None) is not None:
+                self.changed.emit()
+        elif key not in self._errors:
+            self._errors[key] = message
+            self.changed.emit()
+
+    def _tick(self, now: float) -> None:
+        if self._info is not None and now - self._info[1] > INFO_SHOWN:
+            self._info = None
+            self.changed.emit()

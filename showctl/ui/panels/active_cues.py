@@ -1,0 +1,140 @@
+"""Active cues: a card each, the one that started last on top."""
+
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+
+from showctl.engine.snapshot import Snapshot
+from showctl.ui.desk import Desk
+from showctl.ui.ink import CENTRE, draw_text
+from showctl.ui.measure import TABS, Measures
+from showctl.ui.models.active_cues import CARD_ROLE, ActiveCuesModel, Card
+from showctl.ui.panels.card_delegate import GAP, LINE, CardDelegate, pause_box, stop_box
+from showctl.ui.panels.heading import Heading
+from showctl.ui.theme import Theme
+
+
+class CardView(QListView):
+    """Cards; pause and stop are places in them, so that 200 active cues cost what 5 cost."""
+
+    def __init__(self, desk: Desk, theme: Theme, model: ActiveCuesModel) -> None:
+        super().__init__()
+        self._desk, self._theme, self._model = desk, theme, model
+        self._delegate = CardDelegate(theme, self)
+        self._delegate.folded = self._folded
+        self._open = 0
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setObjectName("active")
+        self.setAccessibleName("Active cues")
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        model.rowsInserted.connect(self._fold)
+        model.rowsRemoved.connect(self._fold)
+        model.dataChanged.connect(self._fold)
+
+    def set_measures(self, measures: Measures) -> None:
+        self._delegate.measures = measures
+        self.viewport().update()
+
+    def tick(self, now: float) -> None:
+        """Time counts in all cards; only those in sight are painted."""
+        self._delegate.now = now
+        if self._model.cards:
+            self.viewport().update()
+
+    def _folded(self, row: int) -> bool:
+        return row >= self._open
+
+    def _fold(self, *_: object) -> None:
+        """As many cards open as fit above the lines of the others; the newest always."""
+        heights = [CardDelegate.height(card) for card in self._model.cards]
+        room = self.viewport().height()
+        fits = 0
+        for row in range(len(heights)):
+            if sum(heights[: row + 1]) + (len(heights) - row - 1) * LINE > room + GAP:
+                break
+            fits = row + 1
+        fits = max(fits, 1)
+        if fits != self._open:
+            self._open = fits
+        self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._model.cards:
+            painter = QPainter(self.viewport())
+            box = QRectF(self.viewport().rect()).adjusted(0, 24, 0, 0)
+            box.setHeight(24)
+            draw_text(painter, box, "Nothing is active", 14, self._theme.text_3, align=CENTRE)
+
+    # The operator's hands ------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and not self._folded(index.row()) and event.button() == Qt.MouseButton.LeftButton:
+            card: Card = index.data(CARD_ROLE)
+            box = QRectF(self.visualRect(index)).adjusted(0, 0, 0, -GAP)
+            if pause_box(box).contains(event.position()):
+                self._toggle(card)
+            elif stop_box(box).contains(event.position()):
+                self._desk.stop(card.active.cue)
+        super().mousePressEvent(event)
+
+    def _toggle(self, card: Card) -> None:
+        (self._desk.resume if card.active.paused_at is not None else self._desk.pause)(card.active.cue)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._delegate.hovered = QPointF(event.position())
+        self.viewport().update()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: object) -> None:
+        self._delegate.hovered = None
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index: QModelIndex = self.currentIndex()
+        card: Card | None = index.data(CARD_ROLE) if index.isValid() else None
+        if event.key() == Qt.Key.Key_S and card is not None and not event.isAutoRepeat():
+            self._desk.stop(card.active.cue)
+        elif event.key() == Qt.Key.Key_P and card is not None and not event.isAutoRepeat():
+            self._toggle(card)
+        else:
+            super().keyPressEvent(event)
+
+
+class ActiveCuesPanel(QWidget):
+    """The cards under their heading."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = ActiveCuesModel(dict(desk.session.show.walk()), self)
+        self.view = CardView(desk, theme, self.model)
+        self._heading = Heading(theme, "Active cues", TABS)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 0, 8, 8)
+        layout.setSpacing(0)
+        layout.addWidget(self._heading)
+        layout.addWidget(self.view)
+        desk.snapshot_changed.connect(self._take)
+        desk.ticked.connect(self.view.tick)
+
+    def set_measures(self, measures: Measures) -> None:
+        self.view.set_measures(measures)
+
+    def _take(self, snapshot: Snapshot) -> None:
+        self.model.take(snapshot)
+        cards = self.model.cards
+        count = len(cards) + sum(len(card.inside) for card in cards)
+        self._heading.set_note(str(count) if count else "")

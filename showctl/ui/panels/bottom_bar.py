@@ -1,0 +1,74 @@
+"""The bottom bar: standby back and forth, pause, resume and stop all, messages, panic."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from showctl.engine.snapshot import Snapshot
+from showctl.ui.desk import Desk
+from showctl.ui.icon import icon
+from showctl.ui.measure import Measures
+from showctl.ui.messages import Messages
+from showctl.ui.panels.message_row import MessageRow
+from showctl.ui.panels.panic_button import PanicButton
+from showctl.ui.theme import Theme
+from showctl.ui.typeface import MEDIUM, font
+
+
+class BottomBar(QWidget):
+    """No button here takes the keyboard focus."""
+
+    def __init__(self, desk: Desk, theme: Theme, messages: Messages) -> None:
+        super().__init__()
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self.previous = self._button("Previous", "skip-back-fill", "Standby to the cue before (↑)")
+        self.next = self._button("Next", "skip-forward-fill", "Standby to the next cue (↓)")
+        self.pause = self._button("Pause all", "pause-fill", "Pause everything that is active ([)")
+        self.resume = self._button("Resume all", "play-fill", "Go on with everything that is paused (])")
+        self.stop = self._button("Stop all", "stop-fill", "Stop everything that is active; light stays where it is")
+        self.message = MessageRow(messages, theme)
+        self.panic = PanicButton(desk, theme)
+        self.previous.pressed.connect(lambda: desk.step(-1))
+        self.next.pressed.connect(lambda: desk.step(1))
+        self.pause.pressed.connect(lambda: desk.pause())
+        self.resume.pressed.connect(lambda: desk.resume())
+        self.stop.pressed.connect(lambda: desk.stop())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 6)
+        layout.setSpacing(8)
+        for part in (self.previous, self.next, self.pause, self.resume, self.stop):
+            layout.addWidget(part)
+        layout.addSpacing(8)
+        layout.addWidget(self.message, 1)
+        layout.addSpacing(8)
+        layout.addWidget(self.panic)
+        desk.snapshot_changed.connect(self._take)
+        self.resume.setEnabled(False)
+        self.pause.setEnabled(False)
+        self.stop.setEnabled(False)
+
+    def _button(self, text: str, name: str, tip: str) -> QPushButton:
+        button = QPushButton(icon(name, self._theme.text, self._theme.text_3), text)
+        button.setObjectName(text.lower())
+        button.setAccessibleName(text)
+        button.setToolTip(tip)
+        button.setIconSize(QSize(18, 18))
+        button.setFont(font(14, MEDIUM))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setFixedHeight(44)
+        return button
+
+    def set_measures(self, measures: Measures) -> None:
+        self.setFixedHeight(measures.bottom)
+        for button in (self.previous, self.next):
+            button.setText("" if measures.narrow else button.accessibleName())
+            button.setProperty("narrow", measures.narrow)
+            button.style().unpolish(button)
+            button.style().polish(button)
+
+    def _take(self, snapshot: Snapshot) -> None:
+        paused = [run for run in snapshot.active if run.paused_at is not None]
+        self.resume.setEnabled(bool(paused))
+        self.pause.setEnabled(len(paused) < len(snapshot.active))
+        self.stop.setEnabled(bool(snapshot.active))

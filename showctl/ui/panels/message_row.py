@@ -1,0 +1,65 @@
+"""The message row in the bottom bar: one message at a time, never over anything."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from showctl.ui.ink import RIGHT, draw_text, fill_rounded, width
+from showctl.ui.messages import Messages
+from showctl.ui.shape import draw_shape
+from showctl.ui.theme import Theme
+from showctl.ui.typeface import MEDIUM, SEMIBOLD, font
+
+
+class MessageRow(QWidget):
+    """Painted, with one button for what only needs to be seen."""
+
+    def __init__(self, messages: Messages, theme: Theme) -> None:
+        super().__init__()
+        self._messages, self._theme = messages, theme
+        self.setObjectName("message")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(44)
+        self.seen = QPushButton("Seen")
+        self.seen.setProperty("row", True)
+        self.seen.setFont(font(13, MEDIUM))
+        self.seen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.seen.clicked.connect(messages.seen)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 6, 8, 6)
+        layout.addStretch(1)
+        layout.addWidget(self.seen)
+        messages.changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        top = self._messages.top
+        self.seen.setVisible(top is not None and top.level == "warning")
+        self.setAccessibleName(f"{top.fact} {top.effect}" if top is not None else "No message")
+        lines = [f"{message.fact} {message.effect}" for message in (top, *self._messages.more) if message is not None]
+        self.setToolTip("\n".join(lines))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        top = self._messages.top
+        if top is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t, box = self._theme, QRectF(self.rect())
+        shape, token, ground = {
+            "error": ("broken", t.broken.colour, t.broken.tint),
+            "warning": ("warning", t.over, t.standby.tint),
+            "info": ("done", t.text_2, t.raised),
+        }[top.level]
+        fill_rounded(painter, box, 8, ground)
+        draw_shape(painter, shape, QPointF(22, box.center().y()), 16, token)
+        right = self.seen.x() - 10 if self.seen.isVisible() else box.right() - 14
+        more = len(self._messages.more)
+        if more:
+            word = f"{more} more"
+            draw_text(painter, QRectF(right - 80, box.top(), 80, box.height()), word, 13, t.text_2, align=RIGHT)
+            right -= width(word, 13) + 12
+        line = QRectF(42, box.top(), right - 42, box.height())
+        used = draw_text(painter, line, top.fact, 14, t.text, weight=SEMIBOLD)
+        draw_text(painter, line.adjusted(used + 8, 0, 0, 0), top.effect, 14, t.text_2)

@@ -1,0 +1,69 @@
+"""PANIC: outlined, never filled, far from GO. While a panic fade runs its outline counts down."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton
+
+from showctl.ui.desk import Desk
+from showctl.ui.ink import CENTRE, draw_text, outline_rounded, width
+from showctl.ui.theme import Theme, colour
+from showctl.ui.typeface import BOLD, MEDIUM
+
+WIDTH, HEIGHT = 134, 44
+
+
+class PanicButton(QAbstractButton):
+    """Acts on press, like GO."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self._desk, self._theme = desk, theme
+        self._was_running = False
+        self.setObjectName("panic")
+        self.setAccessibleName("Panic")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedSize(WIDTH, HEIGHT)
+        light = desk.session.show.info.panic.light
+        what = {"hold": "light is held", "out": "light goes out"}.get(str(light), "light goes to its panic look")
+        self.setToolTip(f"Stop everything in every list; {what}. Again while it runs: at once (Esc)")
+        self.pressed.connect(desk.panic)
+        desk.ticked.connect(self._tick)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, HEIGHT)
+
+    @property
+    def left(self) -> float:
+        """Seconds of the panic fade that are left."""
+        snapshot = self._desk.snapshot
+        return max(snapshot.panic_until - self._desk.clock(), 0.0) if snapshot is not None else 0.0
+
+    def _tick(self, _: float) -> None:
+        running = self.left > 0
+        if running or self._was_running:
+            self.update()
+        self._was_running = running
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t, box = self._theme, QRectF(self.rect())
+        left, time = self.left, self._desk.session.program.panic_time
+        token = t.broken.colour
+        if left > 0 and time > 0:
+            outline_rounded(painter, box, 8, t.track, 3)
+            around = 2 * (box.width() + box.height()) - 24
+            pen = QPen(colour(token), 3)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([max(min(left / time, 1) * around / 3, 0.01), around / 3])
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
+            draw_text(painter, box, "Again: at once", 14, token, weight=MEDIUM, align=CENTRE)
+            return
+        outline_rounded(painter, box, 8, token, 2)
+        word = QRectF(box.left() + 18, box.top(), 66, box.height())
+        used = draw_text(painter, word, "PANIC", 15, token, weight=BOLD)
+        key = QRectF(word.left() + used + 8, box.center().y() - 10, width("Esc", 12) + 12, 20)
+        outline_rounded(painter, key, 4, token, 1)
+        draw_text(painter, key, "Esc", 12, token, align=CENTRE)

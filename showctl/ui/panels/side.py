@@ -1,0 +1,119 @@
+"""The side panel: the run of show against the clock, and what must be done next around the show."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QSizePolicy, QTableView, QVBoxLayout, QWidget
+
+from showctl.ui.day import Day
+from showctl.ui.measure import HEADER, Measures
+from showctl.ui.models.logistics import LogisticsModel
+from showctl.ui.models.segments import DIFFERENCE, FORECAST, MARK, PLAN, TITLE, SegmentsModel
+from showctl.ui.panels.day_delegates import SEGMENT_ROW, LogisticsDelegate, SegmentDelegate
+from showctl.ui.panels.heading import Heading
+from showctl.ui.panels.segment_now import SegmentNow
+from showctl.ui.theme import Theme
+from showctl.ui.typeface import font
+
+LEAST_ROWS = 3
+
+
+class SidePanel(QWidget):
+    """Segments above, logistics below; both follow the same schedule once a second."""
+
+    def __init__(self, day: Day, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._day = day
+        self.segments = SegmentsModel(day.zone, self)
+        self.logistics = LogisticsModel(day.show.logistics, day.zone, self)
+        self.now = SegmentNow(theme, day.zone)
+        self.table = _table(self.segments, theme)
+        self.items = _items(self.logistics, theme)
+        self._due = Heading(theme, "Due next", 40, indent=0)
+        self._current: int | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.now)
+        self._layout.addSpacing(4)
+        self._layout.addWidget(self.table)
+        self._layout.addWidget(self._due)
+        self._layout.addWidget(self.items, 1)
+        day.moved.connect(self.take)
+
+    def set_measures(self, measures: Measures) -> None:
+        self._layout.setContentsMargins(measures.padding, 8, measures.padding, 8)
+        self.now.set_measures(measures)
+        self.table.setColumnHidden(PLAN, measures.narrow)
+        self.take()
+
+    def take(self) -> None:
+        """Bring all up to the day's schedule."""
+        schedule, now = self._day.schedule, self._day.now
+        self.now.take(schedule, now)
+        self.segments.take(schedule)
+        self.logistics.take(schedule, self._day.date, now)
+        late = sum(due.late for due in self.logistics.rows)
+        self._due.set_note(str(len(self.logistics.rows)), f"{late} late" if late else "")
+        self._fit()
+        current = self.segments.current
+        if current is not None and current != self._current:
+            self._current = current
+            first = self.segments.index(max(current - 1, 0), 0)
+            self.table.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _fit(self) -> None:
+        """The table takes what its rows want, up to half of the panel."""
+        rows = self.segments.rowCount()
+        room = max((self.height() - self.now.height()) // 2 - HEADER, 0) // SEGMENT_ROW
+        wanted = HEADER + max(min(rows, max(room, LEAST_ROWS)), 0) * SEGMENT_ROW
+        if self.table.height() != wanted:
+            self.table.setFixedHeight(wanted)
+        self.table.setVisible(rows > 0)
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+
+def _table(model: SegmentsModel, theme: Theme) -> QTableView:
+    table = QTableView()
+    table.setObjectName("segments")
+    table.setAccessibleName("Run of show")
+    table.setModel(model)
+    table.setItemDelegate(SegmentDelegate(theme, table))
+    table.setShowGrid(False)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    table.setTabKeyNavigation(False)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(SEGMENT_ROW)
+    table.verticalHeader().setMinimumSectionSize(SEGMENT_ROW)
+    header = table.horizontalHeader()
+    header.setFont(font(12))
+    header.setFixedHeight(HEADER)
+    header.setHighlightSections(False)
+    header.setSectionsClickable(False)
+    header.setMinimumSectionSize(20)
+    for column, wide in ((MARK, 24), (PLAN, 58), (FORECAST, 72), (DIFFERENCE, 78)):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(column, wide)
+    header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+    return table
+
+
+def _items(model: LogisticsModel, theme: Theme) -> QListView:
+    items = QListView()
+    items.setObjectName("logistics")
+    items.setAccessibleName("Due next")
+    items.setModel(model)
+    items.setItemDelegate(LogisticsDelegate(theme, items))
+    items.setUniformItemSizes(True)
+    items.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    items.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    items.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    items.setTabKeyNavigation(False)
+    items.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return items

@@ -1,0 +1,139 @@
+"""The top bar: which show, what time it is, how late, what is due next, how late messages leave, the devices."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from showctl.engine.snapshot import Lateness, Snapshot
+from showctl.session.state import EngineState
+from showctl.timing.schedule import EARLY_OR_LATE
+from showctl.ui.day import Day
+from showctl.ui.desk import Desk
+from showctl.ui.measure import WIDE, Measures
+from showctl.ui.models.devices import DevicesModel
+from showctl.ui.models.logistics import LogisticsModel
+from showctl.ui.panels.lamps import Lamps
+from showctl.ui.panels.readout import Readout, Tag, Words
+from showctl.ui.panels.segment_now import over_under_token
+from showctl.ui.reading import clock_count, milliseconds, signed, time_of_day
+from showctl.ui.theme import Theme
+from showctl.ui.typeface import SEMIBOLD
+
+GOOD, BAD = 0.002, 0.010
+"""Lateness (p99, seconds) below which all is well, and above which it must be said."""
+TITLE_LONGEST = 34
+
+
+class TopBar(QWidget):
+    """Readouts; each repaints only when it reads differently."""
+
+    def __init__(self, desk: Desk, day: Day, theme: Theme, devices: DevicesModel, logistics: LogisticsModel) -> None:
+        super().__init__()
+        self._desk, self._day, self._theme, self._logistics = desk, day, theme, logistics
+        self._measures = WIDE
+        self.setObjectName("bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = Readout(theme, "Show", rule=False)
+        self.clock = Readout(theme, "Time")
+        self.since = Readout(theme, "Since start")
+        self.over_under = Readout(theme, "Over or under")
+        self.next_due = Readout(theme, "Next due")
+        self.lateness = Readout(theme, "Engine lateness", least=130)
+        self.lamps = Lamps(desk, theme, devices)
+        self.lateness.setToolTip(
+            "How late messages and frames leave the engine: 99 of 100 within this, over the last minute; and the worst"
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(4, 0, 12, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.title)
+        layout.addStretch(1)
+        for part in (self.clock, self.since, self.over_under, self.next_due, self.lateness):
+            part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+            layout.addWidget(part)
+        layout.addWidget(self.lamps)
+        desk.snapshot_changed.connect(self._take)
+        desk.engine_changed.connect(self._take_engine)
+        day.moved.connect(self._move)
+
+    def set_measures(self, measures: Measures) -> None:
+        self._measures = measures
+        self.setFixedHeight(measures.top)
+        self.lamps.set_measures(measures)
+        self.since.setVisible(not measures.narrow)
+        self._move()
+        self._show_lateness(self._desk.snapshot.lateness if self._desk.snapshot is not None else None)
+
+    def _move(self) -> None:
+        """What counts by the second."""
+        t, day, m = self._theme, self._day, self._measures
+        info = day.show.info
+        date = f"{info.date:%A} {info.date.day} {info.date:%B}" if info.date is not None else ""
+        where = " · ".join(part for part in (info.venue if not m.narrow else "", date) if part)
+        self.title.show_lines(
+            (Words(_cut(info.title), 16 if not m.narrow else 15, t.text, SEMIBOLD),),
+            (Words(_cut(where, 60), 13, t.text_2),),
+        )
+        clock = time_of_day(day.now, day.zone, seconds=True)
+        self.clock.show_lines((Words(clock, m.clock_text, t.text, SEMIBOLD),))
+        started = [row.start for row in day.schedule.rows if row.where in ("done", "now")]
+        since = clock_count(day.now - min(started)) if started else "0:00"
+        self.since.show_lines((Words(since, 17, t.text, SEMIBOLD),), (Words("since start", 12, t.text_3),))
+        self._show_over_under()
+        self._show_next()
+
+    def _show_over_under(self) -> None:
+        t, s = self._theme, self._day.schedule
+        over = s.over_under
+        self.over_under.setVisible(over is not None)
+        if over is None:
+            return
+        breaks = s.slack is not None and s.slack < 0
+        if breaks and s.hard is not None:
+            tag = Tag(f"BREAKS {time_of_day(s.hard.planned, self._day.zone)}", t.broken.colour, t.on_broken)
+        elif over >= EARLY_OR_LATE:
+            tag = Tag("OVER", t.over_fill, t.on_over)
+        elif over <= -EARLY_OR_LATE:
+            tag = Tag("UNDER", t.pre_wait.tint, t.under)
+        else:
+            tag = Tag("ON TIME", t.track, t.text)
+        token = over_under_token(t, over, breaks)
+        self.over_under.show_lines((Words(signed(over), self._measures.clock_text, token, SEMIBOLD),), tag=tag)
+
+    def _show_next(self) -> None:
+        t = self._theme
+        due = next((row for row in self._logistics.rows if not row.late and row.when), None)
+        self.next_due.setVisible(due is not None)
+        if due is None:
+            return
+        title = _cut(due.item.title, 16 if self._measures.narrow else 28)
+        said = due.when if self._measures.narrow else f"next due · {due.when}"
+        self.next_due.show_lines(
+            (Words(due.at.partition(",")[0], 15, t.text, SEMIBOLD), Words(title, 15, t.text)),
+            (Words(said, 12, t.text_3),),
+        )
+
+    def _take(self, snapshot: Snapshot) -> None:
+        self._show_lateness(snapshot.lateness)
+
+    def _take_engine(self, engine: EngineState) -> None:
+        if engine.kind in ("lost", "failed", "starting"):
+            self._show_lateness(None)
+
+    def _show_lateness(self, lateness: Lateness | None) -> None:
+        t = self._theme
+        if lateness is None or not lateness.count or not self._desk.attached:
+            words = (Words("no data", 15, t.text_3, SEMIBOLD),)
+            self.lateness.show_lines(words, (Words("engine lateness", 12, t.text_3),), shape=("ring", t.text_3))
+            return
+        token, shape = t.text, ("disc", t.running.colour)
+        if lateness.p99 > BAD:
+            token, shape = t.broken.colour, ("broken", t.broken.colour)
+        elif lateness.p99 >= GOOD:
+            token, shape = t.standby.colour, ("half ring", t.standby.colour)
+        p99, worst = milliseconds(lateness.p99), milliseconds(lateness.worst)
+        small = f"worst {worst}" if self._measures.narrow else f"p99 late, worst {worst}"
+        self.lateness.show_lines((Words(p99, 15, token, SEMIBOLD),), (Words(small, 12, t.text_3),), shape=shape)
+
+
+def _cut(text: str, longest: int = TITLE_LONGEST) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -1,0 +1,148 @@
+"""A session without a second process: the real player, mixer and recording outputs in this one, on a clock of ours.
+
+It has the methods of `showctl.session.session.Session`, so the console cannot tell it from the real one.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from showctl.engine.command import AnyCommand, Shutdown
+from showctl.engine.event import AnyEvent, Sent
+from showctl.engine.mixer import Mixer
+from showctl.engine.playback import Playback
+from showctl.engine.player import Player
+from showctl.engine.snapshot import DeviceStatus, Lateness, Snapshot
+from showctl.outputs.recording import Recording
+from showctl.program.opening import open_show
+from showctl.program.program import OscTarget, SacnTarget
+from showctl.session.state import EngineKind, EngineState, Update
+
+
+@dataclass
+class ManualClock:
+    """A clock that stands until it is moved."""
+
+    instant: float = 1000.0
+    wall_at_zero: float = 1_795_800_000.0
+
+    def __call__(self) -> float:
+        return self.instant
+
+    def wall(self) -> float:
+        return self.wall_at_zero + self.instant
+
+
+@dataclass
+class LocalSession:
+    """Plays a show by the clock that it is given; `poll` first catches up with it."""
+
+    path: Path
+    clock: Callable[[], float]
+    wall: Callable[[], float]
+    outputs_off: bool = False
+    closed: bool | None = None
+    """Whether the engine was stopped on closing; None while open."""
+    handed_over: int = 0
+    statuses: Mapping[str, DeviceStatus] = field(default_factory=dict)
+    """What devices would report, over what the recording says."""
+    lateness: Lateness = Lateness()
+    more: dict[str, object] = field(default_factory=dict)
+    """Fields of the snapshot to set besides."""
+
+    def __post_init__(self) -> None:
+        opened = open_show(self.path)
+        self.show, self.program = opened.show, opened.program
+        self._events: list[AnyEvent] = []
+        self._sent: dict[str, int] = {}
+        self._anything = False
+        outputs = {
+            target.device: Recording(target, self._note)
+            for target in self.program.targets
+            if not isinstance(target, SacnTarget)
+        }
+        self._player = Player(self.program)
+        self._playback = Playback(
+            self.program, self._player, Mixer(self.program.parameters, len(self.program.universes)), outputs, self._note
+        )
+        self._engine = EngineState("attached", "The engine plays this show.", self.clock())
+        self._serial = 0
+        self._told: Snapshot | None = None
+
+    def _note(self, event: AnyEvent) -> None:
+        self._events.append(event)
+        self._anything = self._anything or not self.outputs_off
+        if isinstance(event, Sent):
+            self._sent[event.device] = self._sent.get(event.device, 0) + 1
+
+    def engine(self, kind: EngineKind, text: str = "") -> None:
+        """Let it be lost, found, or of an older state."""
+        self._engine = EngineState(kind, text, self.clock())
+
+    # What a Session has --------------------------------------------------------------------------------------------
+
+    def send(self, command: AnyCommand) -> bool:
+        if self._engine.kind not in ("attached", "older"):
+            return False
+        assert not isinstance(command, Shutdown)
+        self._catch_up()
+        self._playback.handle(command, self.clock())
+        self._catch_up()
+        return True
+
+    def _catch_up(self) -> None:
+        self._playback.advance(self.clock())
+
+    def poll(self) -> Update:
+        snapshot = None
+        if self._engine.kind in ("attached", "older"):
+            self._catch_up()
+            snapshot = self._snapshot()
+        events, self._events = tuple(self._events), []
+        return Update(snapshot, events, self._engine)
+
+    def hand_over(self) -> None:
+        self.handed_over += 1
+
+    def close(self, *, stop_engine: bool) -> None:
+        self.closed = stop_engine
+
+    # The picture ---------------------------------------------------------------------------------------------------
+
+    def _snapshot(self) -> Snapshot | None:
+        now, player = self.clock(), self._player
+        made = Snapshot(
+            serial=0,
+            instant=now,
+            wall=self.wall(),
+            digest=self.program.digest,
+            outputs_off=self.outputs_off,
+            anything_sent=self._anything,
+            realtime="no",
+            lists=player.lists(),
+            active=player.active(now),
+            devices=tuple(self._status(target.device) for target in self.program.targets),
+            lateness=self.lateness,
+            segments=player.segments,
+            guard_until=player.guard_until,
+            panic_until=player.panic_until,
+            last_go=player.last_go,
+            last_go_at=player.last_go_at,
+        )
+        made = replace(made, **self.more)
+        if self._told is not None and replace(made, serial=0, instant=0, wall=0) == self._told:
+            return None
+        self._told = replace(made, serial=0, instant=0, wall=0)
+        self._serial += 1
+        return replace(made, serial=self._serial)
+
+    def _status(self, device: str) -> DeviceStatus:
+        if device in self.statuses:
+            return self.statuses[device]
+        target = next(target for target in self.program.targets if target.device == device)
+        protocol = "sacn" if isinstance(target, SacnTarget) else "osc" if isinstance(target, OscTarget) else "midi"
+        sent = self._sent.get(device, 0)
+        state = "off" if self.outputs_off else "sent" if sent else "unused"
+        return DeviceStatus(device, protocol, "127.0.0.1", state, sent=sent)
