@@ -1,6 +1,7 @@
 """Cues of a file: each becomes the type whose key it has, those inside groups too."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -18,12 +19,14 @@ from showctl.showfile.wording import validated
 DEEPEST_GROUP = 20
 """Groups inside each other."""
 
-_ADAPTERS: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in CUE_TYPES.items()}
-_PLAIN: TypeAdapter[Cue] = TypeAdapter(Cue)
 _PLAIN_KEYS = keys_of(Cue)
-_WORDS = listed(CUE_TYPES)
 # Stands in a group for a cue that is wrong itself, so that the group is checked all the same.
 _WRONG = WaitCue(number="wrong", wait=0.0)
+
+
+@cache
+def _adapter(kind: type[Cue]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def lists_of(root: Mapping) -> Iterator[tuple[str, Path, Sequence]]:
@@ -79,7 +82,7 @@ def _cue(cue: Any, path: Path, report: Report, depth: int) -> Cue | None:
             return None
         children = built(inside, (*path, "cues"), report, depth + 1)
         values = {**cue, "cues": children if children or not inside else [_WRONG]}
-    cue_instance: Cue | None = validated(values, CUE_TYPES[name], _ADAPTERS[name], path, report)
+    cue_instance: Cue | None = validated(values, CUE_TYPES[name], _adapter(CUE_TYPES[name]), path, report)
     return cue_instance
 
 
@@ -100,8 +103,8 @@ def _wrong_type(cue: Mapping, types: list[str], path: Path, report: Report) -> N
         if "cues" in cue and not slips:
             report.add(path, "has cues inside, but does not say that it is a group; add group: timeline")
         elif not slips:
-            report.add(path, f"does not say what it does; add one of {_WORDS}")
+            report.add(path, f"does not say what it does; add one of {listed(CUE_TYPES)}")
         ignored.add("cues")
     rest = Mapping(cue.mark)
     rest.update({key: value for key, value in cue.items() if key not in ignored})
-    validated(rest, Cue, _PLAIN, path, report)
+    validated(rest, Cue, _adapter(Cue), path, report)
