@@ -47,11 +47,17 @@ class FadeTable:
         np.minimum(self._rows["held"], now, out=x)
         x -= self._rows["begun"]
         x /= self._rows["time"]
-        return np.clip(x, 0.0, 1.0, out=x)
+        np.maximum(x, 0.0, out=x)  # np.clip costs more than both of these
+        return np.minimum(x, 1.0, out=x)
 
     def of(self, runs: Collection[int]) -> NDArray[np.bool_]:
         """Which rows belong to these runs."""
         return np.isin(self._rows["run"], np.fromiter(runs, np.int64, len(runs)))
+
+    @property
+    def next_end(self) -> float:
+        """When the next fade arrives; infinity if none does."""
+        return float(np.where(self.held, np.inf, self._rows["begun"] + self._rows["time"]).min())
 
     @property
     def held(self) -> NDArray[np.bool_]:

@@ -38,11 +38,15 @@ class Mixer:
         self._level = self._start.copy()
         self._stirred = np.ones(patch.count, np.bool_)
         """At rest, but to be computed once more: jumps, frozen fades, the levels at the start."""
+        self._stirring = True
+        self._next_end = np.inf
         self._stale = True
         self._plan: RenderPlan
-        self._moving = np.zeros(universes, np.bool_)
-        self._slots = np.zeros((universes, SLOTS), np.uint8)
-        self._before = self._slots.copy()
+        self.moving_rows = np.zeros(universes, np.bool_)
+        """Touched universes (U,) in which something faded at the last `levels`, held light aside."""
+        self.slots = np.zeros((universes, SLOTS), np.uint8)
+        """U × 512 at the last `levels`; the mixer's own array, do not write into it."""
+        self._before = self.slots.copy()
         self._changed = np.zeros(universes, np.bool_)
         self.touched = np.zeros(universes, np.bool_)
         """Universes (U,) in which something has been moved; the others are silent (dark start)."""
@@ -144,20 +148,20 @@ class Mixer:
         """The slots of all universes (U × 512) at `now`. The mixer's own array: good until the next call."""
         plan = self._current_plan()
         if not plan.parameters.size:
-            return self._slots
+            return self.slots
         position = self._fades.position(now)
-        if (position >= 1.0).any():
+        if now >= self._next_end:
             self._arrive(plan, position)
         plan.evaluate(position, self._level)
-        plan.render(self._level, self._slots.reshape(-1))
-        if self._stirred[plan.parameters].any():
-            self._stirred[:] = False
+        plan.render(self._level, self.slots.reshape(-1))
+        if self._stirring:
+            self._stirred[:] = self._stirring = False
             self._stale = True
         rows = plan.rows
-        new, old = self._slots.view(np.uint64), self._before.view(np.uint64)
+        new, old = self.slots.view(np.uint64), self._before.view(np.uint64)
         self._changed[rows] |= (new[rows] != old[rows]).any(axis=1)
         old[rows] = new[rows]
-        return self._slots
+        return self.slots
 
     def _arrive(self, plan: RenderPlan, position: NDArray[np.float64]) -> None:
         """What has arrived rests at its target, exactly, whatever the arithmetic says."""
@@ -171,10 +175,12 @@ class Mixer:
     def _current_plan(self) -> RenderPlan:
         if self._stale:
             fading = self._fade != RESTING
+            self._stirring = bool(self._stirred.any())
             self._plan = RenderPlan(self._patch, fading | self._stirred, self._fade, self._start, self._change)
             self._fades.keep(self._plan.fade)
             moving = fading & ~self._fades.held[self._fade]
-            self._moving = self._patch.rows(self._patch.spread(moving))
+            self.moving_rows = self._patch.rows(self._patch.spread(moving)) & self.touched
+            self._next_end = self._fades.next_end
             self._stale = False
         return self._plan
 
@@ -183,11 +189,6 @@ class Mixer:
         """Whether something was begun, stopped or held since the last `levels`, so that a frame may be due at once."""
         return self._stale
 
-    def moving_rows(self) -> NDArray[np.bool_]:
-        """Universes (U,) in which something fades, as of the last `levels`."""
-        self._current_plan()
-        return self._moving
-
     def moving(self, now: float) -> bool:
         """Whether anything fades at `now`, held light aside."""
         self.levels(now)
@@ -195,7 +196,7 @@ class Mixer:
         return bool((~self._fades.held[self._plan.fade] & (self._plan.fade != RESTING)).any())
 
     def take_changed(self) -> NDArray[np.bool_]:
-        """Universes (U,) whose slots changed, or that were touched for the first time, since the last call."""
-        changed = self._changed
-        self._changed = np.zeros_like(changed)
+        """Touched universes (U,) whose slots changed, or that were touched for the first time, since the last call."""
+        changed = self._changed & self.touched
+        self._changed[:] = False
         return changed

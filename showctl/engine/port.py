@@ -1,6 +1,6 @@
 """What the engine needs of outputs, as protocols, so that it imports none of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 import numpy as np
@@ -49,6 +49,14 @@ class FrameOutput(Protocol):
 
     def terminate(self, rows: NDArray[np.intp]) -> None:
         """Send stream-terminated for these rows (E1.31 §6.2.6)."""
+        ...
+
+    def streams(self) -> dict[tuple[str, int], int]:
+        """The last sequence number by destination and universe."""
+        ...
+
+    def go_on_from(self, streams: Mapping[tuple[str, int], int]) -> None:
+        """Count on where an earlier output stopped, so that receivers do not take our packets for old ones."""
         ...
 
     def status(self) -> DeviceStatus: ...

@@ -20,6 +20,8 @@ class RenderPlan:
         self.parameters = np.flatnonzero(active)
         self._active = as_run(self.parameters)
         self.fade = fade[self._active]
+        one = self.fade[0] if self.fade.size and (self.fade == self.fade[0]).all() else None
+        self._one_fade = None if one is None else int(one)
         self.start = start[self._active].copy()
         self.change = change[self._active].copy()
         self._level = np.empty(self.parameters.size)
@@ -44,8 +46,11 @@ class RenderPlan:
     def evaluate(self, position: NDArray[np.float64], levels: NDArray[np.float64]) -> None:
         """Levels of the active parameters into `levels` (P,), from the positions of all fades."""
         level = self._level
-        np.take(position, self.fade, out=level, mode="clip")
-        level *= self.change
+        if self._one_fade is not None:
+            np.multiply(self.change, position[self._one_fade], out=level)
+        else:
+            np.take(position, self.fade, out=level, mode="clip")
+            level *= self.change
         level += self.start
         levels[self._active] = level
 

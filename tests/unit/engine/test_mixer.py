@@ -126,7 +126,7 @@ def test_the_dimmer_multiplies_at_the_output() -> None:
     mixer = Mixer(patch(P(slots=(0,), dimmer=2, intensity=False, default=1.0), P(slots=(1,)), P(row=-1)), 1)
     assert mixer.fade(1, 0.0, fade(1.0, {2: 1.0})).tolist() == [0]  # no slot of its own: the universe of what it dims
     assert slots(mixer, 0.5, (0, 1)) == [128, 0]
-    assert mixer.moving_rows().tolist() == [True]
+    assert mixer.moving_rows.tolist() == [True]
     mixer.fade(1, 1.0, fade(0.0, {0: 0.4}))
     assert slots(mixer, 1.0, (0, 1)) == [102, 0]
     mixer.fade(1, 2.0, fade(0.0, {2: 0.5}))
@@ -208,14 +208,14 @@ def test_changed_and_moving_rows() -> None:
     mixer = Mixer(patch(P(slots=(0,)), P(row=1, slots=(0,))), 2)
     mixer.fade(1, 0.0, fade(1.0, {0: 1.0, 1: 0.0}))  # the second does not move
     mixer.levels(0.5)
-    assert mixer.moving_rows().tolist() == [True, False]
+    assert mixer.moving_rows.tolist() == [True, False]
     assert mixer.take_changed().tolist() == [True, True]  # both touched for the first time
     mixer.levels(0.6)
     assert mixer.take_changed().tolist() == [True, False]
     mixer.levels(1.0)
     assert mixer.take_changed().tolist() == [True, False]
-    assert mixer.moving_rows().tolist() == [False, False]
     mixer.levels(1.1)
+    assert mixer.moving_rows.tolist() == [False, False]
     assert not mixer.take_changed().any()
 
 

@@ -1,0 +1,62 @@
+"""When each universe is due to be sent."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+PERIOD = 0.02275
+"""Seconds from frame to frame: with SLACK, no second ever has more than 44 frames of a universe, as fast as DMX carries
+512 slots (E1.31 §6.6.1)."""
+SLACK = 0.001
+"""A frame as late as this does not move those after it; a later one does, so that frames never come in a burst."""
+REPEATS = 3
+"""Frames that repeat the last change before the keep-alive begins (E1.31 §6.6.2)."""
+KEEP_ALIVE = 0.8
+"""Seconds between equal frames, E1.31 §6.6.2 says 0.8 to 1.0. Here up to 0.95: the rest is for being late."""
+_STAGGER = 0.01
+_GROUPS = 16
+
+
+class Frames:
+    """The schedule of U universes. Time is an argument; nothing is sent here.
+
+    A universe is silent until `note` first says that it changed. A change is due at once, but not sooner than a period
+    after the frame before. While a universe moves it has a frame every period, planned from planned instants: a frame
+    that is late is sent once, late, and what it missed is skipped.
+    """
+
+    def __init__(self, universes: int) -> None:
+        self._due = np.full(universes, np.inf)
+        self._last = np.full(universes, -np.inf)
+        self._fresh = np.zeros(universes, np.bool_)
+        self._same = np.zeros(universes, np.int64)
+        self.next_due = float("inf")
+        """When the next frame is due; infinity when all are silent."""
+        self._keep_alive = KEEP_ALIVE + _STAGGER * (np.arange(universes) % _GROUPS)
+
+    def note(self, changed: NDArray[np.bool_], moving: NDArray[np.bool_], now: float) -> None:
+        """At `now` the slots of these (U,) have changed; these are moving, so that they will."""
+        self._fresh |= changed
+        wanted = changed | (moving & (self._due > now + PERIOD))
+        if wanted.any():
+            soonest = np.maximum(self._last + PERIOD, now)
+            np.minimum(self._due, soonest, out=self._due, where=wanted)
+            self.next_due = float(self._due.min())
+
+    def due(self, now: float) -> NDArray[np.intp]:
+        """Rows of the universes whose frame is due."""
+        return np.flatnonzero(self._due <= now)
+
+    def lateness(self, rows: NDArray[np.intp], now: float) -> float:
+        """Seconds by which the earliest of these is late."""
+        return float(now - self._due[rows].min())
+
+    def sent(self, rows: NDArray[np.intp], moving: NDArray[np.bool_], now: float) -> None:
+        """These were sent at `now`."""
+        self._same[rows] = np.where(self._fresh[rows], 0, self._same[rows] + 1)
+        self._fresh[rows] = False
+        due = self._due[rows]
+        planned = np.where(now - due <= SLACK, due, now)
+        steady = moving[rows] | (self._same[rows] < REPEATS)
+        self._due[rows] = planned + np.where(steady, PERIOD, self._keep_alive[rows])
+        self._last[rows] = now
+        self.next_due = float(self._due.min())

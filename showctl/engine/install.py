@@ -1,0 +1,80 @@
+"""Another state of the show in place of the one that plays."""
+
+import threading
+from collections.abc import Callable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.engine.command import Stop
+from showctl.engine.event import AnyEvent
+from showctl.engine.frames import Frames
+from showctl.engine.level_store import LevelStore
+from showctl.engine.mixer import Mixer
+from showctl.engine.playback import Playback
+from showctl.engine.player import Player
+from showctl.engine.port import FrameOutput, MessageOutput
+from showctl.engine.stage import Stage
+from showctl.model.address import SLOTS
+from showctl.program.program import Program
+
+
+class Install:
+    """Put it into the dispatcher's inbox and wait for `done`; what takes time is done here, in the caller's thread.
+
+    Active cues stop and their light freezes; levels go on by universe; standby, the numbers of runs and actual times
+    are kept. Afterwards `before` is what played until then: its outputs are the caller's to close. It stays None when
+    the swap failed.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        outputs: Mapping[str, MessageOutput],
+        frame_outputs: tuple[FrameOutput, ...],
+        store: LevelStore | None,
+        report: Callable[[AnyEvent], None],
+        wall_at: Callable[[float], float],
+    ) -> None:
+        self.program = program
+        self.done = threading.Event()
+        self.before: Stage | None = None
+        self._mixer = Mixer(program.parameters, len(program.universes))
+        self._frames = Frames(len(program.universes))
+        self._outputs, self._frame_outputs, self._store = outputs, frame_outputs, store
+        self._report, self._wall_at = report, wall_at
+
+    def swap(self, old: Stage, now: float) -> Stage:
+        """The new stage, going on from the old one at `now`. For the dispatcher's thread."""
+        old.playback.handle(Stop(source="a new state of the show"), now)
+        old.playback.advance(now)
+        self._carry_levels(old, now)
+        player = Player(self.program, wall_at=self._wall_at, before=old.playback.player)
+        playback = Playback(self.program, player, self._mixer, self._outputs, self._report)
+        streams = {stream: number for output in old.frame_outputs for stream, number in output.streams().items()}
+        for output in self._frame_outputs:
+            output.go_on_from(streams)
+        self._terminate_dropped(old)
+        self.before = old
+        return Stage(playback, self._frames, self._outputs, self._frame_outputs, self._store)
+
+    def _carry_levels(self, old: Stage, now: float) -> None:
+        mixer, before = old.playback.mixer, old.playback.program
+        levels = mixer.levels(now)
+        row = {universe: index for index, universe in enumerate(before.universes)}
+        kept = np.array([row.get(universe, -1) for universe in self.program.universes], np.intp)
+        touched = np.append(mixer.touched, False)[kept]
+        carried: NDArray[np.uint8] = np.zeros((kept.size, SLOTS), np.uint8)
+        carried[touched] = levels[kept[touched]]
+        same_patch = before.parameters == self.program.parameters and before.universes == self.program.universes
+        self._mixer.restore(carried, touched, mixer.values if same_patch else None)
+
+    def _terminate_dropped(self, old: Stage) -> None:
+        """What goes on being sent to the same place is left alone; other receivers are told that it ends."""
+        going_on = {stream for output in self._frame_outputs for stream in output.streams()}
+        for output in old.frame_outputs:
+            dropped = {universe for place, universe in output.streams() if (place, universe) not in going_on}
+            rows = [row for row, u in enumerate(old.playback.program.universes) if u in dropped]
+            touched = np.array([row for row in rows if old.playback.mixer.touched[row]], np.intp)
+            if touched.size:
+                output.terminate(touched)

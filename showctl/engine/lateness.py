@@ -1,0 +1,54 @@
+"""How late messages and frames left: the last minute in a fixed amount of memory."""
+
+import math
+
+import numpy as np
+
+from showctl.engine import snapshot
+
+WINDOW = 60
+"""Seconds looked back on."""
+_FINEST = 1e-6
+"""Seconds; what is less late counts as this."""
+_STEPS = 16
+"""Steps per octave: figures are right to 4 %."""
+_BINS = 27 * _STEPS
+"""Up to a minute and more."""
+_EDGES = _FINEST * 2.0 ** (np.arange(_BINS) / _STEPS)
+
+
+class Lateness:
+    """Counts by second and by size, about 100 kB."""
+
+    def __init__(self) -> None:
+        self._seconds = np.zeros((WINDOW, _BINS), np.uint32)
+        self._total = np.zeros(_BINS, np.int64)
+        self._now = 0
+        self._worst = 0.0
+
+    def add(self, late: float, now: float, count: int = 1) -> None:
+        """`count` things left at `now`, `late` seconds after they were due; early counts as on time."""
+        self._pass_to(int(now))
+        step = min(int(math.log2(max(late, _FINEST) / _FINEST) * _STEPS + 0.5), _BINS - 1)
+        self._seconds[self._now % WINDOW, step] += count
+        self._total[step] += count
+        self._worst = max(self._worst, late)
+
+    def figures(self, now: float) -> snapshot.Lateness:
+        """Over the last minute; `worst` since the start."""
+        self._pass_to(int(now))
+        sums = self._total.cumsum()
+        count = int(sums[-1])
+        if not count:
+            return snapshot.Lateness(worst=self._worst)
+        median, p99 = (float(_EDGES[np.searchsorted(sums, math.ceil(count * part))]) for part in (0.5, 0.99))
+        return snapshot.Lateness(count, median, p99, self._worst)
+
+    def _pass_to(self, now: int) -> None:
+        """Forget what is older than the window."""
+        for second in range(self._now + 1, min(now, self._now + WINDOW) + 1):
+            row = self._seconds[second % WINDOW]
+            if row.any():
+                self._total -= row
+                row[:] = 0
+        self._now = max(self._now, now)

@@ -1,0 +1,146 @@
+"""The levels in a mapped file: the console shows them from it, and a new engine goes on from it.
+
+Two blocks, written in turns, each with a sequence number that is odd while it is written, and a checksum. So whatever
+happens to the writer, the block before is whole; and neither the order in which another core sees the bytes nor a file
+that something else wrote into can pass for levels. Readers read the file instead of mapping it: a file cut short is
+then a short read and not a crash.
+"""
+
+import mmap
+import os
+import struct
+import zlib
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.model.address import SLOTS
+
+_MAGIC = b"SHOWCTLV"
+_VERSION = 1
+_HEAD = struct.Struct("<8sIIII64s")
+"""Magic, version, U, P, checksum of the universe numbers that follow (u16 each, padded to 8), digest of the show."""
+_BLOCK = struct.Struct("<QII")
+"""Sequence, checksum of the rest of the block, nothing. Then touched (U), slots (U × 512), values (P float32)."""
+_ATTEMPTS = 4
+"""Of a reader that the writer overtakes; between two writes there are tens of milliseconds."""
+
+
+def _padded(size: int) -> int:
+    return (size + 7) & ~7
+
+
+class _Layout:
+    def __init__(self, universes: int, parameters: int) -> None:
+        self.universes, self.parameters = universes, parameters
+        self.first = _padded(_HEAD.size + 2 * universes)
+        self.payload = universes + universes * SLOTS + 4 * parameters
+        self.block = _padded(_BLOCK.size + self.payload)
+        self.size = self.first + 2 * self.block
+
+
+class LevelStore:
+    """The writer: one for each file, in one thread."""
+
+    @classmethod
+    def create(cls, path: Path, universes: tuple[int, ...], parameters: int = 0, digest: str = "") -> "LevelStore":
+        """A new file in place of the old one, mode 0600. Who reads the old one still can. Raises OSError.
+
+        `parameters` is P, 0 for slots only; `digest` is that of the show whose parameters they are.
+        """
+        layout = _Layout(len(universes), parameters)
+        numbers = struct.pack(f"<{len(universes)}H", *universes)
+        head = _HEAD.pack(_MAGIC, _VERSION, len(universes), parameters, zlib.crc32(numbers), digest.encode()[:64])
+        new = path.with_name(f"{path.name}.{os.getpid()}.new")
+        new.unlink(missing_ok=True)
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+        with open(os.open(new, flags, 0o600), "wb") as file:
+            # All of it now: a disk that fills up later would kill whoever writes into the map.
+            file.write((head + numbers).ljust(layout.size, b"\0"))
+        new.replace(path)
+        with path.open("r+b") as file:
+            return cls(mmap.mmap(file.fileno(), layout.size), layout)
+
+    def __init__(self, mapped: mmap.mmap, layout: _Layout) -> None:
+        self._map = mapped
+        self._layout = layout
+        self._blocks = []
+        view = np.frombuffer(mapped, np.uint8)
+        for first in (layout.first, layout.first + layout.block):
+            self._blocks.append((first, view[first + _BLOCK.size : first + _BLOCK.size + layout.payload]))
+        self._writes = 0
+
+    def write(
+        self, levels: NDArray[np.uint8], touched: NDArray[np.bool_], values: NDArray[np.floating] | None = None
+    ) -> None:
+        """The slots (U × 512), which universes were touched (U,), and the levels (P,) of all parameters."""
+        self._writes += 1
+        first, payload = self._blocks[self._writes % 2]
+        _BLOCK.pack_into(self._map, first, 2 * self._writes - 1, 0, 0)
+        universes, parameters = self._layout.universes, self._layout.parameters
+        payload[:universes] = touched
+        payload[universes : universes * (SLOTS + 1)] = levels.reshape(-1)
+        if parameters and values is not None:
+            payload[universes * (SLOTS + 1) :] = values.astype("<f4").view(np.uint8)
+        _BLOCK.pack_into(self._map, first, 2 * self._writes, zlib.adler32(payload.data), 0)
+
+    def close(self) -> None:
+        """Let go of the file; it stays."""
+        self._blocks.clear()
+        self._map.close()
+
+
+class Stored:
+    """What a store holds: universe numbers, slots (U × 512), touched (U,), levels (P,) of all parameters, digest."""
+
+    def __init__(self, universes: tuple[int, ...], digest: str, parameters: int, payload: bytes) -> None:
+        count = len(universes)
+        whole = np.frombuffer(payload, np.uint8)
+        self.universes, self.digest = universes, digest
+        self.touched: NDArray[np.bool_] = whole[:count] != 0
+        self.levels: NDArray[np.uint8] = whole[count : count * (SLOTS + 1)].reshape(count, SLOTS)
+        self.values: NDArray[np.floating] = np.frombuffer(payload, "<f4", parameters, count * (SLOTS + 1))
+
+
+class LevelReader:
+    """Reads a store that may not be there, may be replaced, torn or something else altogether."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> tuple[tuple[int, ...], NDArray[np.uint8], NDArray[np.bool_]] | None:
+        """Universe numbers, slots (U × 512) and touched (U,); None when there is nothing that is whole."""
+        stored = self.stored()
+        return (stored.universes, stored.levels, stored.touched) if stored else None
+
+    def stored(self) -> Stored | None:
+        """All of it, or None."""
+        try:
+            with self._path.open("rb", buffering=0) as file:
+                for _ in range(_ATTEMPTS):
+                    file.seek(0)
+                    if stored := _parse(file.read()):
+                        return stored
+        except OSError:
+            pass
+        return None
+
+
+def _parse(data: bytes) -> Stored | None:
+    if len(data) < _HEAD.size:
+        return None
+    magic, version, count, parameters, checksum, digest = _HEAD.unpack_from(data)
+    layout = _Layout(count, parameters)
+    if (magic, version) != (_MAGIC, _VERSION) or len(data) != layout.size:
+        return None
+    numbers = data[_HEAD.size : _HEAD.size + 2 * count]
+    if zlib.crc32(numbers) != checksum:
+        return None
+    blocks = [(*_BLOCK.unpack_from(data, first), first) for first in (layout.first, layout.first + layout.block)]
+    for sequence, check, _, first in sorted(blocks, reverse=True):
+        payload = data[first + _BLOCK.size : first + _BLOCK.size + layout.payload]
+        if sequence and sequence % 2 == 0 and zlib.adler32(payload) == check:
+            universes = struct.unpack(f"<{count}H", numbers)
+            return Stored(universes, digest.rstrip(b"\0").decode("ascii", "replace"), parameters, payload)
+    return None

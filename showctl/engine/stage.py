@@ -1,0 +1,75 @@
+"""What the dispatcher plays: one program with its player, mixer, outputs and schedule of frames."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from showctl.engine.frames import Frames
+from showctl.engine.level_store import LevelStore
+from showctl.engine.playback import Playback
+from showctl.engine.port import FrameOutput, MessageOutput
+from showctl.engine.snapshot import DeviceStatus
+
+STORE_EVERY = 0.05
+"""Seconds between two writes of the level store: as often as a console looks, and no more lost with an engine."""
+
+
+@dataclass(slots=True)
+class Stage:
+    """Belongs to the dispatcher's thread once it is handed over."""
+
+    playback: Playback
+    frames: Frames
+    outputs: Mapping[str, MessageOutput]
+    frame_outputs: tuple[FrameOutput, ...]
+    store: LevelStore | None = None
+    store_at: float = np.inf
+    """When the store is written next; infinity when nothing changed since."""
+    _stored_at: float = -np.inf
+
+    def next_due(self) -> float:
+        """When something has to leave next: infinity for never."""
+        deadline = self.playback.next_deadline()
+        return self.frames.next_due if deadline is None else min(deadline, self.frames.next_due)
+
+    def send_frames(self, now: float) -> tuple[float, int]:
+        """Send the frames that are due at `now`; returns the instant that they were due at, and how many."""
+        mixer, frames = self.playback.mixer, self.frames
+        if not mixer.stale and frames.next_due > now:
+            return now, 0
+        levels = mixer.levels(now)
+        changed, moving = mixer.take_changed(), mixer.moving_rows
+        frames.note(changed, moving, now)
+        rows = frames.due(now)
+        due = now
+        if rows.size:
+            for output in self.frame_outputs:
+                output.send(rows, levels)
+            due -= frames.lateness(rows, now)
+            frames.sent(rows, moving, now)
+        if self.store_at == np.inf and changed.any():
+            self.store_at = max(now, self._stored_at + STORE_EVERY)
+        return due, rows.size
+
+    def write_store(self, now: float) -> None:
+        """Write the level store, if it is due."""
+        if now < self.store_at:
+            return
+        self.store_at, self._stored_at = np.inf, now
+        if self.store is not None:
+            mixer = self.playback.mixer
+            self.store.write(mixer.slots, mixer.touched, mixer.values)
+
+    def statuses(self) -> tuple[DeviceStatus, ...]:
+        """How all devices are, in the order of the program."""
+        status = {output.device: output.status() for output in (*self.outputs.values(), *self.frame_outputs)}
+        known = [status.pop(target.device) for target in self.playback.program.targets if target.device in status]
+        return (*known, *status.values())
+
+    def terminate(self) -> None:
+        """Tell the receivers of all universes that were sent that no more will come."""
+        rows = np.flatnonzero(self.playback.mixer.touched)
+        if rows.size:
+            for output in self.frame_outputs:
+                output.terminate(rows)
