@@ -1,0 +1,168 @@
+"""The engine of one show: can be reached by clients, and plays what it is given."""
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from showctl.engine.clock import SystemClock
+from showctl.engine.command import AnyCommand, Shutdown
+from showctl.engine.event import AnyEvent, Warned
+from showctl.engine.outbox import Outbox
+from showctl.engine.snapshot import Snapshot
+from showctl.host.claim import claims_of
+from showctl.host.control import Control
+from showctl.host.installation import source_id
+from showctl.host.playing import NotSwapped, Playing
+from showctl.host.teller import Teller, Watch
+from showctl.link.framing import VERSION
+from showctl.link.meeting import Meeting, Reservation, Taken
+from showctl.link.message import HandOverRefused, Installed, Recover, Welcome
+from showctl.link.server import Server
+from showctl.program.program import Program
+
+log = logging.getLogger(__name__)
+
+
+class Engine:
+    """Has reserved the show from its making on; plays from the first `install` on. `close` ends it in any state."""
+
+    def __init__(
+        self, show: Path, *, outputs_off: bool = False, osc_port: int | None = None, recover: bool = False
+    ) -> None:
+        """`recover`: take the place of a lost engine. Raises Taken when another plays this show, and UnsafeFolder."""
+        self.show = show.resolve()
+        self.ended = threading.Event()
+        """Set when it was told to end and has sent its last, or when it cannot go on."""
+        self.error = ""
+        """Why it could not go on; empty when it was told to end."""
+        self.reason = "it was stopped"
+        self.anything_sent = False
+        """Whether anything has been sent since the start."""
+        self.on_console_left: Callable[[], None] = lambda: None
+        self._outputs_off = outputs_off
+        self._seen = Recover({}, ()) if recover else None
+        self._clock = SystemClock()
+        self._outbox = Outbox()
+        self._reservation = Reservation(self.show)
+        self._server = Server(self)
+        self._control = Control(osc_port, self.command, self._warn)
+        self._teller = Teller(self._outbox, self._dispatcher_ended)
+        self._teller.watches += [self._note, self._server.tell]
+        self._installing = threading.Lock()
+        self._playing: Playing | None = None
+        self._meeting = Meeting(
+            VERSION, os.getpid(), self._server.port, self._server.token, str(self.show), self._clock.wall(),
+            outputs_off=outputs_off,
+        )  # fmt: skip
+
+    def watch(self, watch: Watch) -> None:
+        """Pass on what is new to this one as well. Before `open`."""
+        self._teller.watches.append(watch)
+
+    def open(self) -> None:
+        """Let clients find us."""
+        self._teller.start()
+        self._server.start()
+        self._reservation.publish(self._meeting)
+
+    @property
+    def consoles(self) -> int:
+        """Consoles that are attached."""
+        return self._server.consoles
+
+    @property
+    def osc_port(self) -> int:
+        """The port of the OSC control input; 0 for none."""
+        return self._control.port
+
+    def stop(self, source: str) -> None:
+        """End cleanly; `ended` is set when streams are terminated."""
+        self.command(Shutdown(source=source))
+
+    def close(self) -> None:
+        """Take everything down; what still waits to be sent is sent, and told, first. Stops what is still playing."""
+        self._control.close()
+        with self._installing:
+            if self._playing is not None:
+                if not self.ended.is_set():
+                    self.stop("its end")
+                self._playing.close()
+        self._teller.finish()
+        if not self.error:  # without a goodbye consoles know that it was lost
+            self._server.close(self.reason)
+            self._reservation.place.levels.unlink(missing_ok=True)
+        self._reservation.close()
+
+    # What clients ask, in their threads ---------------------------------------------------------------------------
+
+    def welcome(self) -> Welcome:
+        digest = self._playing.program.digest if self._playing else ""
+        return Welcome(os.getpid(), str(self.show), digest, self._outputs_off)
+
+    def command(self, command: AnyCommand) -> None:
+        """For the player; before there is one only a Shutdown means anything."""
+        if isinstance(command, Shutdown):
+            self.reason = f"it was stopped by {command.source}"
+            if self._playing is None:
+                self.ended.set()
+        if self._playing is not None:
+            self._playing.post(command)
+
+    def recover(self, seen: Recover) -> None:
+        if self._seen is not None:
+            self._seen = seen
+
+    def left(self) -> None:
+        self.on_console_left()
+
+    def install(self, program: Program) -> Installed | HandOverRefused:
+        """Play this. Returns when it plays, or why not."""
+        with self._installing:
+            if self._playing is not None and self._playing.program.digest == program.digest:
+                return Installed(program.digest)
+            claims = () if self._outputs_off else claims_of(program)
+            meeting = replace(self._meeting, digest=program.digest, title=program.title, claims=claims)
+            try:
+                self._reservation.publish(meeting)
+                self._play(program)
+            except (Taken, NotSwapped) as reason:
+                log.warning("%s", reason)
+                self._reservation.publish(self._meeting)  # as it was
+                return HandOverRefused(str(reason))
+            self._meeting = meeting
+            self._control.listen(program.osc_input)
+            log.info("playing %s, state %s", program.title, program.digest[:12])
+            return Installed(program.digest)
+
+    def _play(self, program: Program) -> None:
+        if self._playing is not None:
+            self._playing.replace(program)
+            return
+        self._playing = Playing(
+            program,
+            self._reservation.place.levels,
+            source_id(self.show),
+            self._clock,
+            self._outbox,
+            outputs_off=self._outputs_off,
+            seen=self._seen,
+            bad_packets=lambda: self._control.bad_packets,
+        )
+
+    # What the dispatcher says, in the teller's thread -------------------------------------------------------------
+
+    def _note(self, events: Sequence[AnyEvent], snapshot: Snapshot | None) -> None:
+        if snapshot is not None and snapshot.anything_sent:
+            self.anything_sent = True
+
+    def _dispatcher_ended(self, error: str) -> None:
+        self.error = error
+        self.ended.set()
+
+    def _warn(self, text: str) -> None:
+        log.warning(text)
+        self._outbox.report(Warned(due=self._clock.now(), text=text))

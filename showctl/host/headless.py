@@ -1,0 +1,154 @@
+"""`showctl run SHOW --headless`: the engine in this terminal, saying each message as it leaves."""
+
+import json
+import os
+import signal
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from showctl.engine.command import Go
+from showctl.engine.event import AnyEvent, CueStarted, GoRefused
+from showctl.engine.snapshot import Snapshot
+from showctl.host.engine import Engine
+from showctl.host.log import logging_to
+from showctl.host.report import Timeline, text_line
+from showctl.link.meeting import Taken
+from showctl.link.message import HandOverRefused
+from showctl.program.opening import open_show
+
+SOURCE = "command line"
+SETTLED = 0.3
+"""Seconds without any news after which nothing is on its way: the engine publishes what changed within 0.14 s."""
+MOST_LINES = 100_000
+"""Lines that wait for a terminal that takes none; then the oldest go."""
+
+
+def run(show: Path, *, go: bool, until_idle: bool, outputs_off: bool, osc_port: int | None, as_json: bool) -> int:
+    """Play until it is stopped, or (`until_idle`) until no cue is active any more. The exit code.
+
+    Raises Refused, Unreadable, Taken and UnsafeFolder, all before anything is sent.
+    """
+    program = open_show(show).program
+    with logging_to(None):
+        engine = Engine(show, outputs_off=outputs_off, osc_port=osc_port)
+        interrupted = _stop_on_signals(engine)
+        printer, idle = Printer(as_json), Idle()
+        engine.watch(printer.tell)
+        engine.watch(idle.tell)
+        engine.open()
+        answer = engine.install(program)
+        if isinstance(answer, HandOverRefused):
+            engine.close()
+            raise Taken(answer.reason)
+        printer.say(_ready(engine, program.title, len(program.cues)))
+        if go:
+            engine.command(Go(source=SOURCE))
+        while not engine.ended.wait(idle.look_again_in() if until_idle else None):
+            if until_idle and idle.is_over():
+                engine.stop("the end of the show")
+                engine.ended.wait()
+                break
+        engine.close()
+        printer.finish()
+    if engine.error:
+        sys.stderr.write(f"showctl: the engine could not go on: {engine.error}\n")
+        return 1
+    return 130 if interrupted.is_set() else 0
+
+
+def _ready(engine: Engine, title: str, cues: int) -> dict[str, Any]:
+    return {"event": "ready", "show": str(engine.show), "title": title, "cues": cues, "osc_port": engine.osc_port}
+
+
+def _stop_on_signals(engine: Engine) -> threading.Event:
+    """SIGTERM and Ctrl-C are a clean stop, a second Ctrl-C is the system's; the event is set by Ctrl-C."""
+    interrupted = threading.Event()
+
+    def stop(number: int, _: object) -> None:
+        if number == signal.SIGINT:
+            interrupted.set()
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+        # In a thread: here we may have interrupted just what holds the lock that it needs.
+        threading.Thread(target=engine.stop, args=(signal.Signals(number).name,)).start()
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    return interrupted
+
+
+class Idle:
+    """Whether what was started is over. Waits and follow-ons count, and a panic's fade."""
+
+    def __init__(self) -> None:
+        self._begun = False
+        self._news_at = time.monotonic()
+        self._snapshot: Snapshot | None = None
+
+    def tell(self, events: Sequence[AnyEvent], snapshot: Snapshot | None) -> None:
+        """What is new, in order."""
+        if any(isinstance(event, CueStarted | GoRefused) for event in events):
+            self._begun = True
+        self._snapshot = snapshot or self._snapshot
+        self._news_at = time.monotonic()
+
+    def is_over(self) -> bool:
+        """Whether something was begun, and no cue is active any more."""
+        snapshot, now = self._snapshot, time.monotonic()
+        if not self._begun or snapshot is None or now - self._news_at < SETTLED:
+            return False
+        return not snapshot.active and now > snapshot.panic_until
+
+    def look_again_in(self) -> float:
+        """Seconds until it makes sense to ask again."""
+        return max(0.01, self._news_at + SETTLED - time.monotonic()) if self._begun else SETTLED
+
+
+class Printer:
+    """Prints from a thread of its own: a terminal that is slow or stopped holds up nobody."""
+
+    def __init__(self, as_json: bool) -> None:
+        self._as_json = as_json
+        self._timeline = Timeline(actual=True)
+        self._lines: deque[str] = deque(maxlen=MOST_LINES)
+        self._some = threading.Semaphore(0)
+        self._finishing = False
+        self._thread = threading.Thread(target=self._run, name="printer", daemon=True)
+        self._thread.start()
+
+    def tell(self, events: Sequence[AnyEvent], _: Snapshot | None) -> None:
+        """Print the events."""
+        for event in events:
+            said = self._timeline.described(event)
+            self._put(json.dumps(said, ensure_ascii=False) if self._as_json else text_line(said))
+
+    def say(self, ready: dict[str, Any]) -> None:
+        """Print that the engine is ready."""
+        port = f"OSC control on port {ready['osc_port']}" if ready["osc_port"] else "no OSC control"
+        text = f"ready: {ready['title']}, {ready['cues']} cues, {port}"
+        self._put(json.dumps(ready, ensure_ascii=False) if self._as_json else text)
+
+    def finish(self) -> None:
+        """Print what is left."""
+        self._finishing = True
+        self._some.release()
+        self._thread.join()
+
+    def _put(self, line: str) -> None:
+        self._lines.append(line)
+        self._some.release()
+
+    def _run(self) -> None:
+        try:
+            while self._some.acquire() and (self._lines or not self._finishing):
+                if self._lines:
+                    sys.stdout.write(self._lines.popleft() + "\n")
+                if not self._lines:
+                    sys.stdout.flush()
+        except BrokenPipeError:  # who read it has had enough; the show goes on
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the process ends
+            self._lines = deque(maxlen=0)

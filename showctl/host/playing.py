@@ -1,0 +1,117 @@
+"""A program that is playing: its outputs, its level store and the dispatcher's thread."""
+
+import logging
+import threading
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from queue import SimpleQueue
+
+from showctl.engine.clock import Clock
+from showctl.engine.command import AnyCommand
+from showctl.engine.dispatcher import Dispatcher, Inbox
+from showctl.engine.event import Warned
+from showctl.engine.frames import Frames
+from showctl.engine.install import Install
+from showctl.engine.lateness import Lateness
+from showctl.engine.level_store import LevelReader, LevelStore
+from showctl.engine.mixer import Mixer
+from showctl.engine.outbox import Outbox
+from showctl.engine.playback import Playback
+from showctl.engine.player import Player
+from showctl.engine.publisher import Publisher
+from showctl.engine.stage import Stage
+from showctl.host.realtime import ask_for_realtime
+from showctl.host.recovery import restore
+from showctl.host.rig import Rig, rig_of
+from showctl.link.message import Recover
+from showctl.program.program import Program
+
+SWAP_WITHIN = 10.0
+"""Seconds for the dispatcher to take another state of the show; it takes some milliseconds."""
+
+log = logging.getLogger(__name__)
+
+
+class NotSwapped(Exception):
+    """The dispatcher did not take another state of the show; what played before plays on."""
+
+
+class Playing:
+    """From its making on, until a Shutdown is posted and `close` is called."""
+
+    def __init__(
+        self,
+        program: Program,
+        store: Path,
+        cid: uuid.UUID,
+        clock: Clock,
+        outbox: Outbox,
+        *,
+        outputs_off: bool,
+        seen: Recover | None = None,
+        bad_packets: Callable[[], int] = lambda: 0,
+    ) -> None:
+        """`seen`: take the place of a lost engine, from the levels in the store and what was last seen of it."""
+        self.program = program
+        self._store_path = store
+        self._cid, self._clock, self._outbox, self._outputs_off = cid, clock, outbox, outputs_off
+        self._inbox: Inbox = SimpleQueue()
+        stored = LevelReader(store).stored() if seen is not None else None
+        self._rig = rig = self._rig_of(program)
+        mixer = Mixer(program.parameters, len(program.universes))
+        if stored is not None:
+            restore(stored, program, mixer, rig.frames)
+        self._store = self._store_of(program)
+        player = Player(program, seen.standby if seen else None, wall_at=self._wall_at)
+        playback = Playback(program, player, mixer, rig.messages, outbox.report)
+        stage = Stage(playback, Frames(len(program.universes)), rig.messages, rig.frames, self._store)
+        lateness = Lateness()
+        interrupted = seen.interrupted if seen else ()
+        publisher = Publisher(
+            outbox, lateness, clock, outputs_off=outputs_off, interrupted=interrupted, bad_packets=bad_packets
+        )
+        dispatcher = Dispatcher(stage, self._inbox, outbox, publisher, lateness, clock, ask_for_realtime)
+        self._thread = threading.Thread(target=dispatcher.run, name="dispatcher", daemon=True)
+        self._thread.start()
+
+    def post(self, command: AnyCommand) -> None:
+        """For the dispatcher, from any thread."""
+        self._inbox.put(command)
+
+    def replace(self, program: Program) -> None:
+        """Another state of the show in place of this one. Raises NotSwapped."""
+        rig, store = self._rig_of(program), self._store_of(program)
+        install = Install(program, rig.messages, rig.frames, store, self._outbox.report, self._wall_at)
+        self._inbox.put(install)
+        if not install.done.wait(SWAP_WITHIN) or install.before is None:
+            rig.close()
+            raise NotSwapped("the engine could not change over to this state of the show; see its log")
+        old_rig, old_store = self._rig, self._store
+        self.program, self._rig, self._store = program, rig, store
+        old_rig.close()
+        if old_store is not None:
+            old_store.close()
+
+    def close(self) -> None:
+        """After a Shutdown, or when the dispatcher has ended: send what still waits, let go of everything."""
+        self._thread.join()
+        self._rig.close()
+        if self._store is not None:
+            self._store.close()
+
+    def _rig_of(self, program: Program) -> Rig:
+        return rig_of(program, self._cid, self._clock, self._outbox.report, outputs_off=self._outputs_off)
+
+    def _store_of(self, program: Program) -> LevelStore | None:
+        parameters = len(program.parameters.default) // 4
+        try:
+            return LevelStore.create(self._store_path, program.universes, parameters, program.digest)
+        except OSError as error:
+            text = f"the levels cannot be kept for a new engine ({error}); all else works"
+            log.warning(text)
+            self._outbox.report(Warned(due=self._clock.now(), text=text))
+            return None
+
+    def _wall_at(self, instant: float) -> float:
+        return self._clock.wall() + instant - self._clock.now()

@@ -1,0 +1,64 @@
+"""The outputs of one program: made together, closed together."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from showctl.engine.clock import Clock
+from showctl.engine.event import Sent
+from showctl.engine.port import FrameOutput, MessageOutput
+from showctl.model.effect import Send
+from showctl.outputs.heartbeat import Heartbeats
+from showctl.outputs.osc import OscOutput
+from showctl.outputs.recording import Recording
+from showctl.outputs.sacn import SacnOutput, SilentFrames
+from showctl.program.program import MidiTarget, OscTarget, Program, SacnTarget
+
+
+class Rig(NamedTuple):
+    """Outputs by device. `close` after the dispatcher has let go of them; it may take a moment."""
+
+    messages: dict[str, MessageOutput]
+    frames: tuple[FrameOutput, ...]
+    heartbeats: Heartbeats | None
+
+    def close(self) -> None:
+        """What waits to be sent is sent first."""
+        if self.heartbeats is not None:
+            self.heartbeats.close()
+        for messages in self.messages.values():
+            messages.close()
+        for frames in self.frames:
+            frames.close()
+
+
+def rig_of(program: Program, cid: uuid.UUID, clock: Clock, report: Callable[[Sent], None], *, outputs_off: bool) -> Rig:
+    """Open everything that the program names, and encode all of its messages. Takes a moment, and raises nothing: what
+    cannot be opened says so in its status."""
+    targets = program.targets
+    if outputs_off:
+        silent = tuple(SilentFrames(target) for target in targets if isinstance(target, SacnTarget))
+        recorded = [Recording(target, report) for target in targets if not isinstance(target, SacnTarget)]
+        return Rig({output.device: output for output in recorded}, silent, None)
+    osc = [OscOutput(target, report, clock.now) for target in targets if isinstance(target, OscTarget)]
+    midi = [_midi(target, report, clock) for target in targets if isinstance(target, MidiTarget)]
+    messages: dict[str, MessageOutput] = {output.device: output for output in (*osc, *midi)}
+    for device, output in messages.items():
+        output.prepare(send.message for send in _sends(program) if send.device == device)
+    frames = tuple(
+        SacnOutput(target, program.universes, cid, clock) for target in targets if isinstance(target, SacnTarget)
+    )
+    return Rig(messages, frames, Heartbeats(osc, clock.now))
+
+
+def _sends(program: Program) -> Iterator[Send]:
+    for cue in program.cues.values():
+        yield from (effect for effect in cue.effects if isinstance(effect, Send))
+        yield from cue.stop
+    for target in program.targets:
+        if not isinstance(target, SacnTarget):
+            yield from target.panic
+
+
+def _midi(target: MidiTarget, report: Callable[[Sent], None], clock: Clock) -> MessageOutput:
+    return Recording(target, report)
