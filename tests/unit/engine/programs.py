@@ -1,0 +1,157 @@
+"""Programs and commands for tests of the player; all times are eighths of a second, which floats add up exactly."""
+
+from dataclasses import dataclass
+
+from hypothesis import strategies as st
+
+from showctl.engine.command import (
+    AnyCommand,
+    Go,
+    Panic,
+    Pause,
+    Resume,
+    SetStandby,
+    StartCue,
+    StepStandby,
+    Stop,
+)
+from showctl.model.cue import MAIN, Continue, CueId
+from showctl.model.effect import Effect, Fade, Send
+from showctl.model.message import MidiMessage
+from showctl.program.program import Child, CompiledCue, CompiledList, MidiTarget, Parameters, Program
+
+EIGHTHS = st.integers(0, 16).map(lambda n: n / 8)
+SHORT = st.sampled_from([0.0, 0.0, 0.125, 0.5, 1.0, 2.0])
+
+
+def message(number: int) -> MidiMessage:
+    """A message that can be told from others."""
+    return MidiMessage(number.to_bytes(4, "big"))
+
+
+def send(number: int, at: float = 0.0) -> Send:
+    """A send that can be told from others."""
+    return Send(at, "keys", message(number))
+
+
+def cue(number: str, list_name: str = MAIN, **more: object) -> CompiledCue:
+    """A compiled cue that does nothing unless told otherwise."""
+    fields = {
+        "id": number,
+        "number": number,
+        "label": "",
+        "list": list_name,
+        "type": "midi",
+        "armed": True,
+        "pre_wait": 0.0,
+        "post_wait": 0.0,
+        "continue_": Continue.NONE,
+        "duration": 0.0,
+        **more,
+    }
+    return CompiledCue(**fields)  # type: ignore[arg-type]
+
+
+def program(*cues: CompiledCue, **more: object) -> Program:
+    """A program of these cues; those without a parent are in the lists that they name."""
+    lists: dict[str, list[CueId]] = {MAIN: []}
+    for one in cues:
+        if one.parent is None:
+            lists.setdefault(one.list, []).append(one.id)
+    fields = {
+        "title": "Test",
+        "digest": "0",
+        "go_guard": 0.0,
+        "panic_time": 1.0,
+        "panic_light": "hold",
+        "panic_look": (),
+        "lists": tuple(CompiledList(name, "", tuple(ids)) for name, ids in lists.items()),
+        "cues": {one.id: one for one in cues},
+        "targets": (MidiTarget("keys", "Keys", (Send(0.0, "keys", MidiMessage(b"\xff")),)),),
+        "universes": (),
+        "parameters": Parameters(),
+        **more,
+    }
+    return Program(**fields)  # type: ignore[arg-type]
+
+
+@dataclass
+class _Maker:
+    """Draws cues; every effect has a number of its own."""
+
+    draw: st.DrawFn
+    cues: list[CompiledCue]
+    effects: int = 0
+
+    def make(self, number: str, parent: str | None, depth: int) -> None:
+        draw = self.draw
+        kinds = ["message", "message", "light", "wait", "group"] if depth else ["message", "light"]
+        kind = draw(st.sampled_from(kinds))
+        continue_ = draw(st.sampled_from(list(Continue))) if parent is None else Continue.NONE
+        common = {
+            "armed": draw(st.integers(0, 5)) > 0,
+            "pre_wait": draw(SHORT),
+            "post_wait": draw(SHORT),
+            "continue_": continue_,
+            "parent": parent,
+        }
+        place = len(self.cues)
+        if kind == "group":
+            self.cues.append(cue(number, **common))
+            children = tuple(Child(f"{number}.{i}", draw(EIGHTHS)) for i in range(draw(st.integers(1, 3))))
+            ends = []
+            for child in children:
+                inside = len(self.cues)
+                self.make(child.cue, number, depth - 1)
+                ends.append(child.at + self.cues[inside].pre_wait + self.cues[inside].duration)
+            self.cues[place] = cue(number, **common, children=children, duration=max(ends))
+            return
+        duration = draw(SHORT)
+        effects: tuple[Effect, ...] = ()
+        if kind == "light":
+            effects = (Fade(0.0, duration, self._number().to_bytes(4, "little"), b"\0\0\0\0"),)
+        elif kind == "message":
+            offsets = sorted(draw(st.lists(st.sampled_from([0.0, duration / 2, duration]), max_size=3)))
+            effects = tuple(send(self._number(), at) for at in offsets)
+        stop = (send(self._number()),) if kind == "message" and draw(st.booleans()) else ()
+        self.cues.append(cue(number, **common, duration=duration, effects=effects, stop=stop))
+
+    def _number(self) -> int:
+        self.effects += 1
+        return self.effects
+
+
+@st.composite
+def programs(draw: st.DrawFn) -> Program:
+    """Any program: one or two lists, nested groups, every kind of continue."""
+    maker = _Maker(draw, [])
+    for number in range(1, draw(st.integers(1, 6)) + 1):
+        maker.make(str(number), None, 2)
+    second = [cue(f"b/{n}", "b", effects=(send(1000 + n),)) for n in range(draw(st.integers(0, 2)))]
+    return program(*maker.cues, *second, go_guard=draw(st.sampled_from([0.0, 0.0, 0.5])))
+
+
+def commands(program: Program) -> st.SearchStrategy[list[tuple[float, AnyCommand]]]:
+    """Commands with their instants, ascending."""
+    ids = st.sampled_from(list(program.cues))
+    maybe = st.none() | ids
+    one = st.one_of(
+        st.builds(Go, list=st.sampled_from([MAIN, MAIN, MAIN, "b"])),
+        st.builds(StartCue, cue=ids),
+        st.builds(SetStandby, cue=ids),
+        st.builds(StepStandby, step=st.integers(-2, 2)),
+        st.builds(Stop, cue=maybe),
+        st.builds(Pause, cue=maybe),
+        st.builds(Resume, cue=maybe),
+        st.builds(Panic),
+    )
+    steps = st.lists(st.tuples(EIGHTHS, one), max_size=12)
+
+    def timed(pairs: list[tuple[float, AnyCommand]]) -> list[tuple[float, AnyCommand]]:
+        now, found = 100.0, []
+        for step, command in [(0.0, Go()), *pairs]:
+            now += step
+            found.append((now, command))
+        return found
+
+    return steps.map(timed)

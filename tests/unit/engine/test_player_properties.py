@@ -1,0 +1,162 @@
+"""What holds for every show and every sequence of commands."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from showctl.engine.command import AnyCommand, Go, Pause, Resume
+from showctl.engine.event import CommandTaken, CueActed, CueEnded, CueStarted
+from showctl.engine.outcome import Do, Hold, Outcome, Release
+from showctl.engine.player import Player
+from showctl.model.cue import Continue, CueId
+from showctl.program.program import Program
+from showctl.timing.cue_times import cue_times
+from tests.unit.engine.programs import commands, cue, program, programs, send
+
+END = 1_000.0
+Timed = Iterable[tuple[float, AnyCommand]]
+
+
+def played(show: Program, said: Timed, wakes: Iterable[float] = ()) -> list[Outcome]:
+    """Everything that comes of the commands, woken at the given instants besides."""
+    player = Player(show)
+    outcomes: list[Outcome] = []
+    # A wake comes after a command of the same instant, as it does in the dispatcher.
+    moments = sorted([(at, 0, c) for at, c in said] + [(at, 1, None) for at in (*wakes, END)], key=lambda m: m[:2])
+    for now, _, command in moments:
+        if command is not None:
+            player.handle(command, now)
+        for outcome in player.advance(now):
+            assert outcome.due <= now, "early"
+            outcomes.append(outcome)
+    return outcomes
+
+
+@st.composite
+def performances(draw: st.DrawFn) -> tuple[Program, list[tuple[float, AnyCommand]]]:
+    show = draw(programs())
+    return show, draw(commands(show))
+
+
+@given(performances(), st.lists(st.integers(0, 400).map(lambda n: 100 + n / 16), max_size=40))
+@settings(max_examples=300)
+def test_how_often_anybody_wakes_changes_nothing(performance: tuple[Program, Timed], wakes: list[float]) -> None:
+    show, said = performance
+    assert played(show, said, wakes) == played(show, said)
+
+
+@given(performances())
+@settings(max_examples=300)
+def test_nothing_early_twice_or_after_its_stop(performance: tuple[Program, Timed]) -> None:
+    show, said = performance
+    outcomes = played(show, said)
+    dues = [outcome.due for outcome in outcomes]
+    assert dues == sorted(dues)
+    acted: dict[int, float] = {}
+    ended: dict[int, float] = {}
+    started: Counter[int] = Counter()
+    done: defaultdict[int, Counter[object]] = defaultdict(Counter)
+    for outcome in outcomes:
+        match outcome:
+            case CueStarted():
+                started[outcome.run] += 1
+            case CueActed():
+                assert outcome.run not in acted
+                acted[outcome.run] = outcome.due
+            case CueEnded():
+                assert outcome.run not in ended
+                assert outcome.stopped or outcome.run in acted
+                ended[outcome.run] = outcome.due
+            case Do() if outcome.cue:
+                own = show.cues[outcome.cue]
+                assert own.armed
+                assert outcome.run in acted
+                assert outcome.due <= ended.get(outcome.run, END)
+                if outcome.effect not in own.stop:
+                    assert outcome.due >= acted[outcome.run] + outcome.effect.at
+                done[outcome.run][outcome.effect] += 1
+    assert set(started.values()) <= {1}
+    assert all(count == 1 for effects in done.values() for count in effects.values())
+
+
+@given(performances())
+@settings(max_examples=200)
+def test_what_is_active_is_what_was_started_and_is_not_over(performance: tuple[Program, Timed]) -> None:
+    show, said = performance
+    player = Player(show)
+    alive: set[int] = set()
+    for now, command in said:
+        player.handle(command, now)
+        for outcome in player.advance(now):
+            if isinstance(outcome, CueStarted):
+                alive.add(outcome.run)
+            elif isinstance(outcome, CueEnded):
+                alive.discard(outcome.run)
+        active = player.active(now)
+        assert {a.run for a in active if a.state != "post-wait" and not (a.state == "paused" and a.next_at)} <= alive
+        assert alive <= {a.run for a in active}
+        for state in active:
+            assert state.paused_at is not None or state.state != "paused"
+            assert state.go_at <= state.action_at <= state.done_at
+    player.handle(Resume(), END)
+    for _ in player.advance(2 * END):
+        pass
+    assert player.active(2 * END) == ()
+    assert player.next_deadline() is None
+
+
+@given(programs(), st.integers(0, 64), st.integers(1, 64))
+@settings(max_examples=200)
+def test_a_pause_moves_all_that_comes_after_it(show: Program, at: int, length: int) -> None:
+    paused, seconds = 100 + at / 8, length / 8
+    plain = played(show, [(100.0, Go())])
+    moved = played(show, [(100.0, Go()), (paused, Pause()), (paused + seconds, Resume())])
+    quiet = [o for o in moved if not isinstance(o, Hold | Release) and not _is_pause(o)]
+    expected = [o if o.due <= paused else replace(o, due=o.due + seconds) for o in plain]
+    assert quiet == expected
+
+
+def _is_pause(outcome: Outcome) -> bool:
+    return isinstance(outcome, CommandTaken) and outcome.name in {"pause", "resume"}
+
+
+@given(programs())
+@settings(max_examples=200)
+def test_plays_what_a_reader_works_out_on_paper(show: Program) -> None:
+    done = sorted((o.due, o.cue, repr(o.effect)) for o in played(show, [(100.0, Go())]) if isinstance(o, Do))
+    assert done == sorted(_on_paper(show, 100.0))
+
+
+def _on_paper(show: Program, go_at: float) -> list[tuple[float, CueId, str]]:
+    found: list[tuple[float, CueId, str]] = []
+    for cue_id in show.lists[0].cues:
+        found += _cue_on_paper(show, cue_id, go_at)
+        next_at = cue_times(show.cues[cue_id], go_at).next_at
+        if next_at is None:
+            break
+        go_at = next_at
+    return found
+
+
+def _cue_on_paper(show: Program, cue_id: CueId, go_at: float) -> list[tuple[float, CueId, str]]:
+    own = show.cues[cue_id]
+    if not own.armed:
+        return []
+    action_at = go_at + own.pre_wait
+    found = [(action_at + effect.at, cue_id, repr(effect)) for effect in own.effects]
+    for child in own.children:
+        found += _cue_on_paper(show, child.cue, action_at + child.at)
+    return found
+
+
+def test_a_chain_does_not_drift() -> None:
+    chain = [cue(str(n), effects=(send(n),), post_wait=0.1, continue_=Continue.AUTO_CONTINUE) for n in range(1_000)]
+    # Woken late, by another amount each time.
+    wakes = [1.0 + n * 0.0371 for n in range(4_000)]
+    sends = [o for o in played(program(*chain), [(1.0, Go())], wakes) if isinstance(o, Do)]
+    assert len(sends) == 1_000
+    for n, outcome in enumerate(sends):
+        assert abs(outcome.due - (1.0 + n / 10)) < 1e-9
