@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 from showctl.engine.command import AnyCommand
 from showctl.engine.event import Warned
+from showctl.engine.level_store import LevelReader
+from showctl.link.place import place_of
 from showctl.program.opening import open_show
 from showctl.session.state import Update
 from showctl.session.supervisor import Supervisor
@@ -16,7 +18,7 @@ class Session:
     """All methods return at once, but for `close`, which may wait for an engine that it stops."""
 
     def __init__(self, path: Path, *, outputs_off: bool = False, osc_port: int | None = None) -> None:
-        """Load and compile the show. Raises Unreadable, or Refused with every problem.
+        """Load and compile the show. Raises Unreadable, Refused with every problem, or UnsafeFolder.
 
         `osc_port`: the OSC control input's, instead of the show's; 0 any free one, -1 off.
         """
@@ -24,6 +26,7 @@ class Session:
         self.path = path
         self.show = opened.show
         self.program = opened.program
+        self._levels = LevelReader(place_of(path).levels)
         self._supervisor = Supervisor(path, opened.program, outputs_off=outputs_off, osc_port=osc_port)
 
     def start(self) -> None:
@@ -55,4 +58,5 @@ class Session:
 
     def levels(self) -> tuple[tuple[int, ...], NDArray[np.uint8]] | None:
         """Universes, and the levels (universe × 512) that the engine has now; None while there are none."""
-        return None
+        read = self._levels.read()
+        return (read[0], read[1]) if read else None
