@@ -1,0 +1,73 @@
+"""Effects reach the mixer and the outputs, events those who watch."""
+
+from showctl.engine.command import Go, Panic, Pause, Resume, Stop
+from showctl.engine.event import AnyEvent, FadeStarted, Sent
+from showctl.engine.mixer import Mixer
+from showctl.engine.playback import Playback
+from showctl.engine.player import Player
+from showctl.outputs.recording import Recording
+from showctl.program.opening import compiled
+from showctl.program.program import SacnTarget
+from showctl.showfile.load import load_text
+
+SHOW = """
+showctl: 1
+show: {title: Test, panic: {time: 1s, light: out}}
+devices:
+  rig: {type: sacn, universes: 7, to: 127.0.0.1}
+  desk: {type: osc, to: 127.0.0.1:9000}
+patch:
+  - {id: a, fixture: generic/dimmer, at: 7.1}
+  - {id: par, fixture: generic/led-par, mode: rgb, at: 7.2}
+  - {id: house, fixture: generic/dimmer, at: 7.9, exempt: panic}
+cues:
+  - {cue: 1, light: {time: 2s, look: {a: full, par: full, house: full}}, continue: auto-continue, post-wait: 500ms}
+  - {cue: 2, osc: {device: desk, address: /two}}
+"""
+
+
+def playback() -> tuple[Playback, list[AnyEvent]]:
+    program = compiled(load_text(SHOW)).program
+    events: list[AnyEvent] = []
+    outputs = {t.device: Recording(t, events.append) for t in program.targets if not isinstance(t, SacnTarget)}
+    mixer = Mixer(program.parameters, len(program.universes))
+    return Playback(program, Player(program), mixer, outputs, events.append), events
+
+
+def levels(play: Playback, now: float) -> list[int]:
+    return [int(play.mixer.levels(now)[0, slot]) for slot in (0, 1, 8)]
+
+
+def test_effects_arrive() -> None:
+    play, events = playback()
+    play.handle(Go(), 10.0)
+    play.advance(10.5)
+    fades = [e for e in events if isinstance(e, FadeStarted)]
+    assert fades == [FadeStarted(due=10.0, cue="1", run=1, time=2.0, parameters=3, universes=(7,))]
+    (sent,) = [e for e in events if isinstance(e, Sent)]
+    assert (sent.due, sent.cue, sent.device, sent.to, sent.sent) == (10.5, "2", "desk", "127.0.0.1:9000", None)
+    assert play.next_deadline() == 12.0
+    assert levels(play, 11.0) == [128, 128, 128]
+
+
+def test_light_is_held_released_and_frozen() -> None:
+    play, _ = playback()
+    play.handle(Go(), 0.0)
+    play.handle(Pause(), 1.0)
+    play.advance(1.0)
+    assert levels(play, 5.0) == [128, 128, 128]
+    play.handle(Resume(), 5.0)
+    play.handle(Stop(), 5.5)
+    play.advance(6.0)
+    assert levels(play, 6.0) == [191, 191, 191]
+
+
+def test_panic_takes_the_light_out_and_says_so() -> None:
+    play, events = playback()
+    play.handle(Go(), 0.0)
+    play.advance(2.0)
+    play.handle(Panic(), 3.0)
+    play.advance(3.0)
+    assert events[-1] == FadeStarted(due=3.0, cue="", run=0, time=1.0, parameters=2, universes=(7,))
+    assert levels(play, 3.5) == [128, 128, 255]
+    assert levels(play, 4.0) == [0, 0, 255]

@@ -1,0 +1,54 @@
+"""Tracked light is what replaying from the top gives."""
+
+import numpy as np
+import pytest
+
+from showctl.model.effect import Fade
+from showctl.program.program import Child, CompiledCue, Parameters
+from showctl.program.tracked import TrackedLight
+from tests.unit.engine.programs import cue, program
+
+
+def fade(*pairs: tuple[int, float], at: float = 0.0) -> Fade:
+    which, levels = zip(*pairs, strict=True)
+    return Fade(at, 1.0, np.array(which, "<i4").tobytes(), np.array(levels, "<f4").tobytes())
+
+
+def tracked(cues: list[CompiledCue], index: int, but: tuple[Fade, ...] = ()) -> dict[int, float] | None:
+    whole = program(*cues, parameters=Parameters(default=bytes(4 * 8)))
+    found = TrackedLight(whole).before("main", index, 2.0, but)
+    if found is None:
+        return None
+    assert found.time == 2.0
+    levels = np.frombuffer(found.targets, "<f4").tolist()
+    return dict(zip(np.frombuffer(found.parameters, "<i4").tolist(), levels, strict=True))
+
+
+def test_each_parameter_has_its_latest_level() -> None:
+    cues = [
+        cue("1", effects=(fade((0, 1.0), (1, 0.5)),)),
+        cue("2", effects=(fade((1, 0.25)),), armed=False),
+        cue("3", effects=(fade((2, 0.75)),)),
+        cue("4", effects=(fade((0, 0.0)),)),
+    ]
+    assert tracked(cues, 0) is None
+    assert tracked(cues, 1) == {0: 1.0, 1: 0.5}
+    assert tracked(cues, 3) == {0: 1.0, 1: 0.5, 2: 0.75}
+    assert tracked(cues, 4) == {0: 0.0, 1: 0.5, 2: 0.75}
+    assert tracked(cues, 4, (fade((1, 0.0), (2, 0.0)),)) == {0: 0.0}
+
+
+@pytest.mark.parametrize("armed", [True, False])
+def test_in_a_group_the_later_cue_counts_whatever_the_order_in_the_file(armed: bool) -> None:
+    cues = [
+        cue("1", children=(Child("1.1", 5.0), Child("1.2", 0.0)), armed=armed),
+        cue("1.1", parent="1", effects=(fade((0, 1.0)),)),
+        cue("1.2", parent="1", effects=(fade((0, 0.5)),), pre_wait=1.0),
+    ]
+    assert tracked(cues, 1) == ({0: 1.0} if armed else None)
+
+
+def test_long_lists() -> None:
+    cues = [cue(str(n), effects=(fade((n % 7, n / 1024)),)) for n in range(300)]
+    for index in (1, 63, 64, 65, 128, 299, 300):
+        assert tracked(cues, index) == {n % 7: n / 1024 for n in range(index)}
