@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from showctl.engine.event import AnyEvent, GoRefused, Warned
+from showctl.engine.event import AnyEvent, CommandTaken, GoRefused, Warned
 from showctl.engine.snapshot import Snapshot
 from showctl.ui.describe import called
 from showctl.ui.desk import Desk
@@ -40,6 +40,7 @@ class Messages(QObject):
         super().__init__()
         self._desk = desk
         self._cues = dict(desk.session.show.walk())
+        self._panic_light = desk.session.program.panic_light
         self._errors: dict[str, Message] = {}
         self._warnings: list[Message] = []
         self._info: tuple[Message, float] | None = None
@@ -73,7 +74,10 @@ class Messages(QObject):
 
     def inform(self, text: str) -> None:
         fact, dot, effect = text.partition(". ")
-        self._info = (Message("info", fact + (dot and "."), effect), self._desk.clock())
+        self._say(fact + (dot and "."), effect)
+
+    def _say(self, fact: str, effect: str) -> None:
+        self._info = (Message("info", fact, effect), self._desk.clock())
         self.changed.emit()
 
     def warn(self, fact: str, effect: str = "") -> None:
@@ -86,12 +90,14 @@ class Messages(QObject):
         if isinstance(event, Warned):
             fact, dot, effect = event.text.partition(". ")
             self.warn(fact + (dot and "."), effect)
+        elif isinstance(event, CommandTaken) and event.name == "panic":
+            light = {"hold": "light is held", "out": "light goes out"}.get(self._panic_light, "light goes to its look")
+            self._say(f"Panic from {event.source}.", f"Everything is stopped, {light}. Standby stays.")
         elif isinstance(event, GoRefused):
             standby = self._cues.get(self._desk.standby or "")
             left = f": {event.remaining:.1f} s too soon" if event.remaining else f": {event.reason}"
             effect = f"{called(standby)} is still in standby." if standby is not None else ""
-            self._info = (Message("info", f"GO refused{left}.", effect), self._desk.clock())
-            self.changed.emit()
+            self._say(f"GO refused{left}.", effect)
 
     def _take(self, snapshot: Snapshot) -> None:
         self._take_devices(snapshot)

@@ -13,7 +13,7 @@ def counted(seconds: float) -> str:
         return f"{seconds:.1f}"
     if seconds < 59.95:
         return f"0:{seconds:04.1f}"
-    return _minutes(seconds)
+    return _minutes(max(seconds, 60.0))
 
 
 def remaining(seconds: float) -> str:
@@ -43,6 +43,11 @@ def signed(seconds: float) -> str:
 def length(seconds: float) -> str:
     """A planned length with units: `25m`, `20m48s`."""
     return format_seconds(float(round(seconds)))
+
+
+def wait_column(seconds: float) -> str:
+    """A wait in the cue list: `26.0`, `1:30`; nothing for none."""
+    return f"{seconds:.1f}" if 0 < seconds < 59.95 else duration_column(seconds)
 
 
 def duration_column(seconds: float) -> str:

@@ -41,7 +41,8 @@ def rules(theme: Theme) -> str:
     QAbstractItemView {{ background: {t.panel}; border: none; outline: none; }}
     QHeaderView {{ background: {t.panel}; border: none; }}
     QHeaderView::section {{
-        background: {t.panel}; color: {t.text_3}; border: none; border-bottom: 1px solid {t.line}; padding: 0px;
+        background: {t.panel}; color: {t.text_3};
+        border: none; border-bottom: 1px solid {t.line}; padding: 0px 10px 0px 8px;
     }}
     QPushButton {{
         background: {t.raised}; color: {t.text}; border: 1px solid {t.line_strong}; border-radius: 8px;

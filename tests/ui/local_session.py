@@ -48,7 +48,7 @@ class LocalSession:
     handed_over: int = 0
     statuses: Mapping[str, DeviceStatus] = field(default_factory=dict)
     """What devices would report, over what the recording says."""
-    lateness: Lateness = Lateness()
+    lateness: Lateness = field(default_factory=Lateness)
     more: dict[str, object] = field(default_factory=dict)
     """Fields of the snapshot to set besides."""
 
@@ -63,7 +63,7 @@ class LocalSession:
             for target in self.program.targets
             if not isinstance(target, SacnTarget)
         }
-        self._player = Player(self.program)
+        self._player = Player(self.program, wall_at=lambda instant: instant + self.wall() - self.clock())
         self._playback = Playback(
             self.program, self._player, Mixer(self.program.parameters, len(self.program.universes)), outputs, self._note
         )

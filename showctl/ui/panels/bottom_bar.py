@@ -49,7 +49,7 @@ class BottomBar(QWidget):
         self.stop.setEnabled(False)
 
     def _button(self, text: str, name: str, tip: str) -> QPushButton:
-        button = QPushButton(icon(name, self._theme.text, self._theme.text_3), text)
+        button = QPushButton(icon(name, self._theme.text, self._theme.text_3), f" {text}")
         button.setObjectName(text.lower())
         button.setAccessibleName(text)
         button.setToolTip(tip)
@@ -62,7 +62,7 @@ class BottomBar(QWidget):
     def set_measures(self, measures: Measures) -> None:
         self.setFixedHeight(measures.bottom)
         for button in (self.previous, self.next):
-            button.setText("" if measures.narrow else button.accessibleName())
+            button.setText("" if measures.narrow else f" {button.accessibleName()}")
             button.setProperty("narrow", measures.narrow)
             button.style().unpolish(button)
             button.style().polish(button)

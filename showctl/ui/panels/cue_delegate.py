@@ -11,7 +11,7 @@ from showctl.ui.measure import ROW
 from showctl.ui.models import cue_tree
 from showctl.ui.models.cue_tree import DURATION, POST_WAIT, PRE_WAIT, THEN, CueRow
 from showctl.ui.progress import Progress
-from showctl.ui.reading import duration_column, remaining
+from showctl.ui.reading import duration_column, remaining, wait_column
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme, colour
 from showctl.ui.typeface import BOLD, REGULAR, SEMIBOLD
@@ -173,11 +173,15 @@ class CueDelegate(QStyledItemDelegate):
             token = t.states[progress.state].colour
             draw_text(painter, box, remaining(progress.remaining), TEXT, token, weight=BOLD, align=RIGHT)
             return
-        seconds = {PRE_WAIT: row.cue.pre_wait, DURATION: row.duration, POST_WAIT: row.cue.post_wait}[column]
+        text = {
+            PRE_WAIT: wait_column(row.cue.pre_wait),
+            DURATION: duration_column(row.duration),
+            POST_WAIT: wait_column(row.cue.post_wait),
+        }[column]
         token = t.text if column == DURATION and progress is not None else t.text_2
         if row.state in ("done", "disarmed") and not row.standby:
             token = t.text_3
-        draw_text(painter, box, duration_column(seconds), TEXT, token, align=RIGHT)
+        draw_text(painter, box, text, TEXT, token, align=RIGHT)
 
 
 def _counts_in(phase: str, column: int, narrow: bool) -> bool:

@@ -1,7 +1,7 @@
 """The cue lists of the show: a tab each, the shown one under the operator's hand."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from showctl.engine.event import AnyEvent, CueEnded, CueStarted
 from showctl.engine.snapshot import Snapshot
@@ -43,6 +43,8 @@ class CueListPanel(QWidget):
             view.stop_pressed.connect(self._stop)
             view.pause_pressed.connect(self._pause)
             desk.ticked.connect(view.tick)
+        for scroller in self.tabs.findChildren(QAbstractButton):
+            scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(0)

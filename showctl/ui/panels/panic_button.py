@@ -62,8 +62,10 @@ class PanicButton(QAbstractButton):
             draw_text(painter, box, "Again: at once", 14, token, weight=MEDIUM, align=CENTRE)
             return
         outline_rounded(painter, box, 8, token, 2)
-        word = QRectF(box.left() + 18, box.top(), 66, box.height())
+        gap, key_wide = 8, width("Esc", 12) + 12
+        whole = width("PANIC", 15, BOLD) + gap + key_wide
+        word = QRectF(box.center().x() - whole / 2, box.top(), whole, box.height())
         used = draw_text(painter, word, "PANIC", 15, token, weight=BOLD)
-        key = QRectF(word.left() + used + 8, box.center().y() - 10, width("Esc", 12) + 12, 20)
+        key = QRectF(word.left() + used + gap, box.center().y() - 10, key_wide, 20)
         outline_rounded(painter, key, 4, token, 1)
         draw_text(painter, key, "Esc", 12, token, align=CENTRE)

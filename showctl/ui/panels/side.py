@@ -96,7 +96,7 @@ def _table(model: SegmentsModel, theme: Theme) -> QTableView:
     header.setHighlightSections(False)
     header.setSectionsClickable(False)
     header.setMinimumSectionSize(20)
-    for column, wide in ((MARK, 24), (PLAN, 58), (FORECAST, 72), (DIFFERENCE, 78)):
+    for column, wide in ((MARK, 24), (PLAN, 62), (FORECAST, 84), (DIFFERENCE, 78)):
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(column, wide)
     header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)

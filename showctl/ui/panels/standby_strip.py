@@ -158,7 +158,11 @@ class StandbyStrip(QWidget):
         text, token = (self._cue.notes if self._cue is not None else "", t.text)
         if self._reason:
             text, token = f"{self._reason[:1].upper()}{self._reason[1:]}. Its timing is kept.", t.broken.colour
-            draw_shape(painter, "broken", QPointF(box.left() + 9, box.top() + m.notes_text * 0.7), 17, token)
+        elif self._cue is not None and not self._cue.armed:
+            text, token = "Not armed: it keeps its waits and does nothing.", t.disarmed.colour
+        if token != t.text:
+            shape = "broken" if self._reason else "disarmed"
+            draw_shape(painter, shape, QPointF(box.left() + 9, box.top() + m.notes_text * 0.6), 17, token)
             box = box.adjusted(26, 0, 0, 0)
         lines = QRectF(box.left(), box.top(), box.width(), foot.top() - box.top() - 2)
         draw_wrapped(painter, lines, text, m.notes_text, token, MEDIUM)
