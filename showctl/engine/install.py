@@ -11,6 +11,7 @@ from showctl.engine.event import AnyEvent
 from showctl.engine.frames import Frames
 from showctl.engine.level_store import LevelStore
 from showctl.engine.mixer import Mixer
+from showctl.engine.panic import PanicPlan
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
 from showctl.engine.port import FrameOutput, MessageOutput
@@ -41,6 +42,7 @@ class Install:
         self.before: Stage | None = None
         self._mixer = Mixer(program.parameters, len(program.universes))
         self._frames = Frames(len(program.universes))
+        self._panic = PanicPlan(program)
         self._outputs, self._frame_outputs, self._store = outputs, frame_outputs, store
         self._report, self._wall_at = report, wall_at
 
@@ -49,7 +51,7 @@ class Install:
         old.playback.handle(Stop(source="a new state of the show"), now)
         old.playback.advance(now)
         self._carry_levels(old, now)
-        player = Player(self.program, wall_at=self._wall_at, before=old.playback.player)
+        player = Player(self.program, wall_at=self._wall_at, before=old.playback.player, panic=self._panic)
         playback = Playback(self.program, player, self._mixer, self._outputs, self._report)
         streams = {stream: number for output in old.frame_outputs for stream, number in output.streams().items()}
         for output in self._frame_outputs:

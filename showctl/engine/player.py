@@ -32,7 +32,8 @@ class Player:
 
     `standby` by list (None: its end); lists that it does not name begin at their top. `wall_at` turns an instant into
     Unix time. `before` is the player of an earlier state of the show, already stopped: from it come standby, the
-    actual starts of segments, the numbers of runs and what a panic left dark.
+    actual starts of segments, the numbers of runs and what a panic left dark. `panic` is the program's plan where it
+    was made beforehand: making it reads every fade of the show.
     """
 
     def __init__(
@@ -42,12 +43,13 @@ class Player:
         *,
         wall_at: Callable[[float], float] = lambda instant: instant,
         before: "Player | None" = None,
+        panic: PanicPlan | None = None,
     ) -> None:
         self.program = program
         self._wall_at = wall_at
         kept = kept_standby(before._orders, program) if before is not None else {}
         self._orders: Orders = Orders(program, {**kept, **(standby or {})})
-        self._panic = PanicPlan(program)
+        self._panic = panic if panic is not None else PanicPlan(program)
         self.last_go: CueId | None = None
         self.last_go_at = 0.0
         self._segments: dict[str, float] = {}

@@ -13,11 +13,11 @@ from showctl.model.cue import Cue, CueId, cue_id
 from showctl.model.effect import Effect, Fade, Send
 from showctl.model.look import Look
 from showctl.model.problem import Path, Problem, Problems
-from showctl.model.show import Show
+from showctl.model.show import OscInput, Show
 from showctl.program.device_table import DeviceProfiles, DeviceTable
 from showctl.program.look_fade import LookFades
 from showctl.program.patch_table import FixtureProfiles, PatchTable, patch_table
-from showctl.program.program import EXEMPT_FROM_PANIC, Child, CompiledCue, CompiledList, Program
+from showctl.program.program import EXEMPT_FROM_PANIC, Child, CompiledCue, CompiledList, OscListener, Program
 from showctl.timing.cue_times import cue_times
 
 
@@ -54,7 +54,12 @@ def compile_show(show: Show, fixtures: FixtureProfiles, profiles: DeviceProfiles
         targets=devices.targets,
         universes=table.universes,
         parameters=table.parameters,
+        osc_input=_osc_input(show.inputs.osc),
     )
+
+
+def _osc_input(osc: OscInput) -> OscListener | None:
+    return OscListener(osc.port, osc.interface, osc.senders) if osc.enabled else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from showctl.model.cue import CueId
 from showctl.model.effect import Fade
 from showctl.program.program import CompiledCue, Program
 
-_EVERY = 64
-"""Cues between two remembered states: so many small fades are folded in well under a millisecond."""
+_STATES = 16
+"""Remembered states of a list: enough that what lies between two is folded in a millisecond or two, and few enough that
+256 universes (127,000 parameters) take 8 MB."""
 
 
 class TrackedLight:
@@ -20,12 +21,13 @@ class TrackedLight:
         self._cues = program.cues
         self._lists = {cue_list.name: cue_list.cues for cue_list in program.lists}
         self._parameters = len(program.parameters.default) // 4
+        self._every = {name: max(1, -(-len(cues) // _STATES)) for name, cues in self._lists.items()}
         self._remembered: dict[str, list[NDArray[np.float32]]] = {}
         for name, cues in self._lists.items():
             state = self._nothing()
             self._remembered[name] = states = []
             for index, cue in enumerate(cues):
-                if index % _EVERY == 0:
+                if index % self._every[name] == 0:
                     states.append(state.copy())
                 self._fold(state, program.cues[cue])
 
@@ -35,9 +37,10 @@ class TrackedLight:
         Parameters that the fades `but` move are left out.
         """
         states = self._remembered[list_name]
-        place = min(index // _EVERY, len(states) - 1)
+        every = self._every[list_name]
+        place = min(index // every, len(states) - 1)
         state = states[place].copy() if states else self._nothing()
-        for cue in self._lists[list_name][place * _EVERY : index]:
+        for cue in self._lists[list_name][place * every : index]:
             self._fold(state, self._cues[cue])
         for fade in but:
             state[np.frombuffer(fade.parameters, "<i4")] = np.nan
