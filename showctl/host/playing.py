@@ -63,6 +63,8 @@ class Playing:
         if stored is not None:
             restore(stored, program, mixer, rig.frames)
         self._store = self._store_of(program)
+        if stored is not None and self._store is not None:  # this engine may be lost as well, before light moves
+            self._store.write(mixer.levels(clock.now()), mixer.touched, mixer.values)
         player = Player(program, seen.standby if seen else None, wall_at=self._wall_at)
         playback = Playback(program, player, mixer, rig.messages, outbox.report)
         stage = Stage(playback, Frames(len(program.universes)), rig.messages, rig.frames, self._store)

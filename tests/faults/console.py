@@ -1,0 +1,59 @@
+"""A console without a screen, to be killed: a session that does what its standard input says and tells what it sees."""
+
+import json
+import select
+import sys
+import time
+from pathlib import Path
+
+from showctl.engine.command import Go, Panic, SetStandby
+from showctl.session.session import Session
+from showctl.session.state import Update
+
+
+def main() -> None:
+    session = Session(Path(sys.argv[1]), osc_port=-1)
+    session.start()
+    before = None
+    while True:
+        update = session.poll()
+        if update.snapshot or update.engine != before:
+            before = update.engine
+            print(json.dumps(seen(update)), flush=True)
+        if select.select([sys.stdin], [], [], 0.01)[0] and not obey(session, sys.stdin.readline().split()):
+            return
+
+
+def seen(update: Update) -> dict[str, object]:
+    said: dict[str, object] = {"kind": update.engine.kind, "text": update.engine.text, "at": time.monotonic()}
+    if snapshot := update.snapshot:
+        said["standby"] = {each.name: each.standby for each in snapshot.lists}
+        said["active"] = [each.cue for each in snapshot.active]
+        said["interrupted"] = list(snapshot.interrupted)
+        said["last_go"] = snapshot.last_go
+        said["digest"] = snapshot.digest
+        said["devices"] = {each.device: each.state for each in snapshot.devices}
+    return said
+
+
+def obey(session: Session, words: list[str]) -> bool:
+    match words:
+        case ["go"]:
+            print(json.dumps({"sent": session.send(Go())}), flush=True)
+        case ["panic"]:
+            session.send(Panic())
+        case ["standby", cue]:
+            session.send(SetStandby(cue=cue))
+        case ["hand", "over"]:
+            session.hand_over()
+        case ["leave"]:
+            session.close(stop_engine=False)
+            return False
+        case ["stop"]:
+            session.close(stop_engine=True)
+            return False
+    return True
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""The console goes, whichever way: the engine plays on, or ends if it never sent anything."""
+
+import os
+import signal
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from tests.faults.stage import Console, Wire, engine_of, is_alive
+from tests.receivers.wait import wait_until
+
+Start = Callable[[Path], Console]
+
+
+def test_killed_in_a_fade_nothing_changes_on_the_wire(console: Start, wire: Wire, show: Path) -> None:
+    first = console(show)
+    first.attached()
+    first.tell("go")
+    wait_until(lambda: wire.level() > 60, "the fade to be under way")
+    engine = engine_of(show)
+    first.kill()
+    killed_at = wire.packets[-1][0]
+
+    second = console(show)
+    now = second.attached()
+    assert engine_of(show) == engine
+    assert now["standby"] == {"main": "2"}
+    assert now["active"] == ["1"]
+    assert now["interrupted"] == []
+
+    wait_until(lambda: wire.level() == 255, "the end of the fade")
+    frames = wire.frames()
+    assert all(b.sequence == (a.sequence + 1) % 256 for a, b in pairwise(frames))
+    assert all(a.levels[0] <= b.levels[0] for a, b in pairwise(frames))
+    assert frames[-1].levels[:5] == bytes((255, 255, 255, 255, 0))
+    moving = [frame for frame in frames if killed_at - 0.2 < frame.time < killed_at + 1.0]
+    # 44 frames a second are 22.75 ms apart. 60 ms: two processes start beside it on a small machine.
+    assert max(b.time - a.time for a, b in pairwise(moving)) < 0.06
+    assert 1.0 < len(moving) / 1.2 / 41 < 1.1
+
+
+def test_ctrl_c_in_its_terminal_does_not_reach_the_engine(console: Start, wire: Wire, show: Path) -> None:
+    first = console(show)
+    first.attached()
+    first.tell("go")
+    wait_until(lambda: wire.level() > 20, "the fade to be under way")
+    engine = engine_of(show)
+    first.kill(signal.SIGINT)
+    wait_until(lambda: wire.level() == 255, "the end of the fade")
+    assert is_alive(engine.pid)
+    assert os.getpgid(engine.pid) == os.getsid(engine.pid) == engine.pid
+
+
+def test_left_in_order_the_engine_plays_on(console: Start, wire: Wire, show: Path) -> None:
+    first = console(show)
+    first.attached()
+    first.tell("go")
+    wait_until(lambda: wire.level() > 20, "the fade to be under way")
+    first.leave()
+    wait_until(lambda: wire.level() == 255, "the end of the fade")
+    assert not any(frame.terminated for frame in wire.frames())
+
+
+def test_told_to_stop_the_engine_ends_and_says_so_to_receivers(console: Start, wire: Wire, show: Path) -> None:
+    first = console(show)
+    first.attached()
+    first.tell("go")
+    wait_until(lambda: wire.level() > 20, "the fade to be under way")
+    engine = engine_of(show)
+    first.leave("stop")
+    wait_until(lambda: not is_alive(engine.pid), "the engine's end")
+    assert [frame.terminated for frame in wire.frames()[-4:]] == [False, True, True, True]
+
+
+@pytest.mark.parametrize("end", ["leave", "kill"])
+def test_an_engine_that_sent_nothing_ends_with_it(console: Start, wire: Wire, show: Path, end: str) -> None:
+    first = console(show)
+    first.attached()
+    engine = engine_of(show)
+    first.leave() if end == "leave" else first.kill()
+    wait_until(lambda: not is_alive(engine.pid), "the engine's end", timeout=5.0)
+    assert not wire.packets
+
+
+def test_coming_back_at_once_finds_the_same_engine(console: Start, show: Path) -> None:
+    first = console(show)
+    first.attached()
+    engine = engine_of(show)
+    first.kill()
+    console(show).attached()
+    assert engine_of(show) == engine
