@@ -1,6 +1,7 @@
 """Looks become fades: which parameters go to which levels."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,14 @@ _Key = tuple[object, ...]
 _Targets = tuple[NDArray[np.int32], NDArray[np.float32]]
 
 
+class _Alike(NamedTuple):
+    """Selected fixtures of one layout: the name of one of them, and the first parameter of each."""
+
+    layout: ModeLayout
+    name: str
+    firsts: NDArray[np.int32]
+
+
 class LookFades:
     """Turns the looks of a show into fades. Equal work is done once: shows repeat themselves."""
 
@@ -26,7 +35,7 @@ class LookFades:
         self._broken = table.broken
         self._groups = {name: tuple(selections) for name, selections in groups.items()}
         self._levels = np.zeros(len(table.parameters.default) // 4, np.float32)
-        self._selections: dict[str, tuple[PatchedFixture, ...]] = {}
+        self._selections: dict[str, tuple[_Alike, ...]] = {}
         self._entries: dict[_Key, _Targets] = {}
         self._fades: dict[_Key, tuple[Fade, ...]] = {}
 
@@ -62,29 +71,31 @@ class LookFades:
 
     def _entry(self, selection: str, entry: FixtureLook, path: Path) -> _Targets:
         """The parameters that one line of a look moves, ascending, and their targets."""
-        by_layout: dict[ModeLayout, list[PatchedFixture]] = {}
-        for fixture in self._selected(selection, path):
-            by_layout.setdefault(fixture.layout, []).append(fixture)
         problems: list[Problem] = []
         parameters, targets = [np.zeros(0, np.int32)], [np.zeros(0, np.float32)]
-        for layout, fixtures in by_layout.items():
-            levels = _levels(entry, layout, fixtures[0].name, path, problems)
-            places = np.array([layout.index[name] for name in levels], np.int32)
-            firsts = np.array([fixture.first for fixture in fixtures], np.int32)
-            parameters.append((firsts[:, None] + places).ravel())
-            targets.append(np.tile(np.fromiter(levels.values(), np.float32, len(levels)), len(fixtures)))
+        for alike in self._selected(selection, path):
+            levels = _levels(entry, alike.layout, alike.name, path, problems)
+            places = np.array([alike.layout.index[name] for name in levels], np.int32)
+            parameters.append((alike.firsts[:, None] + places).ravel())
+            targets.append(np.tile(np.fromiter(levels.values(), np.float32, len(levels)), len(alike.firsts)))
         if problems:
             raise Problems(problems)
         which = np.concatenate(parameters)
         order = np.argsort(which)
         return which[order], np.concatenate(targets)[order]
 
-    def _selected(self, selection: str, path: Path) -> tuple[PatchedFixture, ...]:
+    def _selected(self, selection: str, path: Path) -> tuple["_Alike", ...]:
         """The fixtures that a fixture, a group or a range of either stands for, each once."""
         if selection not in self._selections:
             found: dict[str, PatchedFixture] = {}
             self._collect(selection, path, found, ())
-            self._selections[selection] = tuple(found.values())
+            by_layout: dict[ModeLayout, list[PatchedFixture]] = {}
+            for fixture in found.values():
+                by_layout.setdefault(fixture.layout, []).append(fixture)
+            self._selections[selection] = tuple(
+                _Alike(layout, alike[0].name, np.array([fixture.first for fixture in alike], np.int32))
+                for layout, alike in by_layout.items()
+            )
         return self._selections[selection]
 
     def _collect(self, selection: str, path: Path, found: dict[str, PatchedFixture], within: tuple[str, ...]) -> None:
