@@ -1,0 +1,133 @@
+"""The console with a real engine process: show opened, GO pressed, packets on a socket, panic, engine lost, closed."""
+
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from showctl.link.meeting import find
+from showctl.session.session import Session
+from showctl.ui.app import Console, application_for
+from showctl.ui.theme import DARK
+from tests.receivers import leftover
+
+SOON = 15_000
+"""Milliseconds that an engine may take to start on a loaded machine; it takes about one second."""
+
+SHOW = """
+showctl: 1
+show: {{title: End to end, go guard: 100ms}}
+devices:
+  target: {{type: osc, to: "127.0.0.1:{port}"}}
+  rig: {{type: sacn, universes: 1, to: 127.0.0.1}}
+inputs: {{osc: {{enabled: no}}}}
+patch:
+  - {{id: lamp, fixture: generic/dimmer, at: 1.1}}
+cues:
+  - cue: 1
+    label: All at once
+    group: timeline
+    cues:
+      - {{cue: 1.1, label: Say it, osc: {{device: target, address: /hello, args: [1]}}}}
+      - {{cue: 1.2, label: Fade, light: {{time: 60s, look: {{lamp: full}}}}}}
+  - {{cue: 2, label: Later, osc: {{device: target, address: /later}}}}
+"""
+
+
+@pytest.fixture
+def receiver() -> Iterator[socket.socket]:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as bound:
+        bound.bind(("127.0.0.1", 0))
+        bound.settimeout(5)
+        yield bound
+
+
+@pytest.fixture
+def show(receiver: socket.socket, tmp_path: Path) -> Path:
+    path = tmp_path / "end to end.yaml"
+    path.write_text(SHOW.format(port=receiver.getsockname()[1]), "utf-8")
+    return path
+
+
+def opened(show: Path, tmp_path: Path) -> tuple[Console, Session]:
+    session = Session(show)
+    application = application_for(DARK)
+    settings = QSettings(str(tmp_path / "console.ini"), QSettings.Format.IniFormat)
+    console = Console(application, session, DARK, settings=settings)
+    session.start()
+    console.start()
+    return console, session
+
+
+@pytest.fixture
+def console(qapp: QApplication, show: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Console]:
+    made, session = opened(show, tmp_path)
+    try:
+        qtbot.waitUntil(lambda: made.desk.attached and made.desk.standby == "1", timeout=SOON)
+        yield made
+    finally:
+        session.close(stop_engine=True)
+        made.stop()
+        made.window.deleteLater()
+    if sys.platform == "linux":
+        qtbot.waitUntil(lambda: not leftover.living(), timeout=SOON)
+
+
+def test_open_go_packets_progress_panic(console: Console, receiver: socket.socket, qtbot: QtBot) -> None:
+    window = console.window
+    assert window.go.state == "ready"
+    QTest.keyClick(window.cues.view, Qt.Key.Key_Space)
+    assert receiver.recv(1500).startswith(b"/hello\0\0,i\0\0\0\0\0\1")
+    qtbot.waitUntil(lambda: [card.cue.number for card in window.active.model.cards] == ["1"], timeout=SOON)
+    assert console.desk.standby == "2"
+    qtbot.waitUntil(lambda: {lamp.name: lamp.state for lamp in window.devices.lamps}["target"] == "sent", timeout=SOON)
+    qtbot.waitUntil(lambda: window.top.lateness.accessibleName().endswith("ms"), timeout=SOON)
+    QTest.keyClick(window.side.items, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.active.model.cards == [], timeout=SOON)
+    assert console.desk.standby == "2"
+
+
+def test_closing_leaves_it_playing_and_the_next_console_finds_it(
+    console: Console, show: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    QTest.mousePress(console.window.go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "1.2" in {run.cue for run in console.desk.snapshot.active}, timeout=SOON)  # type: ignore[union-attr]
+    assert not console.window.close()
+    console.window.banners.closing.buttons[0].click()
+    assert not console.window.isVisible()
+    console.stop()
+    again, session = opened(show, tmp_path)
+    try:
+        qtbot.waitUntil(lambda: again.desk.attached and again.desk.standby == "2", timeout=SOON)
+        assert [card.cue.number for card in again.window.active.model.cards] == ["1"]
+        again.window.close()
+        again.window.banners.closing.buttons[1].click()
+    finally:
+        session.close(stop_engine=True)
+        again.stop()
+    qtbot.waitUntil(lambda: find(show) is None, timeout=SOON)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only for systems with SIGKILL")
+def test_engine_lost_is_said_and_another_one_takes_over(console: Console, show: Path, qtbot: QtBot) -> None:
+    QTest.keyClick(console.window.cues.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: console.desk.standby == "2", timeout=SOON)
+    kinds: list[str] = []
+    console.desk.engine_changed.connect(lambda engine: kinds.append(engine.kind))
+    before = find(show)
+    assert before is not None
+    os.kill(before.pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: console.window.banners.engine.isVisible(), timeout=SOON)
+    assert console.window.active.model.cards == []
+    qtbot.waitUntil(lambda: console.desk.attached, timeout=SOON)
+    assert "lost" in kinds
+    qtbot.waitUntil(lambda: not console.window.banners.engine.isVisible(), timeout=SOON)
+    assert console.desk.standby == "2", "nothing was fired again, standby is kept"
