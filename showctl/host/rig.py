@@ -9,6 +9,8 @@ from showctl.engine.event import Sent
 from showctl.engine.port import FrameOutput, MessageOutput
 from showctl.model.effect import Send
 from showctl.outputs.heartbeat import Heartbeats
+from showctl.outputs.midi import MidiOutput
+from showctl.outputs.midi_client import MidiClient
 from showctl.outputs.osc import OscOutput
 from showctl.outputs.recording import Recording
 from showctl.outputs.sacn import SacnOutput, SilentFrames
@@ -21,6 +23,7 @@ class Rig(NamedTuple):
     messages: dict[str, MessageOutput]
     frames: tuple[FrameOutput, ...]
     heartbeats: Heartbeats | None
+    midi: MidiClient | None
 
     def close(self) -> None:
         """What waits to be sent is sent first."""
@@ -28,6 +31,8 @@ class Rig(NamedTuple):
             self.heartbeats.close()
         for messages in self.messages.values():
             messages.close()
+        if self.midi is not None:
+            self.midi.close()
         for frames in self.frames:
             frames.close()
 
@@ -39,16 +44,20 @@ def rig_of(program: Program, cid: uuid.UUID, clock: Clock, report: Callable[[Sen
     if outputs_off:
         silent = tuple(SilentFrames(target) for target in targets if isinstance(target, SacnTarget))
         recorded = [Recording(target, report) for target in targets if not isinstance(target, SacnTarget)]
-        return Rig({output.device: output for output in recorded}, silent, None)
+        return Rig({output.device: output for output in recorded}, silent, None, None)
+    client = MidiClient()
+    midi = [MidiOutput(target, client, report) for target in targets if isinstance(target, MidiTarget)]
     osc = [OscOutput(target, report, clock.now) for target in targets if isinstance(target, OscTarget)]
-    midi = [_midi(target, report, clock) for target in targets if isinstance(target, MidiTarget)]
-    messages: dict[str, MessageOutput] = {output.device: output for output in (*osc, *midi)}
-    for device, output in messages.items():
-        output.prepare(send.message for send in _sends(program) if send.device == device)
+    messages: dict[str, MessageOutput] = {output.device: output for output in osc}
+    messages |= {output.device: output for output in midi}
+    for device, prepared in messages.items():
+        prepared.prepare(send.message for send in _sends(program) if send.device == device)
     frames = tuple(
         SacnOutput(target, program.universes, cid, clock) for target in targets if isinstance(target, SacnTarget)
     )
-    return Rig(messages, frames, Heartbeats(osc, clock.now))
+    for output in midi:
+        output.wait_for_port()
+    return Rig(messages, frames, Heartbeats(osc, clock.now), client)
 
 
 def _sends(program: Program) -> Iterator[Send]:
@@ -58,7 +67,3 @@ def _sends(program: Program) -> Iterator[Send]:
     for target in program.targets:
         if not isinstance(target, SacnTarget):
             yield from target.panic
-
-
-def _midi(target: MidiTarget, report: Callable[[Sent], None], clock: Clock) -> MessageOutput:
-    return Recording(target, report)

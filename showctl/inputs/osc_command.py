@@ -33,6 +33,7 @@ _OF_CUE: dict[str, Callable[[CueId, str], AnyCommand]] = {
     "pause": lambda cue, source: Pause(cue=cue, source=source),
     "resume": lambda cue, source: Resume(cue=cue, source=source),
 }
+_PATTERN = set("*?[]{}")
 _STEPS = {"next": 1, "previous": -1}
 
 
@@ -41,6 +42,8 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
 
     Buttons of touch panels send 1.0 when pressed and 0.0 when released: only the first is meant.
     """
+    if set(message.address) & _PATTERN:
+        raise NotUnderstood(f"{message.address} is a pattern, and a pattern presses no button here")
     arguments = message.args
     match message.address.split("/")[1:]:
         case ["standby"]:

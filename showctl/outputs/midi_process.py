@@ -1,0 +1,111 @@
+"""The MIDI process: sends to MIDI ports for the engine, so that no driver can hold up the show.
+
+    python -m showctl.outputs.midi_process
+
+It reads requests from its standard input, writes answers to its standard output, and ends when its input does, also
+because the engine was killed: notes that are held are released then. When a driver lets no thread run for STUCK
+seconds, the process ends itself and the engine starts another.
+"""
+
+import contextlib
+import faulthandler
+import os
+import signal
+import sys
+import threading
+from typing import Any, BinaryIO
+
+from showctl.outputs import midi_ports
+from showctl.outputs.midi_port import MidiPort
+from showctl.outputs.midi_wire import Answer, Close, Open, Play, requests, write
+
+EVERY = 0.5
+"""Seconds between looks at the ports: no back end tells of a port that comes or goes, nor do sends to one that has gone
+fail. A look takes 0.2 ms."""
+RETRY = 2.0
+"""Seconds between attempts to reach MIDI at all."""
+STUCK = 10.0
+FAREWELL = 1.0
+"""Seconds for closing one port."""
+
+
+class _Watch:
+    """Looks at the ports, by one client that lives as long as it can."""
+
+    def __init__(self, ports: dict[str, MidiPort]) -> None:
+        self._ports = ports
+        self._probe: Any = None
+        self._look_now = threading.Event()
+        threading.Thread(target=self._run, name="ports", daemon=True).start()
+
+    def look_now(self) -> None:
+        self._look_now.set()
+
+    def _run(self) -> None:
+        while True:
+            faulthandler.dump_traceback_later(STUCK, exit=True, file=sys.stderr)
+            found = self._look()
+            for port in list(self._ports.values()):
+                port.see(found)
+            self._look_now.wait(RETRY if self._probe is None else EVERY)
+            self._look_now.clear()
+
+    def _look(self) -> tuple[str, ...] | midi_ports.NoMidi:
+        try:
+            if self._probe is None:
+                self._probe = midi_ports.new_output(f"{midi_ports.NAME} ports")
+            names = tuple(self._probe.get_ports())
+        except midi_ports.NoMidi as reason:
+            return reason
+        except OSError as error:
+            self._forget()
+            return midi_ports.NoMidi(f"MIDI has ended ({error}); start it again")
+        if not names and midi_ports.is_jack(self._probe):
+            # So it is too when the server has ended, and only a new client finds the next one.
+            self._forget()
+        return names
+
+    def _forget(self) -> None:
+        probe, self._probe = self._probe, None
+        probe.delete()
+
+
+def serve(requests_in: BinaryIO, answers_out: BinaryIO) -> None:
+    """Serve until the requests end."""
+    writing = threading.Lock()
+
+    def answer(message: Answer) -> None:
+        # Where the engine has gone, the requests end too.
+        with writing, contextlib.suppress(OSError, ValueError):
+            write(answers_out, message)
+
+    ports: dict[str, MidiPort] = {}
+    watch = _Watch(ports)
+    for request in requests(requests_in):
+        port = ports.get(request.device)
+        match request:
+            case Open(device=device, port=name):
+                ports[device] = MidiPort(device, name, answer)
+                watch.look_now()
+            case Play() if port is not None:
+                port.play(request)
+            case Close(device=device) if port is not None:
+                ports.pop(device).close(FAREWELL)
+    for port in ports.values():
+        port.close(FAREWELL)
+
+
+def main() -> None:
+    """Run as a process. What C libraries print goes nowhere: they complain each time they are asked for ports."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the engine, which ends us by closing our input
+    answers_out, complaints = os.fdopen(os.dup(1), "wb"), os.fdopen(os.dup(2), "w", buffering=1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for descriptor in (1, 2):
+        os.dup2(nowhere, descriptor)
+    sys.stderr = complaints
+    serve(sys.stdin.buffer, answers_out)
+    os._exit(0)  # a driver that hangs keeps nobody waiting
+
+
+if __name__ == "__main__":
+    main()
