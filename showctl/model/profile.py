@@ -1,6 +1,5 @@
 """Device profiles: the commands that a kind of device understands, and the messages that they are made of."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, Literal
 
@@ -9,8 +8,8 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from showctl.model.frozen import Frozen
 from showctl.model.message import Message
 from showctl.model.problem import Problem, Problems
-from showctl.model.profile_argument import Argument, WireValue
-from showctl.model.profile_message import MessageTemplate
+from showctl.model.profile_argument import Argument, WireValue, suggestion
+from showctl.model.profile_message import BadArgument, MessageTemplate
 from showctl.model.unit import Flag, Seconds, Text, Whole
 
 Timed = tuple[tuple[float, Message], ...]
@@ -68,7 +67,7 @@ class ProfileCommand(Frozen):
     def values(self, written: Mapping[str, Any]) -> dict[str, WireValue]:
         """What goes into the messages. Raises Problems with the paths of all arguments that are wrong."""
         problems = [
-            Problem((name,), f"there is no argument '{name}'", _suggestion(name, self.arguments, "remove it"))
+            Problem((name,), f"there is no argument '{name}'", suggestion(name, self.arguments, "remove it"))
             for name in written
             if name not in self.arguments
         ]
@@ -180,7 +179,7 @@ class DeviceProfile(Frozen):
 
     def _command(self, name: str) -> ProfileCommand:
         if name not in self.commands:
-            remedy = _suggestion(name, self.commands, f"write one of {', '.join(self.commands)}")
+            remedy = suggestion(name, self.commands, f"write one of {', '.join(self.commands)}")
             raise Problems([Problem(("do",), f"{self.name} has no command '{name}'", remedy)])
         return self.commands[name]
 
@@ -189,10 +188,6 @@ def _rendered(templates: Iterable[MessageTemplate], values: Mapping[str, WireVal
     try:
         timed = [message for template in templates for message in template.messages(values, device_id)]
     except ValueError as error:
-        raise Problems([Problem.of(("do",), str(error))]) from None
+        where = error.argument if isinstance(error, BadArgument) else "do"
+        raise Problems([Problem.of((where,), str(error))]) from None
     return tuple(sorted(timed, key=lambda at_message: at_message[0]))
-
-
-def _suggestion(word: str, choices: Iterable[str], otherwise: str) -> str:
-    near = difflib.get_close_matches(word, list(choices), n=1)
-    return f"did you mean '{near[0]}'?" if near else otherwise

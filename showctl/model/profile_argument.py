@@ -1,6 +1,8 @@
 """Arguments of a device profile's commands: what an operator writes, and the value that the device gets."""
 
+import difflib
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
@@ -45,6 +47,17 @@ def _choices(value: Any) -> Any:
     return value
 
 
+def suggestion(word: str, choices: Iterable[str], otherwise: str) -> str:
+    """A remedy: the nearest choice, if any is near."""
+    near = difflib.get_close_matches(word, list(choices), n=1)
+    return f"did you mean '{near[0]}'?" if near else otherwise
+
+
+def written(number: float) -> str:
+    """A number without a point that says nothing: 12, not 12.0."""
+    return str(int(number)) if number == int(number) else repr(number)
+
+
 Span = Annotated[tuple[float, float], BeforeValidator(_span)]
 Ascending = Annotated[Span, AfterValidator(_ascending)]
 Decibel = Annotated[str | tuple[float, float], BeforeValidator(_law_or_span)]
@@ -73,9 +86,9 @@ class Argument(Frozen):
 
     @model_validator(mode="after")
     def _one_kind(self) -> "Argument":
-        written = [kind for kind in KINDS if getattr(self, kind) is not None]
-        if len(written) != 1:
-            found = "none" if not written else " and ".join(written)
+        kinds = [kind for kind in KINDS if getattr(self, kind) is not None]
+        if len(kinds) != 1:
+            found = "none" if not kinds else " and ".join(kinds)
             raise ValueError(f"{found} of {', '.join(KINDS)} is written; write exactly one")
         if "digits" in self.model_fields_set and self.whole is None:
             raise ValueError("digits belong to a whole number; remove them")
@@ -100,14 +113,14 @@ class Argument(Frozen):
         if self.choice is not None:
             return next(iter(self.choice))
         if span := self.whole or self.number:
-            return f"{span[0]:g}"
+            return written(span[0])
         return "50%" if self.level else "yes" if self.flag else "1"
 
     @property
     def wanted(self) -> str:
         """What may be written, in a few words."""
         if span := self.whole or self.number:
-            return f"{span[0]:g} to {span[1]:g}"
+            return f"{written(span[0])} to {written(span[1])}"
         if self.decibel is not None:
             low, high = LAWS[self.decibel][1:] if isinstance(self.decibel, str) else self.decibel
             silence = "-oo, or " if isinstance(self.decibel, str) else ""
@@ -118,31 +131,33 @@ class Argument(Frozen):
             return ", ".join(self.choice)
         return "0% to 100%" if self.level else "yes or no" if self.flag else f"at most {self.text} characters"
 
-    def value(self, written: Any) -> WireValue:
+    def value(self, given: Any) -> WireValue:
         """The value that the device gets. Raises ValueError, `what is wrong; what to write instead`."""
         if self.choice is not None:
-            word = parse_text(written).strip()
+            word = parse_text(given).strip()
             if word not in self.choice:
-                raise ValueError(f"'{word}' is none of the choices; write {self.wanted}")
+                raise ValueError(
+                    f"'{word}' is none of the choices; {suggestion(word, self.choice, f'write {self.wanted}')}"
+                )
             return self.choice[word]
         if self.text is not None:
-            text = parse_text(written)
+            text = parse_text(given)
             if len(text) > self.text or "\0" in text:
                 raise ValueError(f"'{text}' does not fit; write {self.wanted}")
             return text
         if self.flag is not None:
-            return self.flag[int(parse_flag(written))]
+            return self.flag[int(parse_flag(given))]
         if self.level is not None:
             low, high = self.level
-            return low + (high - low) * parse_level(written)
-        return self._measured(written)
+            return low + (high - low) * parse_level(given)
+        return self._measured(given)
 
-    def _measured(self, written: Any) -> WireValue:
+    def _measured(self, given: Any) -> WireValue:
         if self.decibel is not None:
-            return self._decibel(written)
+            return self._decibel(given)
         if self.seconds is not None:
-            return self._within(parse_seconds(written), self.seconds, written)
-        text = parse_text(written)
+            return self._within(parse_seconds(given), self.seconds, given)
+        text = parse_text(given)
         if self.whole is not None:
             if not re.fullmatch(r"[+-]?[0-9]{1,9}", text):
                 raise ValueError(f"'{text}' is not a whole number; write {self.wanted}")
@@ -151,14 +166,14 @@ class Argument(Frozen):
             raise ValueError(f"'{text}' is not a number; write {self.wanted}")
         return self._within(float(text), self.number or (0.0, 0.0), text)
 
-    def _decibel(self, written: Any) -> float:
-        level = parse_decibel(parse_text(written))
+    def _decibel(self, given: Any) -> float:
+        level = parse_decibel(parse_text(given))
         if isinstance(self.decibel, tuple):
-            return self._within(level, self.decibel, written)
+            return self._within(level, self.decibel, given)
         law, low, high = LAWS[self.decibel or ""]
-        return law(level if level == SILENCE else self._within(level, (low, high), written))
+        return law(level if level == SILENCE else self._within(level, (low, high), given))
 
-    def _within(self, number: float, span: tuple[float, float], written: Any) -> float:
+    def _within(self, number: float, span: tuple[float, float], given: Any) -> float:
         if not span[0] <= number <= span[1]:
-            raise ValueError(f"{written} is out of range; write {self.wanted}")
+            raise ValueError(f"{given} is out of range; write {self.wanted}")
         return number

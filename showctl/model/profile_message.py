@@ -10,7 +10,7 @@ from showctl.model.frozen import Frozen
 from showctl.model.message import Message, OscMessage
 from showctl.model.midi import MidiWords
 from showctl.model.osc_argument import check_address, typed_argument
-from showctl.model.profile_argument import WireValue
+from showctl.model.profile_argument import WireValue, written
 from showctl.model.unit import Seconds, Text
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -18,6 +18,14 @@ _WORD = re.compile(r'"([^"]*)"|((?:\{[^{}]*\}|[^\s"])+)')
 WITHOUT_VALUE = "TFNI"
 """OSC type tags that have no bytes."""
 _MIDI_KEYS = {field.alias or name for name, field in MidiWords.model_fields.items()}
+
+
+class BadArgument(ValueError):
+    """An argument that cannot stand where the message has it."""
+
+    def __init__(self, argument: str, text: str) -> None:
+        super().__init__(text)
+        self.argument = argument
 
 
 class MessageTemplate(Frozen):
@@ -109,9 +117,12 @@ class MessageTemplate(Frozen):
 
     def _osc_message(self, values: Mapping[str, WireValue]) -> OscMessage:
         address, tags, words = self._osc_words()
-        where = check_address(_filled(address, values, False) or address)
-        if "//" in where or where.endswith("/"):
-            raise ValueError(f"'{where}' is not an OSC address; write no slash and no empty text into it")
+        for name in _PLACEHOLDER.findall(address):
+            if not re.fullmatch(r"[^\s/#*,?\[\]{}]+", part := _written(values[name], False)) or not part.isprintable():
+                raise BadArgument(
+                    name, f"'{part}' cannot be part of an OSC address; write no blank and none of / # * , ?"
+                )
+        where = check_address(_filled(address, values, False) or "")
         arguments = []
         rest = iter(words)
         for tag in tags:
@@ -130,5 +141,5 @@ def _filled(template: str, values: Mapping[str, WireValue], whole: bool) -> str 
 
 def _written(value: WireValue, whole: bool) -> str:
     if isinstance(value, float):
-        return str(round(value)) if whole or value.is_integer() else repr(value)
+        return str(round(value)) if whole else written(value)
     return str(value)
