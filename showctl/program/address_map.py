@@ -7,9 +7,12 @@ from showctl.model.problem import Path, Problem
 
 
 class Addresses:
-    """The slots of all universes with their owners. `sent`: the universes that some sACN device sends."""
+    """The slots of all universes with their owners.
 
-    def __init__(self, sent: frozenset[int]) -> None:
+    `sent`: the universes that some sACN device sends; None if that is not known.
+    """
+
+    def __init__(self, sent: frozenset[int] | None) -> None:
         self._sent = sent
         self._owners: dict[int, list[str]] = {}
         self._not_sent: list[Problem] = []
@@ -25,8 +28,9 @@ class Addresses:
             wrong = self._take(name, at, footprint)
             if wrong is not None and len(self._misfits) == misfits:
                 self._misfits.append((path, wrong, at, footprint))
-            if at.universe not in self._sent and not any(p.path == path for p in self._not_sent):
-                self._not_sent.append(_not_sent(path, at.universe, self._sent))
+            sent = self._sent
+            if sent is not None and at.universe not in sent and not any(p.path == path for p in self._not_sent):
+                self._not_sent.append(_not_sent(path, at.universe, sent))
 
     def problems(self) -> list[Problem]:
         """All that is wrong, with the next address that is free."""

@@ -21,16 +21,19 @@ from showctl.program.program import EXEMPT_FROM_PANIC, Child, CompiledCue, Compi
 from showctl.timing.cue_times import cue_times
 
 
-def compile_show(show: Show, fixtures: FixtureProfiles, profiles: DeviceProfiles, digest: str) -> Program:
+def compile_show(
+    show: Show, fixtures: FixtureProfiles, profiles: DeviceProfiles, digest: str, *, whole: bool = True
+) -> Program:
     """What the engine plays. Raises Problems with everything that is wrong.
 
     Problems of cues have paths `("@cue", id, …)`, the others paths from the top of the file. `digest` names the state
-    of the file.
+    of the file. With `whole` false, parts of the show that were wrong themselves have been left out of it: then names
+    that are not there are no problem.
     """
     problems: list[Problem] = []
-    devices = DeviceTable(show.devices, profiles, show.info.title, problems)
-    table = patch_table(show.patch, fixtures, devices.sent_universes, problems)
-    rig = ShowRig(LookFades(table, show.groups), devices)
+    devices = DeviceTable(show.devices, profiles, show.info.title, problems, whole)
+    table = patch_table(show.patch, fixtures, devices.sent_universes if whole else None, problems)
+    rig = ShowRig(LookFades(table, show.groups, whole), devices)
     cues: dict[CueId, CompiledCue] = {}
     for name, cue_list in show.cue_lists.items():
         for cue in cue_list.cues:

@@ -24,12 +24,21 @@ class DeviceProfiles(Protocol):
 
 
 class DeviceTable:
-    """All devices. What is wrong with them is added to `problems`; cues that use them are checked all the same."""
+    """All devices. What is wrong with them is added to `problems`; cues that use them are checked all the same.
+
+    With `whole` false, a device that is not there is the problem of nobody.
+    """
 
     def __init__(
-        self, devices: Mapping[str, Device], profiles: DeviceProfiles, title: str, problems: list[Problem]
+        self,
+        devices: Mapping[str, Device],
+        profiles: DeviceProfiles,
+        title: str,
+        problems: list[Problem],
+        whole: bool = True,
     ) -> None:
         self._devices = devices
+        self._whole = whole
         self._profiles: dict[str, DeviceProfile] = {}
         self._broken: set[str] = set()
         """Devices whose profile is a problem already."""
@@ -46,6 +55,8 @@ class DeviceTable:
     def check(self, name: str, protocols: tuple[str, ...], path: Path) -> Device:
         """The device of this name, if it speaks one of the protocols. Raises Problems."""
         device = self._devices.get(name)
+        if device is None and not self._whole:
+            raise Problems([])
         fitting = [n for n, d in self._devices.items() if d.type in protocols]
         wanted = f"name a device of type {' or '.join(protocols)} under devices:"
         if device is None:

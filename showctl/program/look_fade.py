@@ -28,11 +28,15 @@ class _Alike(NamedTuple):
 
 
 class LookFades:
-    """Turns the looks of a show into fades. Equal work is done once: shows repeat themselves."""
+    """Turns the looks of a show into fades. Equal work is done once: shows repeat themselves.
 
-    def __init__(self, table: PatchTable, groups: Mapping[str, Iterable[str]]) -> None:
+    With `whole` false, fixtures and groups that are not there are passed over.
+    """
+
+    def __init__(self, table: PatchTable, groups: Mapping[str, Iterable[str]], whole: bool = True) -> None:
         self._fixtures = table.fixtures
         self._broken = table.broken
+        self._whole = whole
         self._groups = {name: tuple(selections) for name, selections in groups.items()}
         self._levels = np.zeros(len(table.parameters.default) // 4, np.float32)
         self._selections: dict[str, tuple[_Alike, ...]] = {}
@@ -87,10 +91,8 @@ class LookFades:
     def _selected(self, selection: str, path: Path) -> tuple["_Alike", ...]:
         """The fixtures that a fixture, a group or a range of either stands for, each once."""
         if selection not in self._selections:
-            found: dict[str, PatchedFixture] = {}
-            self._collect(selection, path, found, ())
             by_layout: dict[ModeLayout, list[PatchedFixture]] = {}
-            for fixture in found.values():
+            for fixture in self._collected(selection, path):
                 by_layout.setdefault(fixture.layout, []).append(fixture)
             self._selections[selection] = tuple(
                 _Alike(layout, alike[0].name, np.array([fixture.first for fixture in alike], np.int32))
@@ -98,18 +100,24 @@ class LookFades:
             )
         return self._selections[selection]
 
-    def _collect(self, selection: str, path: Path, found: dict[str, PatchedFixture], within: tuple[str, ...]) -> None:
-        for name in expand(selection):
-            if name in self._fixtures:
-                found[name] = self._fixtures[name]
-            elif name in within:
-                raise Problems([Problem(path, f"group '{name}' contains itself", "take it out of one of them")])
-            elif name in self._groups:
-                for inner in self._groups[name]:
-                    self._collect(inner, path, found, (*within, name))
-            elif name not in self._broken:
-                remedy = suggestion(name, (*self._groups, *self._fixtures), "write a fixture of the patch or a group")
-                raise Problems([Problem(path, f"there is no fixture or group '{name}'", remedy)])
+    def _collected(self, selection: str, path: Path) -> Iterable[PatchedFixture]:
+        """Each group is opened once, so that groups in groups in groups cost no more than they are long."""
+        found: dict[str, PatchedFixture] = {}
+        opened: set[str] = set()
+        waiting = [selection]
+        while waiting:
+            for name in expand(waiting.pop()):
+                if name in self._fixtures:
+                    found[name] = self._fixtures[name]
+                elif name in self._groups:
+                    if name not in opened:
+                        opened.add(name)
+                        waiting += self._groups[name]
+                elif self._whole and name not in self._broken:
+                    choices = (*self._groups, *self._fixtures)
+                    remedy = suggestion(name, choices, "write a fixture of the patch or a group")
+                    raise Problems([Problem(path, f"there is no fixture or group '{name}'", remedy)])
+        return found.values()
 
 
 def _key(entry: FixtureLook) -> _Key:

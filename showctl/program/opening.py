@@ -1,17 +1,21 @@
 """Open a show: read the file, check it, and compile it with the libraries that come with showctl."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
+from showctl.cues.light import LightCue
 from showctl.fixtures.library import Library
-from showctl.model.problem import Path, Problem, Problems
+from showctl.model.problem import Path, Problems
+from showctl.model.selection import expand
 from showctl.model.show import Show
 from showctl.program.compile import compile_show
 from showctl.program.program import Program
 from showctl.shipped import shipped
 from showctl.showfile.device_profile import Profiles
 from showctl.showfile.load import Loaded, load
-from showctl.showfile.report import Refused
+from showctl.showfile.report import LocatedProblem, Refused
+from showctl.showfile.rig_reference import MOST_NAMES
 from showctl.showfile.source import Source
 
 
@@ -26,17 +30,64 @@ class Opened:
 
 def open_show(path: str | os.PathLike[str]) -> Opened:
     """Load and compile. Raises Unreadable if the file cannot be read, Refused with all problems if it is wrong."""
-    return compiled(load(path))
+    return opened(lambda: load(path))
 
 
-def compiled(loaded: Loaded) -> Opened:
-    """Compile what was loaded. Raises Refused with all problems."""
+def opened(loading: Callable[[], Loaded]) -> Opened:
+    """Load with the given function, and compile. Raises what it raises, and Refused with all problems of both."""
+    try:
+        loaded = loading()
+    except Refused as refused:
+        if isinstance(refused.rest, Loaded):
+            raise Refused([*refused.problems, *_further_problems(refused.rest)]) from None
+        raise
     try:
         program = compile_show(loaded.show, _fixtures(), _devices(), loaded.digest)
     except Problems as wrong:
-        located = [loaded.source.located(_in_file(p, loaded.source)) for p in wrong.problems]
-        raise Refused(located) from None
+        raise Refused(_located(wrong, loaded)) from None
     return Opened(loaded.show, program, loaded.source)
+
+
+def _further_problems(rest: Loaded) -> list[LocatedProblem]:
+    """What is wrong with those parts of a show that loaded."""
+    if not _bearable(rest.show):
+        return []
+    try:
+        compile_show(rest.show, _fixtures(), _devices(), rest.digest, whole=False)
+    except Problems as wrong:
+        return _located(wrong, rest)
+    return []
+
+
+def _bearable(show: Show) -> bool:
+    """Whether the ranges of a wrong show stand for so few names that a closer look is no attack on the machine."""
+    looks = [cue.light.look for _, cue in show.walk() if isinstance(cue, LightCue)]
+    looks += [show.info.panic.light] if isinstance(show.info.panic.light, dict) else []
+    written = {selection for look in looks for selection in look}
+    written.update(entry.id for entry in show.patch)
+    written.update(selection for selections in show.groups.values() for selection in selections)
+    names = 0
+    for selection in written:
+        names += len(expand(selection))
+        if names > MOST_NAMES:
+            return False
+    return True
+
+
+def _located(wrong: Problems, loaded: Loaded) -> list[LocatedProblem]:
+    return [loaded.source.located(replace(p, path=_in_file(p.path, loaded))) for p in wrong.problems]
+
+
+def _in_file(path: Path, loaded: Loaded) -> Path:
+    """A path from the top of the file."""
+    match path:
+        case ("@cue", str(cue), *rest):
+            return (*loaded.source.cue_path(cue), *rest)
+        case ("patch", int(index), *rest):
+            # Entries that did not load have been left out, so they are found by what is written in them.
+            written = [e.get("id") if isinstance(e, dict) else None for e in loaded.source.root["patch"]]
+            return ("patch", written.index(loaded.show.patch[index].id), *rest)
+    return path
 
 
 def _fixtures() -> Library:
@@ -45,11 +96,3 @@ def _fixtures() -> Library:
 
 def _devices() -> Profiles:
     return Profiles(shipped("resources") / "profiles")
-
-
-def _in_file(problem: Problem, source: Source) -> Problem:
-    """A problem whose path leads from the top of the file."""
-    path: Path = problem.path
-    if path[:1] == ("@cue",):
-        path = (*source.cue_path(str(path[1])), *path[2:])
-    return Problem(path, problem.what, problem.remedy)

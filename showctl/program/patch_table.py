@@ -49,14 +49,17 @@ class PatchTable:
 
 
 def patch_table(
-    patch: Iterable[PatchEntry], profiles: FixtureProfiles, sent: Iterable[int], problems: list[Problem]
+    patch: Iterable[PatchEntry], profiles: FixtureProfiles, sent: Iterable[int] | None, problems: list[Problem]
 ) -> PatchTable:
-    """Lay out the patch. `sent`: the universes that some sACN device sends. What is wrong is added to `problems`."""
+    """Lay out the patch. What is wrong is added to `problems`.
+
+    `sent`: the universes that some sACN device sends; None if that is not known.
+    """
     entries = tuple(patch)
     layouts = _layouts(entries, profiles, problems)
     fixtures: dict[str, PatchedFixture] = {}
     broken: set[str] = set()
-    addresses = Addresses(frozenset(sent))
+    addresses = Addresses(frozenset(sent) if sent is not None else None)
     row = 0
     for index, (entry, layout) in enumerate(zip(entries, layouts, strict=True)):
         if layout is None:

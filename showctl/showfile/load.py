@@ -69,8 +69,12 @@ def _loaded(text: str, digest_: str, report: Report) -> Loaded:
     values = _with_instances(root, report)
     show = validated(values, Show, _SHOW, (), report)
     check_references(root, report)
-    report.refuse()
-    return Loaded(show, Source(report.file, root), digest_)
+    if not isinstance(show, Show):
+        raise Refused(report.problems)
+    loaded = Loaded(show, Source(report.file, root), digest_)
+    if report.problems:
+        raise Refused(report.problems, loaded)
+    return loaded
 
 
 def _with_instances(root: Mapping, report: Report) -> dict[str, Any]:

@@ -41,9 +41,13 @@ class LocatedProblem:
 
 
 class Refused(Exception):
-    """The file was read and is wrong. Has every problem, in the order of the file."""
+    """The file was read and is wrong. Has every problem, in the order of the file.
 
-    def __init__(self, problems: list[LocatedProblem]) -> None:
+    `rest`: the show without its wrong parts (a Loaded), where there is enough of it to look for further problems.
+    """
+
+    def __init__(self, problems: list[LocatedProblem], rest: Any = None) -> None:
+        self.rest = rest
         self.problems = sorted(problems, key=lambda p: (p.file, p.line, p.column))
         super().__init__("\n".join(map(str, self.problems)))
 

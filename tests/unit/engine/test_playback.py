@@ -6,7 +6,7 @@ from showctl.engine.mixer import Mixer
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
 from showctl.outputs.recording import Recording
-from showctl.program.opening import compiled
+from showctl.program.opening import opened
 from showctl.program.program import SacnTarget
 from showctl.showfile.load import load_text
 
@@ -27,7 +27,7 @@ cues:
 
 
 def playback() -> tuple[Playback, list[AnyEvent]]:
-    program = compiled(load_text(SHOW)).program
+    program = opened(lambda: load_text(SHOW)).program
     events: list[AnyEvent] = []
     outputs = {t.device: Recording(t, events.append) for t in program.targets if not isinstance(t, SacnTarget)}
     mixer = Mixer(program.parameters, len(program.universes))

@@ -9,7 +9,7 @@ from showctl.engine.event import CommandTaken, CueStarted, SegmentStarted, Sent
 from showctl.host.report import Timeline, text_line
 from showctl.host.simulate import simulate
 from showctl.model.message import MidiMessage, OscArgument, OscMessage
-from showctl.program.opening import compiled
+from showctl.program.opening import opened
 from showctl.program.program import Program
 from showctl.showfile.load import load_text
 
@@ -30,7 +30,7 @@ cues:
 
 
 def program() -> Program:
-    return compiled(load_text(SHOW)).program
+    return opened(lambda: load_text(SHOW)).program
 
 
 def gos(**how: object) -> list[float]:
@@ -90,7 +90,7 @@ def test_levels_do_not_change_what_happens() -> None:
 
 
 def test_an_empty_list_is_over_at_once() -> None:
-    assert list(simulate(compiled(load_text("showctl: 1\nshow: {title: A}\n")).program)) == []
+    assert list(simulate(opened(lambda: load_text("showctl: 1\nshow: {title: A}\n")).program)) == []
 
 
 # Report -----------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ import pytest
 
 from showctl.model.effect import Fade, Send
 from showctl.model.message import MidiMessage, OscArgument, OscMessage
-from showctl.program.opening import compiled, open_show
+from showctl.program.opening import open_show, opened
 from showctl.program.program import OscTarget, Program, SacnTarget
 from showctl.shipped import shipped
 from showctl.showfile.load import load_text
@@ -15,7 +15,7 @@ HEAD = "showctl: 1\nshow: {title: Test}\ndevices:\n  rig: {type: sacn, universes
 
 
 def program(text: str, head: str = HEAD) -> Program:
-    return compiled(load_text(head + text)).program
+    return opened(lambda: load_text(head + text)).program
 
 
 def problems(text: str, head: str = HEAD) -> list[str]:
@@ -256,3 +256,40 @@ def test_a_panic_look_spares_what_is_exempt() -> None:
 @pytest.mark.parametrize("path", sorted(shipped("shows").glob("*.yaml")), ids=lambda path: path.stem)
 def test_shipped_shows_open(path: object) -> None:
     assert open_show(path).program.cues  # type: ignore[arg-type]
+
+
+# All problems at once -------------------------------------------------------------------------------------------------
+
+
+def test_problems_of_the_file_and_of_the_rig_are_found_together() -> None:
+    found = problems(
+        "patch:\n"
+        "  - {id: bad, fixture: generic/dimmer, at: 9999999.1}\n"
+        "  - {id: a, fixture: generic/dimmer, at: 1.1}\n"
+        "  - {id: b, fixture: generic/dimmer, at: 1.1}\n"
+        "cues:\n"
+        "  - {cue: 1, lihgt: {look: {a: full}}}\n"
+        "  - {cue: 2, light: {look: {bad: full, a: {colour: '#ff0000'}}}}\n"
+        "  - {cue: 3, light: {look: {missing: full}}}\n"
+    )
+    assert [text.split(";")[0] for text in found] == [
+        "2: '9999999.1' is not a universe and address",
+        "4: 'b' overlaps 'a' at 1.001",
+        "6: unknown key 'lihgt'",
+        "7: 'a' (generic/dimmer, 8bit) cannot mix colours",
+        "8: there is no fixture or group 'missing'",
+    ]
+
+
+def test_groups_in_groups_do_not_explode() -> None:
+    groups = ", ".join(f"g{n}: [g{n - 1}, g{n - 1}]" for n in range(1, 5000))
+    show = program(
+        "patch: [{id: a, fixture: generic/dimmer, at: 1.1}]\n"
+        f"groups: {{g0: a, {groups}}}\ncues: [{{cue: 1, light: {{look: {{g4999: full}}}}}}]\n"
+    )
+    assert fade(show, "1") == {0: 1.0}
+
+
+def test_a_wrong_show_of_enormous_ranges_is_refused_in_no_time() -> None:
+    patch = "".join(f"  - {{id: a{i}x1..a{i}x4096, fixture: x}}\n" for i in range(3000))
+    assert problems(f"patch:\n{patch}cues:\n  - {{cue: 1, lihgt: 1}}\n")

@@ -7,7 +7,7 @@ import pytest
 
 from showctl.cues.registry import CUE_TYPES
 from showctl.host.simulate import simulate
-from showctl.program.opening import compiled
+from showctl.program.opening import opened
 from showctl.program.program import Program
 from showctl.showfile.load import load_text
 
@@ -33,7 +33,7 @@ cues:
 
 
 def program(example: str) -> Program:
-    return compiled(load_text(RIG + example)).program
+    return opened(lambda: load_text(RIG + example)).program
 
 
 def started(show: Program) -> dict[str, float]:
