@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{show.info.title} · showctl")
         self.setMinimumSize(LEAST)
         self.devices = DevicesModel(desk.session.program, self)
-        # Before the panels, which show cues by what their devices are:
+        # Before the panels, which show cues by how their devices are:
         desk.snapshot_changed.connect(self._take)
         desk.engine_changed.connect(self._take_engine)
         self.day = Day(desk)
@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
     # The engine ----------------------------------------------------------------------------------------------------
 
     def _take(self, snapshot: Snapshot) -> None:
-        self.devices.take(snapshot)
+        self.devices.take(snapshot if self._desk.attached else None)
 
     def _take_engine(self, engine: EngineState) -> None:
         self.devices.take(self._desk.snapshot if self._desk.attached else None)

@@ -44,6 +44,7 @@ def rules(theme: Theme) -> str:
         background: {t.panel}; color: {t.text_3};
         border: none; border-bottom: 1px solid {t.line}; padding: 0px 10px 0px 8px;
     }}
+    QTableView QHeaderView::section {{ padding: 0px 6px 0px 0px; }}
     QPushButton {{
         background: {t.raised}; color: {t.text}; border: 1px solid {t.line_strong}; border-radius: 8px;
         padding: 0px 14px; min-height: 42px; min-width: 44px;
@@ -62,7 +63,7 @@ def rules(theme: Theme) -> str:
     }}
     QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.text}; }}
     QTabBar::tab:hover {{ background: {t.hover}; }}
-    QScrollBar:vertical {{ background: {t.panel}; width: 12px; margin: 0px; }}
+    QScrollBar:vertical {{ background: {t.panel}; width: 10px; margin: 0px; }}
     QScrollBar::handle:vertical {{ background: {t.line_strong}; min-height: 32px; border-radius: 4px; margin: 2px; }}
     QScrollBar::handle:vertical:hover {{ background: {t.line_control}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0px; width: 0px; }}

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +11,7 @@ from showctl.engine.snapshot import DeviceStatus, Lateness
 from showctl.ui.panels.lamps import lamp_shape
 from showctl.ui.progress import progress
 from showctl.ui.theme import DARK
-from tests.ui.conftest import Bench
+from tests.ui.conftest import AWARDS, Bench
 
 
 def go(bench: Bench, cue: str) -> None:
@@ -233,3 +234,26 @@ def test_only_visible_active_rows_are_painted_again(bench: Bench) -> None:
     delegate.paint_row = lambda p, b, row, *rest: (painted.append(row.id), paint(p, b, row, *rest))[1]  # type: ignore[method-assign,assignment,func-returns-value]
     bench.tick(0.033)
     assert painted == ["7"]
+
+
+def test_devices_are_unknown_when_the_engine_goes_in_mid_cue(bench: Bench) -> None:
+    go(bench, "4")
+    bench.tick(2)
+    bench.session.engine("lost", "Starting a new one.")
+    bench.tick()
+    assert {lamp.state for lamp in bench.window.devices.lamps} == {"unknown"}
+
+
+def test_the_narrow_layout_fits_whatever_is_said(open_console: Callable[..., Bench], tmp_path: Path) -> None:
+    text = AWARDS.read_text("utf-8").replace("Northern Lights Awards", "The Northern Lights Awards of the Guild " * 3)
+    more = "".join(f"  d{i}: {{type: osc, to: '127.0.0.1:{9000 + i}'}}\n" for i in range(12))
+    show = tmp_path / "long.yaml"
+    show.write_text(text.replace("patch:\n", f"{more}patch:\n", 1), "utf-8")
+    bench = open_console(show, size=(1366, 768))
+    at(bench, "19:59:10")
+    go(bench, "4")
+    bench.tick(2)
+    assert "BREAKS 20:00" in bench.window.top.over_under.accessibleName()
+    assert bench.window.width() == 1366
+    assert bench.window.minimumSizeHint().width() <= 1280
+    assert len(bench.window.top.lamps.shown) == 6

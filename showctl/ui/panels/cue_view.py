@@ -22,8 +22,8 @@ from showctl.ui.progress import progress
 from showctl.ui.theme import Theme
 from showctl.ui.typeface import font
 
-WIDTHS = {STATE: 40, NUMBER: 76, DEPARTMENT: 68, PRE_WAIT: 72, DURATION: 92, POST_WAIT: 64, THEN: 44}
-NARROW_WIDTHS = {STATE: 40, NUMBER: 72, DEPARTMENT: 40, DURATION: 88, THEN: 48}
+WIDTHS = {STATE: 40, NUMBER: 76, DEPARTMENT: 68, PRE_WAIT: 72, DURATION: 92, POST_WAIT: 64, THEN: 56}
+NARROW_WIDTHS = {STATE: 40, NUMBER: 72, DEPARTMENT: 40, DURATION: 88, THEN: 56}
 AHEAD = 4
 """Rows that stay in sight below standby, so that the operator sees what comes."""
 

@@ -1,4 +1,4 @@
-"""A panel's heading: a title, a figure beside it, a note at the right."""
+"""A panel's heading: a title, a figure beside it, at the right what is wrong."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,12 +15,12 @@ class Heading(QWidget):
     def __init__(self, theme: Theme, title: str, height: int, indent: int = 4) -> None:
         super().__init__()
         self._theme, self._title, self._indent = theme, title, indent
-        self._note = self._right = ""
+        self._note = self._wrong = ""
         self.setFixedHeight(height)
 
-    def set_note(self, note: str, right: str = "") -> None:
-        if (note, right) != (self._note, self._right):
-            self._note, self._right = note, right
+    def set_note(self, note: str, wrong: str = "") -> None:
+        if (note, wrong) != (self._note, self._wrong):
+            self._note, self._wrong = note, wrong
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -28,4 +28,4 @@ class Heading(QWidget):
         t, box = self._theme, QRectF(self.rect()).adjusted(self._indent, 0, -self._indent, 0)
         used = draw_text(painter, box, self._title, 14, t.text, weight=SEMIBOLD)
         draw_text(painter, box.adjusted(used + 10, 0, 0, 0), self._note, 14, t.text_3)
-        draw_text(painter, box, self._right, 13, t.text_2, align=RIGHT)
+        draw_text(painter, box, self._wrong, 13, t.broken.colour, weight=SEMIBOLD, align=RIGHT)

@@ -36,10 +36,12 @@ class Tag:
 
 
 class Readout(QWidget):
-    """Painted; repaints only when it reads differently, widens when it must, and is narrow again only when told."""
+    """Painted; repaints only when it reads differently, and is as wide as what it says."""
 
-    def __init__(self, theme: Theme, name: str, *, least: int = 0, rule: bool = True) -> None:
+    def __init__(self, theme: Theme, name: str, *, least: int = 0, rule: bool = True, gives_way: bool = False) -> None:
+        """`gives_way`: takes the width that others leave, and elides."""
         super().__init__()
+        self._gives_way = gives_way
         self._theme, self._rule, self._least = theme, rule, least
         self._lines: tuple[tuple[Words, ...], ...] = ()
         self._tag: Tag | None = None
@@ -56,7 +58,10 @@ class Readout(QWidget):
         self._lines, self._tag, self._shape = lines, tag, shape
         said = " ".join(words.text for line in lines for words in line)
         self.setAccessibleName(f"{self._name} {said} {tag.text if tag else ''}".strip())
-        self.setFixedWidth(max(self._wanted(), self._least))
+        if self._gives_way:
+            self.setMinimumWidth(self._least)
+        else:
+            self.setFixedWidth(max(self._wanted(), self._least))
         self.update()
 
     def _wanted(self) -> int:
@@ -83,7 +88,7 @@ class Readout(QWidget):
                     draw_shape(painter, self._shape[0], QPointF(left + 6, top + height / 2), 13, self._shape[1])
                 left += SHAPE
             for words in line:
-                room = QRectF(left, top, box.right() - left, height)
+                room = QRectF(left, top, box.right() - left - 4, height)
                 left += draw_text(painter, room, words.text, words.pixels, words.token, weight=words.weight) + 6
             if i == 0 and self._tag is not None:
                 draw_tag(painter, left + 4, top + height / 2, self._tag.text, self._tag.fill, self._tag.on_it, TAG)

@@ -120,7 +120,10 @@ class SegmentNow(QWidget):
         planned, cut = following.segment.duration, following.end - following.start
         at = time_of_day(following.start, self._zone)
         shorter = planned - cut >= 1
-        lasts = f"for {length(cut)}, plan {length(planned)}" if shorter else f"for {length(planned)}"
+        lasts = f"for {length(planned)}"
+        if shorter:
+            narrow = self._measures.narrow
+            lasts = f"{length(cut)} of {length(planned)}" if narrow else f"for {length(cut)}, plan {length(planned)}"
         used = draw_text(painter, line, "Next", 14, t.text_3)
         rest = width(at, 15, SEMIBOLD) + width(lasts, 14) + 20
         name = QRectF(line.left() + used + 10, line.top(), line.width() - used - rest - 20, line.height())

@@ -14,6 +14,7 @@ from showctl.ui.theme import Theme
 from showctl.ui.typeface import font
 
 LEAST_ROWS = 3
+LATE_SHOWN = 2
 
 
 class SidePanel(QWidget):
@@ -31,6 +32,7 @@ class SidePanel(QWidget):
         self.items = _items(self.logistics, theme)
         self._due = Heading(theme, "Due next", 40, indent=0)
         self._current: int | None = None
+        self._following: str | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.now)
@@ -54,12 +56,23 @@ class SidePanel(QWidget):
         self.logistics.take(schedule, self._day.date, now)
         late = sum(due.late for due in self.logistics.rows)
         self._due.set_note(str(len(self.logistics.rows)), f"{late} late" if late else "")
+        self._show_next()
         self._fit()
         current = self.segments.current
         if current is not None and current != self._current:
             self._current = current
             first = self.segments.index(max(current - 1, 0), 0)
             self.table.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _show_next(self) -> None:
+        """What comes next is in sight below the two that were due last; done anew only when another comes next."""
+        rows = self.logistics.rows
+        following = next((i for i, due in enumerate(rows) if not due.late), len(rows))
+        title = rows[following].item.title if following < len(rows) else ""
+        if title != self._following:
+            self._following = title
+            top = self.logistics.index(max(following - LATE_SHOWN, 0))
+            self.items.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _fit(self) -> None:
         """The table takes what its rows want, up to half of the panel."""
@@ -96,7 +109,7 @@ def _table(model: SegmentsModel, theme: Theme) -> QTableView:
     header.setHighlightSections(False)
     header.setSectionsClickable(False)
     header.setMinimumSectionSize(20)
-    for column, wide in ((MARK, 24), (PLAN, 62), (FORECAST, 84), (DIFFERENCE, 78)):
+    for column, wide in ((MARK, 24), (PLAN, 56), (FORECAST, 68), (DIFFERENCE, 68)):
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(column, wide)
     header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)

@@ -20,7 +20,6 @@ from showctl.ui.typeface import SEMIBOLD
 
 GOOD, BAD = 0.002, 0.010
 """Lateness (p99, seconds) below which all is well, and above which it must be said."""
-TITLE_LONGEST = 34
 
 
 class TopBar(QWidget):
@@ -32,7 +31,7 @@ class TopBar(QWidget):
         self._measures = WIDE
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = Readout(theme, "Show", rule=False)
+        self.title = Readout(theme, "Show", least=120, rule=False, gives_way=True)
         self.clock = Readout(theme, "Time")
         self.since = Readout(theme, "Since start")
         self.over_under = Readout(theme, "Over or under")
@@ -45,8 +44,8 @@ class TopBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 0, 12, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.title)
-        layout.addStretch(1)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        layout.addWidget(self.title, 1)
         for part in (self.clock, self.since, self.over_under, self.next_due, self.lateness):
             part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
             layout.addWidget(part)
@@ -70,8 +69,8 @@ class TopBar(QWidget):
         date = f"{info.date:%A} {info.date.day} {info.date:%B}" if info.date is not None else ""
         where = " · ".join(part for part in (info.venue if not m.narrow else "", date) if part)
         self.title.show_lines(
-            (Words(_cut(info.title), 16 if not m.narrow else 15, t.text, SEMIBOLD),),
-            (Words(_cut(where, 60), 13, t.text_2),),
+            (Words(info.title, 16 if not m.narrow else 15, t.text, SEMIBOLD),),
+            (Words(where, 13, t.text_2),),
         )
         clock = time_of_day(day.now, day.zone, seconds=True)
         self.clock.show_lines((Words(clock, m.clock_text, t.text, SEMIBOLD),))
@@ -135,5 +134,5 @@ class TopBar(QWidget):
         self.lateness.show_lines((Words(p99, 15, token, SEMIBOLD),), (Words(small, 12, t.text_3),), shape=shape)
 
 
-def _cut(text: str, longest: int = TITLE_LONGEST) -> str:
+def _cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -1,0 +1,112 @@
+"""Pictures of the console for the manual and to be looked at: `python -m tests.ui.screenshots [FOLDER] [SHOW]`.
+
+The demo show, really played, frozen in the middle of an awards segment four minutes over. Each size is a process of
+its own, because Qt takes its scale when it starts.
+"""
+
+import datetime as dt
+import os
+import subprocess
+import sys
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = {
+    "console-1366": (1366, 768, 1),
+    "console-1920": (1920, 1080, 1),
+    "console-3840": (1920, 1080, 2),
+    "console-engine-lost": (1366, 768, 1),
+    "console-light": (1920, 1080, 1),
+}
+"""Width and height in logical pixels, and scale."""
+
+EVENING = (
+    ("18:00:00", "1"),
+    ("18:31:00", "2"),
+    ("19:16:00", "4"),
+    ("19:31:00", "10"),
+    ("19:31:20", "13"),
+    ("19:34:02", "20"),
+    ("19:40:40", "30"),
+    ("19:41:30", "31"),
+    ("19:58:10", "39"),
+    ("20:00:12", "45"),
+    ("20:02:40", "46"),
+    ("20:04:20", "48"),
+)
+"""When GO was pressed on which cue."""
+NOW = "20:04:24"
+
+
+def main(folder: Path, show: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (_, _, scale) in SIZES.items():
+        environment = {**os.environ, "QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen"}
+        command = [sys.executable, "-m", "tests.ui.screenshots", "--one", name, str(folder / f"{name}.png"), str(show)]
+        subprocess.run(command, check=True, cwd=ROOT, env=environment)
+        print(folder / f"{name}.png")
+
+
+def picture(name: str, file: Path, path: Path) -> None:
+    from PySide6.QtCore import QSettings
+
+    from showctl.engine.command import Go, SetStandby
+    from showctl.engine.snapshot import DeviceStatus, Lateness
+    from showctl.ui.app import Console, application_for
+    from showctl.ui.theme import DARK, LIGHT
+    from tests.ui.local_session import LocalSession, ManualClock
+
+    theme = LIGHT if name.endswith("light") else DARK
+    application = application_for(theme)
+    clock = ManualClock()
+    clock.wall_at_zero = _unix("17:00:00") - clock.instant
+    session = LocalSession(path, clock, clock.wall)
+    settings = QSettings(str(file.with_suffix(".ini")), QSettings.Format.IniFormat)
+    console = Console(application, session, theme, clock=clock, wall=clock.wall, settings=settings)
+    width, height, _ = SIZES[name]
+    console.window.resize(width, height)
+    console.window.show()
+    console.desk.tick()
+    for at, cue in EVENING:
+        clock.instant = _unix(at) - clock.wall_at_zero
+        session.send(SetStandby(cue=cue))
+        session.send(Go())
+        console.desk.tick()
+    clock.instant = _unix(NOW) - clock.wall_at_zero - 2
+    session.send(Go(list="foyer"))
+    clock.instant += 2
+    session.lateness = Lateness(count=900, median=0.0001, p99=0.0004, worst=0.0019)
+    states = {"rig": "sent", "desk": "answering", "media": "sent", "sound": "answering", "switch": "missing"}
+    session.statuses = {
+        target.device: DeviceStatus(
+            target.device, "", "", states.get(target.device, "sent"), _DETAIL.get(target.device, "")
+        )  # type: ignore[arg-type]
+        for target in session.program.targets
+    }
+    console.desk.tick()
+    if name.endswith("lost"):
+        said = "at 20:04:24. Levels hold; 48 is interrupted, 49 is in standby. Starting a new one."
+        session.engine("lost", said)
+    console.desk.tick()
+    console.desk.tick()
+    for _ in range(5):
+        application.processEvents()
+    console.window.grab().save(str(file))
+
+
+_DETAIL = {"switch": "No MIDI port is called Switcher. Plug it in: it is opened when it appears."}
+
+
+def _unix(clock: str) -> float:
+    evening = dt.datetime.combine(dt.date(2026, 11, 27), dt.time.fromisoformat(clock), ZoneInfo("Europe/London"))
+    return evening.timestamp()
+
+
+if __name__ == "__main__":
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--one"]:
+        picture(arguments[1], Path(arguments[2]), Path(arguments[3]))
+    else:
+        given = [Path(argument).resolve() for argument in arguments]
+        main(given[0] if given else ROOT / "docs" / "images", given[1] if given[1:] else ROOT / "shows" / "demo.yaml")
