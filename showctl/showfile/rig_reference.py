@@ -9,10 +9,9 @@ from showctl.model.device import SACN_PORT
 from showctl.model.problem import Path
 from showctl.model.selection import expand
 from showctl.showfile.report import Report
-from showctl.showfile.suggest import suggestion
 from showctl.showfile.tree import Mapping, Sequence, mark_at
 
-MOST_FIXTURES = 100_000
+MOST_FIXTURES = 300_000
 MOST_NAMES = 1_000_000
 """Names that all ranges in looks and groups stand for together, equal ranges counted once: more is an attack."""
 
@@ -26,15 +25,26 @@ class RigNames:
     fixtures: dict[str, Path] = field(default_factory=dict)
     groups: dict[str, Path] = field(default_factory=dict)
     _missing: dict[str, str | None] = field(default_factory=dict)
+    _groups_in: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _spent: int = 0
 
     def missing(self, selection: str) -> str | None:
         """The first name of a selection that is neither fixture nor group; None if all are there."""
-        if selection not in self._missing:
-            names = _names(selection) if self._spent <= MOST_NAMES else ()
-            self._spent += len(names)
-            self._missing[selection] = next((n for n in names if n not in self.fixtures and n not in self.groups), None)
+        self._look_at(selection)
         return self._missing[selection]
+
+    def groups_in(self, selection: str) -> tuple[str, ...]:
+        """The groups that a selection names."""
+        self._look_at(selection)
+        return self._groups_in[selection]
+
+    def _look_at(self, selection: str) -> None:
+        if selection in self._missing:
+            return
+        names = () if self.exhausted else _names(selection)
+        self._spent += len(names)
+        self._missing[selection] = next((n for n in names if n not in self.fixtures and n not in self.groups), None)
+        self._groups_in[selection] = tuple(n for n in names if n in self.groups)
 
     @property
     def exhausted(self) -> bool:
@@ -59,7 +69,7 @@ def check_selection(selection: str, path: Path, rig: RigNames, report: Report, k
     name = rig.missing(selection)
     if name is not None:
         which = "" if name == selection.strip() else f" (in {selection})"
-        remedy = suggestion(name, [*rig.groups, *rig.fixtures], "write a fixture of the patch or a group")
+        remedy = report.suggestion(name, [*rig.groups, *rig.fixtures], "write a fixture of the patch or a group")
         report.add(path, f"there is no fixture or group '{name}'{which}; {remedy}", key)
 
 
@@ -162,9 +172,7 @@ def _groups(root: Mapping, rig: RigNames, report: Report) -> None:
 def _circles(groups: Mapping, rig: RigNames, report: Report) -> None:
     """Report groups that contain themselves, each circle once, where it closes."""
     inside = {
-        name.strip(): [
-            n for s in selections(value) for n in ([s.strip()] if ".." not in s else _names(s)) if n in rig.groups
-        ]
+        name.strip(): [group for selection in selections(value) for group in rig.groups_in(selection)]
         for name, value in groups.items()
     }
     done: set[str] = set()
