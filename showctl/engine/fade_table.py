@@ -23,6 +23,8 @@ class FadeTable:
         self._rows = np.full(16, _FREE)
         self._rows["used"][RESTING] = True
         self._position = np.zeros(16)
+        self.next_end = float("inf")
+        """When the next fade arrives, or earlier; infinity if none does."""
 
     def add(self, run: int, due: float, time: float) -> int:
         """Begin a fade at `due`; returns its row. `time` is above 0."""
@@ -32,7 +34,13 @@ class FadeTable:
             self._rows = np.concatenate((self._rows, np.full(row, _FREE)))
             self._position = np.zeros(2 * row)
         self._rows[row] = (True, run, due, time, np.inf)
+        self.next_end = min(self.next_end, due + time)
         return row
+
+    @property
+    def full(self) -> bool:
+        """Whether `add` would need more rows; `keep` may find some."""
+        return bool(self._rows["used"].all())
 
     def keep(self, rows: NDArray[np.intp]) -> None:
         """Free all rows but these."""
@@ -40,6 +48,7 @@ class FadeTable:
         free[rows] = False
         free[RESTING] = False
         self._rows[free] = _FREE
+        self._find_end()
 
     def position(self, now: float) -> NDArray[np.float64]:
         """How far each fade is, 0..1. The array is the table's own and good until the next call."""
@@ -54,10 +63,8 @@ class FadeTable:
         """Which rows belong to these runs."""
         return np.isin(self._rows["run"], np.fromiter(runs, np.int64, len(runs)))
 
-    @property
-    def next_end(self) -> float:
-        """When the next fade arrives; infinity if none does."""
-        return float(np.where(self.held, np.inf, self._rows["begun"] + self._rows["time"]).min())
+    def _find_end(self) -> None:
+        self.next_end = float(np.where(self.held, np.inf, self._rows["begun"] + self._rows["time"]).min())
 
     @property
     def held(self) -> NDArray[np.bool_]:
@@ -67,9 +74,11 @@ class FadeTable:
     def hold(self, rows: NDArray[np.bool_], now: float) -> None:
         """Let these stand still from `now` on."""
         self._rows["held"][rows & ~self.held] = now
+        self._find_end()
 
     def release(self, rows: NDArray[np.bool_], now: float) -> None:
         """Let these go on as if no time had passed."""
         rows = rows & self.held
         self._rows["begun"][rows] += now - self._rows["held"][rows]
         self._rows["held"][rows] = np.inf
+        self._find_end()

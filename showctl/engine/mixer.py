@@ -6,11 +6,10 @@ Every parameter has exactly one owning fade, the latest (LTP), so all of them ar
 from collections.abc import Collection
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from showctl.engine.fade_table import RESTING, FadeTable
-from showctl.engine.patch_map import PatchMap, as_run
-from showctl.engine.render_plan import RenderPlan
+from showctl.engine.patch_map import Index, PatchMap
 from showctl.model.address import SLOTS
 from showctl.model.effect import Fade
 from showctl.program.program import Parameters
@@ -19,16 +18,18 @@ _AT_ONCE = 1e-6
 """A fade shorter than this, in seconds, is a jump: no clock could tell them apart."""
 _PANIC = -2
 """The run that owns a panic's fade; no cue has it."""
+_ALL = slice(None)
 
 
 class Mixer:
     """P parameters in U universes. Instants are seconds on one monotonic clock; levels 0..1.
 
-    Only what moves is computed. Belongs to one thread.
+    Computed is what lies between the first and the last universe in which something moves. Belongs to one thread.
     """
 
     def __init__(self, parameters: Parameters, universes: int) -> None:
         self._patch = patch = PatchMap(parameters, universes)
+        # All arrays of parameters are in the order of the patch map.
         self._fades = FadeTable()
         self._fade = np.full(patch.count, RESTING, np.intp)
         # level = start + change · position; at rest change is 0.
@@ -36,77 +37,162 @@ class Mixer:
         self._change = np.zeros(patch.count)
         self._target = self._start.copy()
         self._level = self._start.copy()
-        self._stirred = np.ones(patch.count, np.bool_)
-        """At rest, but to be computed once more: jumps, frozen fades, the levels at the start."""
-        self._stirring = True
-        self._next_end = np.inf
-        self._stale = True
-        self._plan: RenderPlan
-        self.moving_rows = np.zeros(universes, np.bool_)
-        """Touched universes (U,) in which something faded at the last `levels`, held light aside."""
+        self._scaled = np.zeros(patch.count)
+        self._numbers = np.zeros(patch.count, "<i4")
         self.slots = np.zeros((universes, SLOTS), np.uint8)
         """U × 512 at the last `levels`; the mixer's own array, do not write into it."""
         self._before = self.slots.copy()
         self._changed = np.zeros(universes, np.bool_)
         self.touched = np.zeros(universes, np.bool_)
         """Universes (U,) in which something has been moved; the others are silent (dark start)."""
+        # By row, one more than universes: see PatchMap.
+        self._moving = np.zeros(universes + 1, np.bool_)
+        self._stirred = np.append(np.ones(universes, np.bool_), False)
+        """Something jumped, froze or began: to be computed once more, whether it moves or not."""
+        self._recount = False
+        """Whether `_moving` may say too much."""
+        self._now = 0.0
+        self.stale = True
+        """Whether something was begun, stopped or held since the last `levels`, so that a frame may be due at once."""
         self.levels(0.0)
         self._changed[:] = False
-
-    @property
-    def values(self) -> NDArray[np.float64]:
-        """Levels (P,) of all parameters at the last `levels`; the mixer's own array, do not write into it."""
-        return self._level
 
     def fade(self, run: int, due: float, fade: Fade) -> NDArray[np.intp]:
         """Begin a fade at `due` from where its parameters are at that instant, whenever that is computed.
 
         Returns the universes (rows) that it touches; they are no longer silent. A time of 0 is a jump.
         """
-        parameters = np.frombuffer(fade.parameters, "<i4").astype(np.intp)
-        self._begin(run, due, fade.time, parameters, np.frombuffer(fade.targets, "<f4").astype(np.float64))
-        rows = self._patch.rows(as_run(parameters))
-        if self._patch.dimmed.size:
-            mask = np.zeros(self._patch.count, np.bool_)
-            mask[parameters] = True
-            rows = self._patch.rows(self._patch.spread(mask))
-        self._changed |= rows & ~self.touched
+        index = self._patch.indices(fade.parameters)
+        rows = self._begin(run, due, fade.time, index, np.frombuffer(fade.targets, "<f4"))[:-1]
+        self._changed |= rows > self.touched
         self.touched |= rows
         return np.flatnonzero(rows)
 
     def light_out(self, due: float, time: float) -> None:
         """Fade all intensity that is not exempt from panic to 0. Silent universes stay silent."""
-        parameters = np.flatnonzero(self._patch.panics)
-        self._begin(_PANIC, due, time, parameters, np.zeros(parameters.size))
+        self._begin(_PANIC, due, time, self._patch.panics, 0.0)
 
-    def _begin(self, run: int, due: float, time: float, which: NDArray[np.intp], targets: NDArray[np.float64]) -> None:
-        parameters = as_run(which)
-        live = self._live(parameters, due)
-        self._target[parameters] = targets
+    def _begin(self, run: int, due: float, time: float, index: Index, targets: ArrayLike) -> NDArray[np.bool_]:
+        """Rows (U + 1) in which something begins."""
         if time < _AT_ONCE:
-            self._rest(parameters, targets)
-            return
-        self._start[parameters] = live
-        self._change[parameters] = change = targets - live
-        still = change == 0
-        self._fade[parameters] = np.where(still, RESTING, self._fades.add(run, due, time))
-        self._stirred[parameters] |= still
-        self._stale = True
+            return self._rest(index, targets)
+        live = self._live(index, due)
+        self._start[index] = live
+        self._target[index] = targets
+        self._change[index] = change = targets - live
+        if self._fades.full:
+            self._fades.keep(self._fade)
+        self._fade[index] = np.where(change == 0, RESTING, self._fades.add(run, due, time))
+        rows = self._patch.rows(index)
+        self._moving |= rows
+        self._recount = True  # what does not move, and what it took over from
+        self._stirred |= rows
+        self.stale = True
+        return rows
+
+    def _rest(self, index: Index, levels: ArrayLike) -> NDArray[np.bool_]:
+        """These stand still at `levels`. Rows (U + 1) in which they are."""
+        self._start[index] = levels
+        self._target[index] = levels
+        self._change[index] = 0.0
+        self._fade[index] = RESTING
+        rows = self._patch.rows(index)
+        self._stirred |= rows
+        self._recount = self.stale = True
+        return rows
+
+    def _live(self, index: Index, now: float) -> NDArray[np.float64]:
+        position = self._fades.position(now)[self._fade[index]]
+        moving = self._start[index] + self._change[index] * position
+        return np.where(position >= 1.0, self._target[index], moving)
 
     def freeze(self, runs: Collection[int], now: float) -> None:
         """Fading light of these runs stays where it is at `now`."""
-        parameters = np.flatnonzero(self._fades.of(runs)[self._fade])
-        self._rest(parameters, self._live(parameters, now))
+        index = np.flatnonzero(self._fades.of(runs)[self._fade])
+        self._rest(index, self._live(index, now))
 
     def hold(self, runs: Collection[int], now: float) -> None:
         """Fading light of these runs stands still from `now` until `release`."""
         self._fades.hold(self._fades.of(runs), now)
-        self._stale = True
+        self._stirred |= self._moving
+        self._recount = self.stale = True
 
     def release(self, runs: Collection[int], now: float) -> None:
         """Fading light of these runs goes on from `now` as if no time had passed since `hold`."""
         self._fades.release(self._fades.of(runs), now)
-        self._stale = True
+        self._count_moving()
+        self.stale = True
+
+    def levels(self, now: float) -> NDArray[np.uint8]:
+        """The slots of all universes (U × 512) at `now`. The mixer's own array: good until the next call."""
+        position = self._fades.position(now)
+        if now >= self._fades.next_end:
+            self._arrive(position)
+        elif self._recount and not self._stirred.any():
+            self._count_moving()
+        rows = np.flatnonzero((self._moving | self._stirred)[:-1])
+        self.stale = False
+        if rows.size:
+            self._evaluate(position, int(rows[0]), int(rows[-1]) + 1)
+        self._stirred[:] = False
+        self._now = now
+        return self.slots
+
+    def _evaluate(self, position: NDArray[np.float64], first: int, end: int) -> None:
+        """The rows from `first` to before `end`: coarse, fine and ultra from one number, floor(level · full + 0.5)."""
+        patch = self._patch
+        span = slice(int(patch.first[first]), int(patch.first[end]))
+        level, scaled = self._level[span], self._scaled[span]
+        np.take(position, self._fade[span], out=level, mode="clip")
+        level *= self._change[span]
+        level += self._start[span]
+        np.multiply(level, patch.scale[span], out=scaled)
+        dimmed = slice(int(patch.first_dimmed[first]), int(patch.first_dimmed[end]))
+        if dimmed.start < dimmed.stop:
+            self._scaled[patch.dimmed[dimmed]] *= self._level[patch.dimmer[dimmed]]
+        scaled += 0.5
+        # Cuts off; rounding never takes a level below 0 by as much as half a step.
+        np.copyto(self._numbers[span], scaled, casting="unsafe")
+        patch.write(self._numbers, self.slots.reshape(-1), first, end)
+        new, old = self.slots[first:end].view(np.uint64), self._before[first:end].view(np.uint64)
+        self._changed[first:end] |= (new != old).any(axis=1)
+        old[:] = new
+
+    def _arrive(self, position: NDArray[np.float64]) -> None:
+        """What has arrived rests at its target, exactly, whatever the arithmetic says."""
+        index = np.flatnonzero(position[self._fade] >= 1.0)
+        self._rest(index, self._target[index])
+        self._count_moving()
+
+    def _count_moving(self) -> None:
+        """Say exactly which rows move, and let go of fades that nothing follows any more."""
+        self._fades.keep(self._fade)
+        self._moving = self._patch.rows((self._fade != RESTING) & ~self._fades.held[self._fade])
+        self._recount = False
+
+    @property
+    def moving_rows(self) -> NDArray[np.bool_]:
+        """Touched universes (U,) in which something fades, held light aside; a moment too long after it stopped."""
+        return self._moving[:-1] & self.touched
+
+    def moving(self, now: float) -> bool:
+        """Whether anything fades at `now`, held light aside."""
+        self.levels(now)
+        self._count_moving()
+        return bool(self._moving.any())
+
+    def take_changed(self) -> NDArray[np.bool_]:
+        """Touched universes (U,) whose slots changed, or that were touched for the first time, since the last call."""
+        changed = self._changed & self.touched
+        self._changed[:] = False
+        return changed
+
+    @property
+    def values(self) -> NDArray[np.float64]:
+        """Levels (P,) of all the program's parameters at the last `levels`."""
+        unpatched = slice(int(self._patch.first[-2]), None)  # frames do without them
+        self._level[unpatched] = self._live(unpatched, self._now)
+        return self._level[self._patch.place]
 
     def restore(
         self, levels: NDArray[np.uint8], touched: NDArray[np.bool_], values: NDArray[np.floating] | None = None
@@ -116,87 +202,11 @@ class Mixer:
         `values` (P,) are the parameters' levels, if they are known to be of the same patch; else they are worked out.
         """
         if values is not None:
-            self._rest(slice(None), np.clip(np.nan_to_num(values.astype(np.float64)), 0.0, 1.0))
+            there = np.empty(self._patch.count)
+            there[self._patch.place] = np.clip(np.nan_to_num(values), 0.0, 1.0)
+            self._rest(_ALL, there)
         else:
-            rows = np.append(touched, False)
-            parameters = np.flatnonzero(self._patch.spread(rows[self._patch.row]) | self._dims(rows))
-            self._rest(parameters, self._patch.unrender(levels)[parameters])
+            index = np.flatnonzero(np.append(touched, False)[self._patch.home])
+            self._rest(index, self._patch.unrender(levels)[index])
         self.touched |= touched
         self._changed |= touched
-
-    def _dims(self, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Parameters that dim others which have a slot in these rows."""
-        mask = np.zeros(self._patch.count, np.bool_)
-        dimmed = self._patch.dimmed
-        mask[self._patch.dimmer[dimmed[rows[self._patch.row[dimmed]]]]] = True
-        return mask
-
-    def _live(self, parameters: NDArray[np.intp] | slice, now: float) -> NDArray[np.float64]:
-        position = self._fades.position(now)[self._fade[parameters]]
-        moving = self._start[parameters] + self._change[parameters] * position
-        return np.where(position >= 1.0, self._target[parameters], moving)
-
-    def _rest(self, parameters: NDArray[np.intp] | slice, levels: NDArray[np.float64]) -> None:
-        self._start[parameters] = levels
-        self._target[parameters] = levels
-        self._change[parameters] = 0.0
-        self._fade[parameters] = RESTING
-        self._stirred[parameters] = True
-        self._stale = True
-
-    def levels(self, now: float) -> NDArray[np.uint8]:
-        """The slots of all universes (U × 512) at `now`. The mixer's own array: good until the next call."""
-        plan = self._current_plan()
-        if not plan.parameters.size:
-            return self.slots
-        position = self._fades.position(now)
-        if now >= self._next_end:
-            self._arrive(plan, position)
-        plan.evaluate(position, self._level)
-        plan.render(self._level, self.slots.reshape(-1))
-        if self._stirring:
-            self._stirred[:] = self._stirring = False
-            self._stale = True
-        rows = plan.rows
-        new, old = self.slots.view(np.uint64), self._before.view(np.uint64)
-        self._changed[rows] |= (new[rows] != old[rows]).any(axis=1)
-        old[rows] = new[rows]
-        return self.slots
-
-    def _arrive(self, plan: RenderPlan, position: NDArray[np.float64]) -> None:
-        """What has arrived rests at its target, exactly, whatever the arithmetic says."""
-        there = np.flatnonzero(position[plan.fade] >= 1.0)
-        parameters = plan.parameters[there]
-        plan.start[there] = self._start[parameters] = self._target[parameters]
-        plan.change[there] = self._change[parameters] = 0.0
-        self._fade[parameters] = RESTING
-        self._stale = True
-
-    def _current_plan(self) -> RenderPlan:
-        if self._stale:
-            fading = self._fade != RESTING
-            self._stirring = bool(self._stirred.any())
-            self._plan = RenderPlan(self._patch, fading | self._stirred, self._fade, self._start, self._change)
-            self._fades.keep(self._plan.fade)
-            moving = fading & ~self._fades.held[self._fade]
-            self.moving_rows = self._patch.rows(self._patch.spread(moving)) & self.touched
-            self._next_end = self._fades.next_end
-            self._stale = False
-        return self._plan
-
-    @property
-    def stale(self) -> bool:
-        """Whether something was begun, stopped or held since the last `levels`, so that a frame may be due at once."""
-        return self._stale
-
-    def moving(self, now: float) -> bool:
-        """Whether anything fades at `now`, held light aside."""
-        self.levels(now)
-        self._current_plan()
-        return bool((~self._fades.held[self._plan.fade] & (self._plan.fade != RESTING)).any())
-
-    def take_changed(self) -> NDArray[np.bool_]:
-        """Touched universes (U,) whose slots changed, or that were touched for the first time, since the last call."""
-        changed = self._changed & self.touched
-        self._changed[:] = False
-        return changed

@@ -6,80 +6,112 @@ from numpy.typing import NDArray
 from showctl.model.address import SLOTS
 from showctl.program.program import Parameters
 
-Index = NDArray[np.intp] | slice
-"""Ascending indices, or the slice that means the same; numpy is several times faster with a slice."""
-
 EXEMPT_FROM_PANIC = 4
-
-
-def as_run(index: NDArray[np.intp]) -> Index:
-    """The slice that selects the same, where there is one."""
-    if index.size < 2:
-        return index
-    step = int(index[1] - index[0])
-    if step < 1 or int(index[-1] - index[0]) != step * (index.size - 1) or (np.diff(index) != step).any():
-        return index
-    return slice(int(index[0]), int(index[-1]) + 1, step)
+Index = NDArray[np.intp] | slice
 
 
 class PatchMap:
-    """Parameters 0..P-1 of a program, decoded once. `universes` is U, the number of rows."""
+    """P parameters in U universes, decoded once and put in the order of their slots.
+
+    So the parameters of one universe, and of some in a row, are one slice of every array here and in the mixer. A
+    dimmer without a slot stands in the universe of what it dims; what has no slot and dims nothing comes last, in a
+    row U of its own.
+    """
 
     def __init__(self, parameters: Parameters, universes: int) -> None:
         self.universes = universes
-        self.row = np.frombuffer(parameters.row, "<i4").astype(np.intp)
-        self.count = self.row.size
-        self.slots = np.frombuffer(parameters.slots, "<i4").astype(np.intp).reshape(self.count, 3)
-        self.dimmer = np.frombuffer(parameters.dimmer, "<i4").astype(np.intp)
-        self.default = np.frombuffer(parameters.default, "<f4").astype(np.float64)
-        self.panics = (np.frombuffer(parameters.intensity, np.uint8) != 0) & (
-            np.frombuffer(parameters.exempt, np.uint8) & EXEMPT_FROM_PANIC == 0
-        )
-        self.patched = (self.row >= 0) & (self.slots[:, 0] >= 0)
-        depth = (self.slots >= 0).sum(axis=1)
+        row = np.frombuffer(parameters.row, "<i4").astype(np.intp)
+        slots = np.frombuffer(parameters.slots, "<i4").astype(np.intp).reshape(row.size, 3)
+        dimmer = np.frombuffer(parameters.dimmer, "<i4").astype(np.intp)
+        patched = (row >= 0) & (slots[:, 0] >= 0)
+        home = np.where(patched, row, universes)
+        dimmed = np.flatnonzero((dimmer >= 0) & patched)
+        np.minimum.at(home, dimmer[dimmed], np.where(patched[dimmer[dimmed]], universes, row[dimmed]))
+        order = np.lexsort((slots[:, 0], home))
+        self.count = row.size
+        self.place = np.empty(self.count, np.intp)
+        """Where the program's parameter i is here."""
+        self.place[order] = np.arange(self.count)
+        self.home = home[order]
+        """Row of the universe that each stands in."""
+        self.first = np.searchsorted(self.home, np.arange(universes + 2))
+        """The first parameter of each row."""
+        self.patched, slots = patched[order], slots[order]
+        self.default = np.frombuffer(parameters.default, "<f4").astype(np.float64)[order]
+        intensity, exempt = (np.frombuffer(b, np.uint8)[order] for b in (parameters.intensity, parameters.exempt))
+        self.panics = np.flatnonzero((intensity != 0) & (exempt & EXEMPT_FROM_PANIC == 0))
+        depth = (slots >= 0).sum(axis=1)
         self.scale = 256.0 ** np.maximum(depth, 1) - 1.0
         """Full as a number: 255, 65535 or 16777215."""
-        self.dimmed = np.flatnonzero(self.dimmer >= 0)
+        self.dimmed = np.sort(self.place[dimmed])
+        """Parameters with a slot that another one multiplies."""
+        self.dimmer = self.place[dimmer[order][self.dimmed]]
+        """That other one."""
+        self.first_dimmed = np.searchsorted(self.dimmed, self.first)
+        far = self.home[self.dimmer] != self.home[self.dimmed]
+        self.far = np.stack((self.dimmer[far], self.home[self.dimmed[far]]))
+        """Dimmers, and other universes that they reach into."""
         # One entry for each byte that goes out, in the order of the slots.
-        parameter, place = np.nonzero((self.slots >= 0) & self.patched[:, None])
-        at = self.row[parameter] * SLOTS + self.slots[parameter, place]
-        order = np.argsort(at, kind="stable")
-        self.byte_parameter = parameter[order]
-        self.byte_place = (depth[parameter] - 1 - place)[order]
-        """Which byte of the number, the least significant is 0."""
-        self.byte_at = at[order]
+        parameter, nth = np.nonzero((slots >= 0) & self.patched[:, None])
+        at = self.home[parameter] * SLOTS + slots[parameter, nth]
+        sort = np.argsort(at, kind="stable")
+        self.byte_at = at[sort]
         """Index into universes × 512, flat."""
+        self.byte_parameter = parameter[sort]
+        self.byte_place = (depth[parameter] - 1 - nth)[sort]
+        """Which byte of the number, the least significant is 0."""
+        self.byte_from = self.byte_parameter * 4 + self.byte_place
+        """Index into little-endian int32 numbers, as bytes."""
+        self.first_byte = np.searchsorted(self.byte_at, np.arange(universes + 1) * SLOTS)
+        odd = np.append(np.diff(self.byte_from, prepend=-4) != 4, True)
+        self._odd_before = np.concatenate(([0], np.cumsum(odd)))
 
-    def spread(self, moved: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Parameters whose output moves when these move: themselves, and those that they dim."""
-        if not self.dimmed.size:
-            return moved
-        spread = moved.copy()
-        spread[self.dimmed] |= moved[self.dimmer[self.dimmed]]
-        return spread
+    def indices(self, parameters: bytes) -> Index:
+        """Where these of the program's parameters (little-endian int32) are here: a slice where they are in a row."""
+        index = self.place[np.frombuffer(parameters, "<i4")]
+        # Many times faster for whole universes, and not worth the look for a few lamps.
+        if index.size < 256 or (np.diff(index) != 1).any():
+            return index
+        return slice(int(index[0]), int(index[-1]) + 1)
 
-    def rows(self, parameters: NDArray[np.bool_] | Index) -> NDArray[np.bool_]:
-        """Universes (U,) in which these parameters have a slot."""
+    def rows(self, index: Index | NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Rows (U + 1) in which the output of these parameters, or their own level, is."""
         rows = np.zeros(self.universes + 1, np.bool_)
-        rows[self.row[parameters]] = True
-        return rows[:-1]  # row -1 is the one cut off
+        rows[self.home[index]] = True
+        if self.far.size:
+            mask = np.zeros(self.count, np.bool_)
+            mask[index] = True
+            rows[self.far[1, mask[self.far[0]]]] = True
+        return rows
 
-    def unrender(self, levels: NDArray[np.uint8]) -> NDArray[np.float64]:
+    def write(self, numbers: NDArray[np.int32], slots: NDArray[np.uint8], first: int, end: int) -> None:
+        """The bytes of the rows from `first` to before `end` into `slots` (U·512, flat). `numbers` are of all P."""
+        one, last = int(self.first_byte[first]), int(self.first_byte[end])
+        if one == last:
+            return
+        at: Index = self.byte_at[one:last]
+        if self.byte_at[last - 1] - self.byte_at[one] == last - one - 1:
+            at = slice(int(self.byte_at[one]), int(self.byte_at[one]) + last - one)
+        source: Index = self.byte_from[one:last]
+        if self._odd_before[last] == self._odd_before[one + 1]:
+            source = slice(int(self.byte_from[one]), int(self.byte_from[last - 1]) + 1, 4)
+        slots[at] = numbers.view(np.uint8)[source]
+
+    def unrender(self, slots: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Levels of all parameters (P,) that give these slots (U × 512).
 
         Where a dimmer multiplies others, many do; the strongest parameter under it is taken to be at full. What has no
         slot and dims nothing is at its default.
         """
         number = np.zeros(self.count)
-        weight = 256.0**self.byte_place
-        np.add.at(number, self.byte_parameter, levels.reshape(-1)[self.byte_at] * weight)
-        value = np.where(self.patched, number / self.scale, self.default)
-        lit = self.dimmed[self.patched[self.dimmed]]
-        virtual = np.zeros(self.count)
-        np.maximum.at(virtual, self.dimmer[lit], value[lit])
-        dimmers = np.setdiff1d(self.dimmer[lit], np.flatnonzero(self.patched))
-        value[dimmers] = virtual[dimmers]
-        brightness = value[self.dimmer[lit]]
+        np.add.at(number, self.byte_parameter, slots.reshape(-1)[self.byte_at] * 256.0**self.byte_place)
+        level = np.where(self.patched, number / self.scale, self.default)
+        virtual = self.dimmer[~self.patched[self.dimmer]]
+        level[virtual] = 0.0
+        np.maximum.at(level, self.dimmer, np.where(self.patched[self.dimmer], 0.0, level[self.dimmed]))
+        brightness = level[self.dimmer]
         dark = brightness <= 0
-        value[lit] = np.where(dark, self.default[lit], value[lit] / np.where(dark, 1.0, brightness))
-        return np.clip(value, 0.0, 1.0)
+        level[self.dimmed] = np.where(
+            dark, self.default[self.dimmed], level[self.dimmed] / np.where(dark, 1.0, brightness)
+        )
+        return np.clip(level, 0.0, 1.0)
