@@ -7,7 +7,6 @@ from showctl.showfile.cues import lists_of, walk
 from showctl.showfile.report import Report
 from showctl.showfile.rig_reference import RigNames, check_selection
 from showctl.showfile.run_reference import check_segment
-from showctl.showfile.suggest import suggestion
 from showctl.showfile.tree import Mapping, mark_at
 
 _PROTOCOLS = {"osc": ("osc",), "midi": ("midi",), "audio": ("osc", "midi"), "video": ("osc", "midi")}
@@ -54,10 +53,12 @@ def _device(cue: Mapping, path: Path, rig: RigNames, report: Report) -> None:
         kind = rig.devices.get(name.strip())
         fitting = [n for n, k in rig.devices.items() if k in protocols]
         if kind is None:
-            remedy = suggestion(name.strip(), fitting, "name it under devices:")
+            remedy = report.suggestion(name.strip(), fitting, "name it under devices:")
             report.add(here, f"there is no device '{name.strip()}'; {remedy}")
         elif kind in {"sacn", "osc", "midi"} and kind not in protocols:
-            remedy = suggestion(name.strip(), fitting, f"name a device of type {' or '.join(protocols)} under devices:")
+            remedy = report.suggestion(
+                name.strip(), fitting, f"name a device of type {' or '.join(protocols)} under devices:"
+            )
             report.add(here, f"'{name.strip()}' is a device of type {kind}, {key} cannot use it; {remedy}")
 
 

@@ -24,6 +24,8 @@ from showctl.showfile.wording import validated
 
 __all__ = ["Loaded", "LocatedProblem", "Refused", "Source", "Unreadable", "load", "load_text"]
 
+MOST_DEVICES = 500
+
 _SHOW = TypeAdapter(Show)
 # Checked item by item, so that a wrong one hides nothing of the others.
 _KINDS: dict[str, Any] = {
@@ -84,6 +86,9 @@ def _with_instances(root: Mapping, report: Report) -> dict[str, Any]:
         kind = _KINDS[key]
         items = root.get(key)
         if key == "devices" and isinstance(items, Mapping):
+            if len(items) > MOST_DEVICES:
+                report.add((key,), f"there are {len(items)} devices; write at most {MOST_DEVICES}")
+                report.refuse()
             pairs = [(name, validated(item, kind, adapter, (key, name), report)) for name, item in items.items()]
             values[key] = {name: item for name, item in pairs if item is not None}
         elif key != "devices" and isinstance(items, Sequence):

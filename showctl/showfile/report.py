@@ -1,12 +1,18 @@
 """Problems with their place in the file, and the two ways in which a file is turned down."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Any
 
 from showctl.model.problem import Path, Problem
+from showctl.showfile.suggest import suggestion
 from showctl.showfile.tree import Mark, mark_at, where
 
+MOST = 1000
+"""Problems that are collected of one file; who has more mends these first."""
+_COMPARISONS = 200_000
+"""Words compared for all `did you mean` of one file, about a second; then the remedies get plainer."""
 _LONGEST = 240
 """Characters of one part of a problem; more is text of the file that nobody reads."""
 
@@ -57,12 +63,13 @@ class Unreadable(Exception):
 
 
 class Report:
-    """Collects what is wrong with one file. Each problem is kept once."""
+    """Collects what is wrong with one file. Each problem is kept once. Raises Refused when there are too many."""
 
     def __init__(self, file: str, root: Any = None) -> None:
         self.file = file
         self.root = root
         self._problems: dict[tuple[int, int, str], LocatedProblem] = {}
+        self._compared = 0
 
     @property
     def problems(self) -> list[LocatedProblem]:
@@ -80,6 +87,11 @@ class Report:
         """A problem with its place."""
         return self._at(mark_at(self.root, problem.path), problem)
 
+    def suggestion(self, word: str, choices: Collection[str], otherwise: str) -> str:
+        """A remedy for a name that does not exist, as `suggest.suggestion`."""
+        self._compared += len(choices)
+        return suggestion(word, choices if self._compared <= _COMPARISONS else (), otherwise)
+
     def refuse(self) -> None:
         """Raise Refused if there is any problem."""
         if self._problems:
@@ -88,6 +100,9 @@ class Report:
     def _keep(self, mark: Mark, problem: Problem) -> None:
         found = self._at(mark, problem)
         self._problems.setdefault((found.line, found.column, found.what), found)
+        if len(self._problems) >= MOST:
+            more = replace(found, where="", what=f"there are {MOST} problems, perhaps more", remedy="mend these first")
+            raise Refused([*self.problems, more])
 
     def _at(self, mark: Mark, problem: Problem) -> LocatedProblem:
         place = where(self.root, problem.path)

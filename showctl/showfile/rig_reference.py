@@ -11,6 +11,7 @@ from showctl.model.selection import expand
 from showctl.showfile.report import Report
 from showctl.showfile.tree import Mapping, Sequence, mark_at
 
+_MOST_CIRCLES = 20
 MOST_FIXTURES = 300_000
 MOST_NAMES = 1_000_000
 """Names that all ranges in looks and groups stand for together, equal ranges counted once: more is an attack."""
@@ -138,14 +139,14 @@ def _patch(root: Mapping, rig: RigNames, report: Report) -> None:
     for index, entry in enumerate(patch if isinstance(patch, Sequence) else ()):
         written = entry.get("id") if isinstance(entry, Mapping) else None
         path: Path = ("patch", index, "id")
-        twice: list[str] = []
+        twice = ""
         for name in _names(written) if isinstance(written, str) else ():
             if name in rig.fixtures:
-                line = mark_at(root, rig.fixtures[name])[0]
-                twice.append(f"fixture '{name}' is patched twice, first in line {line}; give it another id")
+                twice = twice or name
             rig.fixtures.setdefault(name, path)
         if twice:
-            report.add(path, twice[0])
+            line = mark_at(root, rig.fixtures[twice])[0]
+            report.add(path, f"fixture '{twice}' is patched twice, first in line {line}; give it another id")
         if len(rig.fixtures) > MOST_FIXTURES:
             report.add(path, f"the patch has more than {MOST_FIXTURES} fixtures; check the ranges")
             return
@@ -170,12 +171,13 @@ def _groups(root: Mapping, rig: RigNames, report: Report) -> None:
 
 
 def _circles(groups: Mapping, rig: RigNames, report: Report) -> None:
-    """Report groups that contain themselves, each circle once, where it closes."""
+    """Report groups that contain themselves, each circle once, where it closes; after some circles no more."""
     inside = {
         name.strip(): [group for selection in selections(value) for group in rig.groups_in(selection)]
         for name, value in groups.items()
     }
     done: set[str] = set()
+    found = 0
     for start in inside:
         trail: dict[str, int] = {}
         stack = [(start, iter(inside[start]))] if start not in done else []
@@ -188,6 +190,7 @@ def _circles(groups: Mapping, rig: RigNames, report: Report) -> None:
                 trail.pop(name, None)
                 done.add(name)
             elif below in trail:
+                found += 1
                 circle = [*list(trail)[trail[below] :], below]
                 report.add(
                     rig.groups[name], f"the group contains itself ({' > '.join(circle)}); take it out of one of them"
@@ -195,3 +198,5 @@ def _circles(groups: Mapping, rig: RigNames, report: Report) -> None:
             elif below not in done:
                 trail[below] = len(trail)
                 stack.append((below, iter(inside[below])))
+            if found == _MOST_CIRCLES:
+                return

@@ -6,7 +6,6 @@ from showctl.model.logistics import parse_due
 from showctl.model.problem import Path
 from showctl.model.segment import parse_start
 from showctl.showfile.report import Report
-from showctl.showfile.suggest import suggestion
 from showctl.showfile.tree import Mapping, Sequence, mark_at
 
 _HALF_DAY = 12 * 3600
@@ -59,7 +58,7 @@ def _seconds(time: dt.time) -> int:
 def check_segment(name: str, path: Path, segments: dict[str, Path], report: Report) -> None:
     """Report a segment that does not exist."""
     if name.strip() not in segments:
-        remedy = suggestion(name.strip(), segments, "write the short name of a segment of the run of show")
+        remedy = report.suggestion(name.strip(), segments, "write the short name of a segment of the run of show")
         report.add(path, f"there is no segment '{name.strip()}'; {remedy}")
 
 

@@ -6,13 +6,11 @@ from functools import lru_cache
 
 _FEW = 8
 """So many allowed words are all named."""
-_MANY = 20_000
-"""Among more choices a search takes too long to be polite."""
 
 
 @lru_cache(maxsize=4096)
 def _closest(word: str, choices: tuple[str, ...]) -> str | None:
-    if len(choices) > _MANY or len(word) > 100:
+    if len(word) > 100:
         return None
     plain = {c.casefold().replace("_", " ").replace("-", " "): c for c in reversed(choices)}
     near = difflib.get_close_matches(word.casefold().replace("_", " ").replace("-", " "), plain, n=1, cutoff=0.65)

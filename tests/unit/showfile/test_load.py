@@ -324,3 +324,15 @@ def test_what_is_shown_of_a_file_is_harmless() -> None:
 def test_a_problem_of_an_alias_is_said_once() -> None:
     found = problem(f"{HEAD}x-l: &l {{time: x, look: {{}}}}\ncues: [{{cue: 1, light: *l}}, {{cue: 2, light: *l}}]\n")
     assert found.startswith("3:16: ")
+
+
+def test_a_file_full_of_problems_ends() -> None:
+    """A thousand problems are enough; a person mends those first."""
+    with pytest.raises(Refused) as refused:
+        load_text(HEAD + "cues:\n" + "".join(f"  - {{cue: {i}, wait: x, lable: y}}\n" for i in range(5000)))
+    assert len(refused.value.problems) == 1001
+    assert "there are 1000 problems, perhaps more; mend these first" in str(refused.value.problems[-1])
+    circles = "".join(f"  g{i}: [g{i + 1}, g0]\n" for i in range(5000))
+    assert len(problems(f"{HEAD}groups:\n{circles}  g5000: []\n")) == 20
+    devices = "".join(f"  d{i}: {{type: sacn, universes: 1-63999, to: h}}\n" for i in range(5000))
+    assert "there are 5000 devices; write at most 500" in problem(f"{HEAD}devices:\n{devices}")
