@@ -13,3 +13,12 @@ def shipped(kind: Kind) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"the shipped files '{kind}' are missing beside {package}; install showctl again")
+
+
+def show_file(name: str) -> Path:
+    """The file that a name given by a person stands for: a path, or the bare name of a shipped show (`demo`)."""
+    given = Path(name)
+    if given.exists() or given.name != name or given.suffix:
+        return given
+    ours = shipped("shows") / f"{name}.yaml"
+    return ours if ours.exists() else given

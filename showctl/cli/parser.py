@@ -7,10 +7,12 @@ from pathlib import Path
 
 from showctl import __version__
 from showctl.cli import subcommand
+from showctl.shipped import show_file
 
 _ABOUT = "Show control: one GO moves lights, sound, video and the day."
 _CODES = """\
-`showctl SHOW` opens the console; a show named like a subcommand needs ./ before it. Each subcommand has its own --help.
+`showctl SHOW` opens the console; a show named like a subcommand needs ./ before it. SHOW is a file, or the name of a show
+that comes with showctl: quickstart, demo. Each subcommand has its own --help.
 exit codes: 0 good; 1 the show has problems, or what was asked for is refused; 2 a file cannot be read, or the command
 line is wrong; 130 ended by Ctrl-C."""
 
@@ -47,12 +49,12 @@ def parser() -> argparse.ArgumentParser:
     run.add_argument("--until-idle", action="store_true", help="exit 0 when no cue is active any more")
     run.add_argument("--json", action="store_true", help="one JSON object a line")
     check = add("check", subcommand.check, "check show files; every problem with its line, and what to write instead")
-    check.add_argument("shows", metavar="SHOW", type=Path, nargs="+")
+    check.add_argument("shows", metavar="SHOW", type=show_file, nargs="+")
     check.add_argument("--json", action="store_true", help="one JSON object a line and problem")
     simulate = add(
         "simulate", subcommand.simulate, "play a show on paper: every message, cue and fade with its time, in no time"
     )
-    simulate.add_argument("show", metavar="SHOW", type=Path, help="show file")
+    simulate.add_argument("show", metavar="SHOW", type=show_file, help="show file")
     presses = simulate.add_mutually_exclusive_group()
     presses.add_argument(
         "--go", type=_instants, metavar="0,5,12.5", help="GO at these seconds; else whenever all is done"
@@ -69,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
     engines = add("engines", subcommand.engines, "the engines that run on this machine: process id, show, standby")
     engines.add_argument("--json", action="store_true", help="one JSON object a line")
     stop = add("stop", subcommand.stop, "end an engine cleanly: its streams are terminated, so most rigs go dark")
-    stop.add_argument("show", metavar="SHOW", type=Path, nargs="?", help="needed when several run")
+    stop.add_argument("show", metavar="SHOW", type=show_file, nargs="?", help="needed when several run")
     doctor = add("doctor", subcommand.doctor, "what this machine has and lacks, and how to get what is missing")
     doctor.add_argument("--json", action="store_true", help="one JSON object a line")
     engine = add("engine", subcommand.engine, "the engine process that a console starts", listed=False)
@@ -79,7 +81,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _plays(sub: argparse.ArgumentParser) -> None:
-    sub.add_argument("show", metavar="SHOW", type=Path, help="show file")
+    sub.add_argument("show", metavar="SHOW", type=show_file, help="show file")
     sub.add_argument("--outputs-off", action="store_true", help="play and time everything, send nothing")
     sub.add_argument(
         "--osc-port",

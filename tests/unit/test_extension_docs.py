@@ -6,13 +6,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from showctl.program.opening import open_show
 
 from showctl.cues import registry
 from showctl.engine.event import Sent
 from showctl.engine.port import MessageOutput
 from showctl.model.effect import Fade
 from showctl.model.message import OscArgument, OscMessage
+from showctl.program.opening import open_show
 
 DOCS = Path(__file__).parents[2] / "docs"
 SHOW = """showctl: 1
