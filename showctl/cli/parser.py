@@ -11,8 +11,8 @@ from showctl.shipped import show_file
 
 _ABOUT = "Show control: one GO moves lights, sound, video and the day."
 _CODES = """\
-`showctl SHOW` opens the console; a show named like a subcommand needs ./ before it. SHOW is a file, or the name of a show
-that comes with showctl: quickstart, demo. Each subcommand has its own --help.
+`showctl SHOW` opens the console; a show named like a subcommand needs ./ before it. SHOW is a file, or the name of a
+show that comes with showctl: quickstart, demo. Each subcommand has its own --help.
 exit codes: 0 good; 1 the show has problems, or what was asked for is refused; 2 a file cannot be read, or the command
 line is wrong; 130 ended by Ctrl-C."""
 
