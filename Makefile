@@ -32,7 +32,7 @@ bench: ## run the benchmarks against their references
 
 screenshots: ## draw the console offscreen into docs/images
 	@.ci/setup.sh
-	@QT_QPA_PLATFORM=offscreen .venv/bin/python tests/ui/screenshots.py docs/images
+	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m tests.ui.screenshots docs/images
 
 fresh: ## both commands from a clean clone in a bare Debian 12 (root, debootstrap)
 	@.ci/fresh.sh

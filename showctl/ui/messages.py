@@ -107,7 +107,9 @@ class Messages(QObject):
         self._interrupted = snapshot.interrupted
         late = snapshot.lateness
         said = Message(
-            "error", f"The engine is late: {milliseconds(late.p99)} in the last minute.", "See the device lamps."
+            "error",
+            f"Messages leave late: {milliseconds(late.p99)} in the last minute.",
+            "Close what else runs on this machine.",
         )
         self._set_error("@lateness", said if late.count and late.p99 > LATE else None)
 

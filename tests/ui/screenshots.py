@@ -73,7 +73,7 @@ def picture(name: str, file: Path, path: Path) -> None:
         session.send(SetStandby(cue=cue))
         session.send(Go())
         console.desk.tick()
-    clock.instant = _unix(NOW) - clock.wall_at_zero - 2
+    clock.instant = _unix(NOW) - clock.wall_at_zero - 3
     session.send(Go(list="foyer"))
     clock.instant += 2
     session.lateness = Lateness(count=900, median=0.0001, p99=0.0004, worst=0.0019)
@@ -92,6 +92,9 @@ def picture(name: str, file: Path, path: Path) -> None:
     console.desk.tick()
     for _ in range(5):
         application.processEvents()
+    clock.instant += 1
+    console.desk.tick()
+    application.processEvents()
     console.window.grab().save(str(file))
 
 

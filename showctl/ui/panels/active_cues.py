@@ -56,7 +56,8 @@ class CardView(QListView):
         room = self.viewport().height()
         fits = 0
         for row in range(len(heights)):
-            if sum(heights[: row + 1]) + (len(heights) - row - 1) * LINE > room + GAP:
+            lines = len(heights) - row - 1
+            if sum(heights[: row + 1]) + lines * LINE > room + (0 if lines else GAP):
                 break
             fits = row + 1
         fits = max(fits, 1)

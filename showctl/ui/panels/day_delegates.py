@@ -37,7 +37,7 @@ class SegmentDelegate(QStyledItemDelegate):
         past = times.where in ("done", "skipped")
         if times.where == "now":
             painter.fillRect(box, colour(t.running.tint))
-        cell = box.adjusted(0, 0, -8, 0)
+        cell = box.adjusted(0, 0, -6, 0)
         match index.column():
             case x if x == MARK:
                 self._paint_mark(painter, box, text)
@@ -98,7 +98,7 @@ class LogisticsDelegate(QStyledItemDelegate):
         token = t.broken.colour if bad else t.text_2
         icon = QRectF(box.left(), box.top(), 24, box.height())
         draw_icon(painter, CATEGORY_ICON[due.item.category], icon, token, 20)
-        one = QRectF(box.left() + 40, box.top() + 7, box.width() - 40, 20)
+        one = QRectF(box.left() + 40, box.top() + 7, box.width() - 44, 20)
         two = one.translated(0, 19)
         token = t.broken.colour if due.late else t.text
         used = draw_text(painter, one, due.when, 14, token, weight=SEMIBOLD, align=RIGHT)

@@ -32,7 +32,7 @@ class SidePanel(QWidget):
         self.items = _items(self.logistics, theme)
         self._due = Heading(theme, "Due next", 40, indent=0)
         self._current: int | None = None
-        self._following: str | None = None
+        self._following: tuple[str, int] | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.now)
@@ -56,8 +56,8 @@ class SidePanel(QWidget):
         self.logistics.take(schedule, self._day.date, now)
         late = sum(due.late for due in self.logistics.rows)
         self._due.set_note(str(len(self.logistics.rows)), f"{late} late" if late else "")
-        self._show_next()
         self._fit()
+        self._show_next()
         current = self.segments.current
         if current is not None and current != self._current:
             self._current = current
@@ -65,12 +65,12 @@ class SidePanel(QWidget):
             self.table.scrollTo(first, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _show_next(self) -> None:
-        """What comes next is in sight below the two that were due last; done anew only when another comes next."""
+        """What comes next is in sight below the two due last; anew when another comes next or the room changes."""
         rows = self.logistics.rows
         following = next((i for i, due in enumerate(rows) if not due.late), len(rows))
         title = rows[following].item.title if following < len(rows) else ""
-        if title != self._following:
-            self._following = title
+        if (title, self.items.height()) != self._following:
+            self._following = (title, self.items.height())
             top = self.logistics.index(max(following - LATE_SHOWN, 0))
             self.items.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
 
@@ -81,10 +81,12 @@ class SidePanel(QWidget):
         wanted = HEADER + max(min(rows, max(room, LEAST_ROWS)), 0) * SEGMENT_ROW
         if self.table.height() != wanted:
             self.table.setFixedHeight(wanted)
+            self._current = None
         self.table.setVisible(rows > 0)
 
     def resizeEvent(self, event: object) -> None:
         self._fit()
+        self._current = None
 
 
 def _table(model: SegmentsModel, theme: Theme) -> QTableView:
@@ -109,7 +111,7 @@ def _table(model: SegmentsModel, theme: Theme) -> QTableView:
     header.setHighlightSections(False)
     header.setSectionsClickable(False)
     header.setMinimumSectionSize(20)
-    for column, wide in ((MARK, 24), (PLAN, 56), (FORECAST, 68), (DIFFERENCE, 68)):
+    for column, wide in ((MARK, 24), (PLAN, 56), (FORECAST, 66), (DIFFERENCE, 74)):
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(column, wide)
     header.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
@@ -127,6 +129,5 @@ def _items(model: LogisticsModel, theme: Theme) -> QListView:
     items.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     items.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     items.setTabKeyNavigation(False)
-    items.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     items.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return items

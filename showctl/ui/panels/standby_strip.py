@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from showctl.model.cue import Cue
+from showctl.model.cue import Cue, cue_id
 from showctl.timing.chain import chain_ends
 from showctl.ui.describe import DepartmentLine, called, department_lines, then
 from showctl.ui.desk import Desk
@@ -61,15 +61,24 @@ class StandbyStrip(QWidget):
             self._lines = department_lines(cues[at:end])
             after = cues[at + 1] if at + 1 < len(cues) else None
             self._then = f"Then {called(after)}, {then(cues[at])}" if after is not None else "Last cue of the list"
-        self._reason = self._devices.broken.get(standby or "", "")
-        if not self._reason and self._cue is not None:
-            inside = (child.number for child in self._cue.walk())
-            ids = (self._devices.broken.get((standby or "").removesuffix(self._cue.number) + n, "") for n in inside)
-            self._reason = next((reason for reason in ids if reason), "")
+        self._reason = self._read_reason()
         self._last = self._read_last()
         if before != (self._cue, self._then, self._last, self._reason):
             self.setAccessibleName(f"Standby {called(self._cue)}" if self._cue is not None else "End of list")
             self.update()
+
+    def _read_reason(self) -> str:
+        """Why standby, or a cue inside it, would not play as written."""
+        cue, broken = self._cue, self._devices.broken
+        if cue is None:
+            return ""
+        if not cue.armed:
+            return "Not armed: it keeps its waits and does nothing."
+        for each in cue.walk():
+            reason = broken.get(cue_id(self._desk.list, each.number))
+            if reason is not None:
+                return f"{reason}; its timing is kept." if each is cue else f"{each.number}: {reason}."
+        return ""
 
     def _read_last(self) -> str:
         snapshot = self._desk.snapshot
@@ -155,15 +164,12 @@ class StandbyStrip(QWidget):
     def _paint_notes(self, painter: QPainter, box: QRectF) -> None:
         t, m = self._theme, self._measures
         foot = QRectF(box.left(), box.bottom() - 20, box.width(), 20)
-        text, token = (self._cue.notes if self._cue is not None else "", t.text)
         if self._reason:
-            text, token = f"{self._reason[:1].upper()}{self._reason[1:]}. Its timing is kept.", t.broken.colour
-        elif self._cue is not None and not self._cue.armed:
-            text, token = "Not armed: it keeps its waits and does nothing.", t.disarmed.colour
-        if token != t.text:
-            shape = "broken" if self._reason else "disarmed"
-            draw_shape(painter, shape, QPointF(box.left() + 9, box.top() + m.notes_text * 0.6), 17, token)
-            box = box.adjusted(26, 0, 0, 0)
+            state = "disarmed" if self._cue is not None and not self._cue.armed else "broken"
+            line = QRectF(box.left(), box.top(), box.width(), 24)
+            draw_shape(painter, state, QPointF(line.left() + 9, line.center().y()), 16, t.states[state].colour)
+            draw_text(painter, line.adjusted(26, 0, 0, 0), self._reason, 15, t.states[state].colour, weight=MEDIUM)
+            box = box.adjusted(0, 26, 0, 0)
         lines = QRectF(box.left(), box.top(), box.width(), foot.top() - box.top() - 2)
-        draw_wrapped(painter, lines, text, m.notes_text, token, MEDIUM)
+        draw_wrapped(painter, lines, self._cue.notes if self._cue is not None else "", m.notes_text, t.text, MEDIUM)
         draw_text(painter, foot, self._then, 14 if self._measures.narrow else 15, t.text_2)
