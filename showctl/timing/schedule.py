@@ -151,7 +151,7 @@ def _past_starts(
 def _forecast_starts(
     segments: Sequence[Segment], planned: Sequence[float], past: Sequence[float], now: float
 ) -> list[float]:
-    """Starts ahead: gaps in the plan are eaten first; a hard start is kept as long as what comes before it can be cut."""
+    """Starts ahead: gaps are eaten first; a hard start is kept as long as what comes before it can be cut."""
     if not past:
         return list(planned)
     latest = _latest_starts(segments, planned)
