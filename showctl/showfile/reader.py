@@ -190,7 +190,7 @@ class _Builder:
 
     def _key(self, value: _Node, mark: Mark) -> str | None:
         if isinstance(value, str):
-            return sys.intern(str(value))
+            return sys.intern(value.strip())
         what = "nothing" if value is None else "a list or mapping"
         self.report.at(mark, f"{what} stands where a key belongs; write a name before the colon, or put text in quotes")
         return None

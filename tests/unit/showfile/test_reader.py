@@ -95,6 +95,7 @@ def test_line_ends_and_comments() -> None:
     [
         ("a: 1\na: 2\n", "2:1", "the key 'a' is written twice, first in line 1"),
         ("a: 1\n'a': 2\n", "2:1", "the key 'a' is written twice, first in line 1"),
+        ("a: 1\n' a ': 2\n", "2:1", "the key 'a' is written twice, first in line 1"),
         ("x-a: 1\nx-a: 2\n", "2:1", "the key 'x-a' is written twice, first in line 1"),
         ("? [x]\n: 1\n", "1:3", "a list or mapping stands where a key belongs"),
         ("? \n: 1\n", "1:2", "nothing stands where a key belongs"),
