@@ -1,6 +1,7 @@
 """Over/under, forecast and slack, checked by hand on an awards evening."""
 
 import datetime as dt
+import itertools
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -34,7 +35,7 @@ PLAN = planned_starts(EVENING, DAY, LONDON)
 
 
 def test_plan_follows_from_starts_and_durations() -> None:
-    assert PLAN == (at("19:49"), at("20:07"), at("20:32"), at("20:52"), at("21:30"))
+    assert (at("19:49"), at("20:07"), at("20:32"), at("20:52"), at("21:30")) == PLAN
 
 
 def test_plan_goes_on_past_midnight() -> None:
@@ -141,7 +142,7 @@ def test_on_plan_is_zero(segments: tuple[Segment, ...], data: st.DataObject) -> 
 def test_forecast_is_in_order_and_no_shorter_than_the_minimum(segments: tuple[Segment, ...], late: float) -> None:
     plan = planned_starts(segments, DAY, LONDON)
     rows = schedule(segments, plan, {segments[0].id: plan[0] + late}, plan[0] + late).rows
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in itertools.pairwise(rows):
         assert after.start >= before.end
         assert before.end - before.start >= (before.segment.minimum or 0) - 1e-6
         assert not after.hard or after.start >= after.planned
