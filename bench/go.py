@@ -23,7 +23,7 @@ def _changes() -> Any:
     def changed(data: bytes) -> bool:
         nonlocal last
         before, last = last, data[126:]
-        return bool(before) and before != last
+        return before != last
 
     return changed
 
