@@ -85,7 +85,7 @@ def _in_file(path: Path, loaded: Loaded) -> Path:
             return (*loaded.source.cue_path(cue), *rest)
         case ("patch", int(index), *rest):
             # Entries that did not load have been left out, so they are found by what is written in them.
-            written = [e.get("id") if isinstance(e, dict) else None for e in loaded.source.root["patch"]]
+            written = [str(e.get("id")).strip() if isinstance(e, dict) else "" for e in loaded.source.root["patch"]]
             return ("patch", written.index(loaded.show.patch[index].id), *rest)
     return path
 
