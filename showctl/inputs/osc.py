@@ -77,7 +77,7 @@ class OscControl:
         if host not in self._allowed:
             if len(self._allowed) >= _MOST_SENDERS:
                 self._allowed.clear()
-            self._allowed[host] = self._is_allowed(host)
+            self._allowed[host] = self.allows(host)
         if not self._allowed[host]:
             self._count_bad(packet, host, "this sender is not allowed")
             return
@@ -95,7 +95,8 @@ class OscControl:
                 if command is not None:
                     self._post(command)
 
-    def _is_allowed(self, host: str) -> bool:
+    def allows(self, host: str) -> bool:
+        """Whether this address may send: this machine's own always may."""
         try:
             address = ipaddress.ip_address(host.partition("%")[0])
         except ValueError:

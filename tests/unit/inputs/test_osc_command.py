@@ -1,0 +1,92 @@
+"""OSC messages as commands: every address that is taken, and buttons that are let go."""
+
+import struct
+
+import pytest
+
+from showctl.engine.command import AnyCommand, Go, Panic, Pause, Resume, SetStandby, StartCue, StepStandby, Stop
+from showctl.inputs.osc_command import NotUnderstood, command_of
+from showctl.model.message import OscArgument, OscMessage
+
+FROM = "OSC 127.0.0.1"
+
+
+def message(address: str, *args: tuple[str, object]) -> OscMessage:
+    return OscMessage(address, tuple(OscArgument(tag, value) for tag, value in args))
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        (message("/go"), Go()),
+        (message("/go", ("s", "lx")), Go(list="lx")),
+        (message("/list/lx/go"), Go(list="lx")),
+        (message("/stop"), Stop()),
+        (message("/panic"), Panic()),
+        (message("/pause"), Pause()),
+        (message("/resume"), Resume()),
+        (message("/standby", ("s", "12")), SetStandby(cue="12")),
+        (message("/standby", ("s", " LX3 ")), SetStandby(cue="LX3")),
+        (message("/standby", ("s", "lx/12")), SetStandby(cue="lx/12")),
+        (message("/standby", ("i", 12)), SetStandby(cue="12")),
+        (message("/standby", ("f", 12.0)), SetStandby(cue="12")),
+        (message("/standby", ("d", 12.5)), SetStandby(cue="12.5")),
+        (message("/standby", ("f", struct.unpack("f", struct.pack("f", 12.1))[0])), SetStandby(cue="12.1")),
+        (message("/standby/next"), StepStandby(step=1)),
+        (message("/standby/previous"), StepStandby(step=-1)),
+        (message("/standby/next", ("s", "lx")), StepStandby(step=1, list="lx")),
+        (message("/cue/12/start"), StartCue(cue="12")),
+        (message("/cue/12.5/stop"), Stop(cue="12.5")),
+        (message("/cue/LX3/pause"), Pause(cue="LX3")),
+        (message("/cue/lx/3/resume"), Resume(cue="lx/3")),
+    ],
+)
+def test_commands(said: OscMessage, command: AnyCommand) -> None:
+    assert command_of(said, FROM) == type(command)(
+        **{name: getattr(command, name) for name in command.__struct_fields__ if name != "source"}, source=FROM
+    )
+
+
+BUTTONS = ("/go", "/stop", "/panic", "/pause", "/resume", "/standby/next", "/cue/12/start", "/list/lx/go")
+
+
+@pytest.mark.parametrize("address", BUTTONS)
+def test_a_button_acts_when_pressed_and_not_when_let_go(address: str) -> None:
+    """TouchOSC sends 1.0 and 0.0; others integers or booleans."""
+    for pressed in (("f", 1.0), ("i", 1), ("d", 0.5), ("T", None), ("h", 127), ("I", None), ("N", None)):
+        assert command_of(message(address, pressed), FROM) is not None
+    for released in (("f", 0.0), ("f", -0.0), ("i", 0), ("d", 0.0), ("h", 0), ("F", None)):
+        assert command_of(message(address, released), FROM) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        message("/"),
+        message("/goo"),
+        message("/GO"),
+        message("/go/"),
+        message("//go"),
+        message("/go", ("i", 1), ("i", 1)),
+        message("/go", ("b", b"x")),
+        message("/go", ("s", "")),
+        message("/stop", ("s", "12")),
+        message("/standby"),
+        message("/standby", ("s", "")),
+        message("/standby", ("T", None)),
+        message("/standby", ("f", 1e20)),
+        message("/standby", ("s", "1"), ("s", "2")),
+        message("/standby/after"),
+        message("/cue/12"),
+        message("/cue//start"),
+        message("/cue/a/b/c/start"),
+        message("/cue/12/explode"),
+        message("/cue/*/start"),
+        message("/cue/{1,2}/start"),
+        message("/list//go"),
+        message("/list/lx/stop"),
+    ],
+)
+def test_what_is_no_command(said: OscMessage) -> None:
+    with pytest.raises(NotUnderstood):
+        command_of(said, FROM)
