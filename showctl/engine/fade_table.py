@@ -20,20 +20,26 @@ class FadeTable:
     """
 
     def __init__(self) -> None:
-        self._rows = np.full(16, _FREE)
+        self._resize(np.full(16, _FREE))
         self._rows["used"][RESTING] = True
-        self._position = np.zeros(16)
         self.next_end = float("inf")
         """When the next fade arrives, or earlier; infinity if none does."""
+        self.idle = True
+        """Whether there is no fade at all; then all positions are 0."""
+
+    def _resize(self, rows: NDArray[np.void]) -> None:
+        self._rows = rows
+        self._held, self._begun, self._time = rows["held"], rows["begun"], rows["time"]
+        self._position = np.zeros(rows.size)
 
     def add(self, run: int, due: float, time: float) -> int:
         """Begin a fade at `due`; returns its row. `time` is above 0."""
         row = int(self._rows["used"].argmin())
         if self._rows["used"][row]:
             row = self._rows.size
-            self._rows = np.concatenate((self._rows, np.full(row, _FREE)))
-            self._position = np.zeros(2 * row)
+            self._resize(np.concatenate((self._rows, np.full(row, _FREE))))
         self._rows[row] = (True, run, due, time, np.inf)
+        self.idle = False
         self.next_end = min(self.next_end, due + time)
         return row
 
@@ -48,14 +54,18 @@ class FadeTable:
         free[rows] = False
         free[RESTING] = False
         self._rows[free] = _FREE
+        self._position[free] = 0.0
+        self.idle = int(free.sum()) == free.size - 1
         self._find_end()
 
     def position(self, now: float) -> NDArray[np.float64]:
         """How far each fade is, 0..1. The array is the table's own and good until the next call."""
         x = self._position
-        np.minimum(self._rows["held"], now, out=x)
-        x -= self._rows["begun"]
-        x /= self._rows["time"]
+        if self.idle:
+            return x
+        np.minimum(self._held, now, out=x)
+        x -= self._begun
+        x /= self._time
         np.maximum(x, 0.0, out=x)  # np.clip costs more than both of these
         return np.minimum(x, 1.0, out=x)
 
@@ -64,21 +74,21 @@ class FadeTable:
         return np.isin(self._rows["run"], np.fromiter(runs, np.int64, len(runs)))
 
     def _find_end(self) -> None:
-        self.next_end = float(np.where(self.held, np.inf, self._rows["begun"] + self._rows["time"]).min())
+        self.next_end = float(np.where(self.held, np.inf, self._begun + self._time).min())
 
     @property
     def held(self) -> NDArray[np.bool_]:
         """Which rows stand still until release."""
-        return np.isfinite(self._rows["held"])
+        return np.isfinite(self._held)
 
     def hold(self, rows: NDArray[np.bool_], now: float) -> None:
         """Let these stand still from `now` on."""
-        self._rows["held"][rows & ~self.held] = now
+        self._held[rows & ~self.held] = now
         self._find_end()
 
     def release(self, rows: NDArray[np.bool_], now: float) -> None:
         """Let these go on as if no time had passed."""
         rows = rows & self.held
-        self._rows["begun"][rows] += now - self._rows["held"][rows]
-        self._rows["held"][rows] = np.inf
+        self._begun[rows] += now - self._held[rows]
+        self._held[rows] = np.inf
         self._find_end()

@@ -44,7 +44,7 @@ class Frames:
 
     def due(self, now: float) -> NDArray[np.intp]:
         """Rows of the universes whose frame is due."""
-        return np.flatnonzero(self._due <= now)
+        return (self._due <= now).nonzero()[0]
 
     def lateness(self, rows: NDArray[np.intp], now: float) -> float:
         """Seconds by which the earliest of these is late."""

@@ -10,12 +10,11 @@ from showctl.engine.command import Stop
 from showctl.engine.event import AnyEvent
 from showctl.engine.frames import Frames
 from showctl.engine.level_store import LevelStore
-from showctl.engine.mixer import Mixer
 from showctl.engine.panic import PanicPlan
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
 from showctl.engine.port import FrameOutput, MessageOutput
-from showctl.engine.stage import Stage
+from showctl.engine.stage import Stage, mixer_for
 from showctl.model.address import SLOTS
 from showctl.program.program import Program
 
@@ -40,7 +39,7 @@ class Install:
         self.program = program
         self.done = threading.Event()
         self.before: Stage | None = None
-        self._mixer = Mixer(program.parameters, len(program.universes))
+        self._mixer = mixer_for(program)
         self._frames = Frames(len(program.universes))
         self._panic = PanicPlan(program)
         self._outputs, self._frame_outputs, self._store = outputs, frame_outputs, store

@@ -3,13 +3,13 @@
 Every parameter has exactly one owning fade, the latest (LTP), so all of them are evaluated in one pass.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from showctl.engine.fade_table import RESTING, FadeTable
-from showctl.engine.patch_map import Index, PatchMap
+from showctl.engine.patch_map import Index, PatchMap, Scope
 from showctl.model.address import SLOTS
 from showctl.model.effect import Fade
 from showctl.program.program import Parameters
@@ -18,6 +18,8 @@ _AT_ONCE = 1e-6
 """A fade shorter than this, in seconds, is a jump: no clock could tell them apart."""
 _PANIC = -2
 """The run that owns a panic's fade; no cue has it."""
+_MOST_PREPARED = 2_000_000
+"""Indices kept ahead, 8 bytes each; whole universes cost none."""
 _ALL = slice(None)
 
 
@@ -29,6 +31,8 @@ class Mixer:
 
     def __init__(self, parameters: Parameters, universes: int) -> None:
         self._patch = patch = PatchMap(parameters, universes)
+        self._scopes: dict[bytes, Scope] = {}
+        self._prepared = 0
         # All arrays of parameters are in the order of the patch map.
         self._fades = FadeTable()
         self._fade = np.full(patch.count, RESTING, np.intp)
@@ -57,25 +61,34 @@ class Mixer:
         self.levels(0.0)
         self._changed[:] = False
 
+    def prepare(self, fades: Iterable[Fade]) -> None:
+        """Work out ahead what `fade` will need, off the dispatcher's path; as far as memory is worth it."""
+        for fade in fades:
+            if fade.parameters not in self._scopes and self._prepared < _MOST_PREPARED:
+                self._scopes[fade.parameters] = scope = self._patch.scope(fade.parameters)
+                self._prepared += 0 if isinstance(scope.index, slice) else scope.index.size
+
     def fade(self, run: int, due: float, fade: Fade) -> NDArray[np.intp]:
         """Begin a fade at `due` from where its parameters are at that instant, whenever that is computed.
 
         Returns the universes (rows) that it touches; they are no longer silent. A time of 0 is a jump.
         """
-        index = self._patch.indices(fade.parameters)
-        rows = self._begin(run, due, fade.time, index, np.frombuffer(fade.targets, "<f4"))[:-1]
+        scope = self._scopes.get(fade.parameters) or self._patch.scope(fade.parameters)
+        self._begin(run, due, fade.time, scope, np.frombuffer(fade.targets, "<f4"))
+        rows = scope.rows[:-1]
         self._changed |= rows > self.touched
         self.touched |= rows
-        return np.flatnonzero(rows)
+        return scope.universes
 
     def light_out(self, due: float, time: float) -> None:
         """Fade all intensity that is not exempt from panic to 0. Silent universes stay silent."""
-        self._begin(_PANIC, due, time, self._patch.panics, 0.0)
+        self._begin(_PANIC, due, time, self._patch.panic, 0.0)
 
-    def _begin(self, run: int, due: float, time: float, index: Index, targets: ArrayLike) -> NDArray[np.bool_]:
-        """Rows (U + 1) in which something begins."""
+    def _begin(self, run: int, due: float, time: float, scope: Scope, targets: ArrayLike) -> None:
+        index = scope.index
         if time < _AT_ONCE:
-            return self._rest(index, targets)
+            self._rest(index, targets, scope.rows)
+            return
         live = self._live(index, due)
         self._start[index] = live
         self._target[index] = targets
@@ -83,23 +96,19 @@ class Mixer:
         if self._fades.full:
             self._fades.keep(self._fade)
         self._fade[index] = np.where(change == 0, RESTING, self._fades.add(run, due, time))
-        rows = self._patch.rows(index)
-        self._moving |= rows
-        self._recount = True  # what does not move, and what it took over from
-        self._stirred |= rows
-        self.stale = True
-        return rows
+        self._moving |= scope.rows
+        self._stirred |= scope.rows
+        # What does not move after all, and what it took over from, is found out later.
+        self._recount = self.stale = True
 
-    def _rest(self, index: Index, levels: ArrayLike) -> NDArray[np.bool_]:
-        """These stand still at `levels`. Rows (U + 1) in which they are."""
+    def _rest(self, index: Index, levels: ArrayLike, rows: NDArray[np.bool_]) -> None:
+        """These, which are in these rows (U + 1), stand still at `levels`."""
         self._start[index] = levels
         self._target[index] = levels
         self._change[index] = 0.0
         self._fade[index] = RESTING
-        rows = self._patch.rows(index)
         self._stirred |= rows
         self._recount = self.stale = True
-        return rows
 
     def _live(self, index: Index, now: float) -> NDArray[np.float64]:
         position = self._fades.position(now)[self._fade[index]]
@@ -109,7 +118,7 @@ class Mixer:
     def freeze(self, runs: Collection[int], now: float) -> None:
         """Fading light of these runs stays where it is at `now`."""
         index = np.flatnonzero(self._fades.of(runs)[self._fade])
-        self._rest(index, self._live(index, now))
+        self._rest(index, self._live(index, now), self._patch.rows(index))
 
     def hold(self, runs: Collection[int], now: float) -> None:
         """Fading light of these runs stands still from `now` until `release`."""
@@ -155,13 +164,13 @@ class Mixer:
         np.copyto(self._numbers[span], scaled, casting="unsafe")
         patch.write(self._numbers, self.slots.reshape(-1), first, end)
         new, old = self.slots[first:end].view(np.uint64), self._before[first:end].view(np.uint64)
-        self._changed[first:end] |= (new != old).any(axis=1)
+        self._changed[first:end] |= np.logical_or.reduce(new != old, axis=1)
         old[:] = new
 
     def _arrive(self, position: NDArray[np.float64]) -> None:
         """What has arrived rests at its target, exactly, whatever the arithmetic says."""
         index = np.flatnonzero(position[self._fade] >= 1.0)
-        self._rest(index, self._target[index])
+        self._rest(index, self._target[index], self._patch.rows(index))
         self._count_moving()
 
     def _count_moving(self) -> None:
@@ -204,9 +213,9 @@ class Mixer:
         if values is not None:
             there = np.empty(self._patch.count)
             there[self._patch.place] = np.clip(np.nan_to_num(values), 0.0, 1.0)
-            self._rest(_ALL, there)
+            self._rest(_ALL, there, self._patch.rows(_ALL))
         else:
             index = np.flatnonzero(np.append(touched, False)[self._patch.home])
-            self._rest(index, self._patch.unrender(levels)[index])
+            self._rest(index, self._patch.unrender(levels)[index], self._patch.rows(index))
         self.touched |= touched
         self._changed |= touched

@@ -1,5 +1,7 @@
 """The patch as arrays: which parameter ends in which bytes of which universe."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,6 +10,17 @@ from showctl.program.program import Parameters
 
 EXEMPT_FROM_PANIC = 4
 Index = NDArray[np.intp] | slice
+
+
+class Scope(NamedTuple):
+    """The parameters that a fade moves."""
+
+    index: Index
+    """Where they are in the arrays."""
+    rows: NDArray[np.bool_]
+    """Rows (U + 1) in which their output, or their own level, is."""
+    universes: NDArray[np.intp]
+    """The rows as numbers, those of universes only."""
 
 
 class PatchMap:
@@ -39,7 +52,7 @@ class PatchMap:
         self.patched, slots = patched[order], slots[order]
         self.default = np.frombuffer(parameters.default, "<f4").astype(np.float64)[order]
         intensity, exempt = (np.frombuffer(b, np.uint8)[order] for b in (parameters.intensity, parameters.exempt))
-        self.panics = np.flatnonzero((intensity != 0) & (exempt & EXEMPT_FROM_PANIC == 0))
+        panics = np.flatnonzero((intensity != 0) & (exempt & EXEMPT_FROM_PANIC == 0))
         depth = (slots >= 0).sum(axis=1)
         self.scale = 256.0 ** np.maximum(depth, 1) - 1.0
         """Full as a number: 255, 65535 or 16777215."""
@@ -51,6 +64,8 @@ class PatchMap:
         far = self.home[self.dimmer] != self.home[self.dimmed]
         self.far = np.stack((self.dimmer[far], self.home[self.dimmed[far]]))
         """Dimmers, and other universes that they reach into."""
+        self.panic = self._scope(panics)
+        """What a panic takes out."""
         # One entry for each byte that goes out, in the order of the slots.
         parameter, nth = np.nonzero((slots >= 0) & self.patched[:, None])
         at = self.home[parameter] * SLOTS + slots[parameter, nth]
@@ -66,13 +81,16 @@ class PatchMap:
         odd = np.append(np.diff(self.byte_from, prepend=-4) != 4, True)
         self._odd_before = np.concatenate(([0], np.cumsum(odd)))
 
-    def indices(self, parameters: bytes) -> Index:
-        """Where these of the program's parameters (little-endian int32) are here: a slice where they are in a row."""
-        index = self.place[np.frombuffer(parameters, "<i4")]
-        # Many times faster for whole universes, and not worth the look for a few lamps.
-        if index.size < 256 or (np.diff(index) != 1).any():
-            return index
-        return slice(int(index[0]), int(index[-1]) + 1)
+    def scope(self, parameters: bytes) -> Scope:
+        """What the program's parameters (little-endian int32) are here."""
+        return self._scope(self.place[np.frombuffer(parameters, "<i4")])
+
+    def _scope(self, index: NDArray[np.intp]) -> Scope:
+        # A slice is many times faster for whole universes; its end points alone do not prove one.
+        in_a_row = index.size > 0 and bool((np.diff(index) == 1).all())
+        where: Index = slice(int(index[0]), int(index[-1]) + 1) if in_a_row else index
+        rows = self.rows(where)
+        return Scope(where, rows, np.flatnonzero(rows[:-1]))
 
     def rows(self, index: Index | NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Rows (U + 1) in which the output of these parameters, or their own level, is."""

@@ -7,9 +7,21 @@ import numpy as np
 
 from showctl.engine.frames import Frames
 from showctl.engine.level_store import LevelStore
+from showctl.engine.mixer import Mixer
 from showctl.engine.playback import Playback
 from showctl.engine.port import FrameOutput, MessageOutput
 from showctl.engine.snapshot import DeviceStatus
+from showctl.model.effect import Fade
+from showctl.program.program import Program
+
+
+def mixer_for(program: Program) -> Mixer:
+    """A mixer that has worked out ahead what all fades of the program need; may take a moment."""
+    mixer = Mixer(program.parameters, len(program.universes))
+    mixer.prepare(effect for cue in program.cues.values() for effect in cue.effects if isinstance(effect, Fade))
+    mixer.prepare(program.panic_look)
+    return mixer
+
 
 STORE_EVERY = 0.05
 """Seconds between two writes of the level store: as often as a console looks, and no more lost with an engine."""
