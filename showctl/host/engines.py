@@ -67,7 +67,7 @@ def stop(show: Path | None) -> str:
     except Unreachable as reason:
         raise NotStopped(f"{reason}; if it hangs, end it by hand: kill -9 {meeting.pid}") from None
     deadline = time.monotonic() + _STOP_WITHIN
-    while gone and find(Path(meeting.show)) == meeting:
+    while gone and (there := find(Path(meeting.show))) is not None and there.token == meeting.token:
         gone = time.monotonic() < deadline
         time.sleep(0.01)
     if not gone:

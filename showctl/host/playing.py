@@ -22,7 +22,7 @@ from showctl.engine.player import Player
 from showctl.engine.publisher import Publisher
 from showctl.engine.stage import Stage
 from showctl.host.realtime import ask_for_realtime
-from showctl.host.recovery import restore
+from showctl.host.recovery import recovered
 from showctl.host.rig import Rig, rig_of
 from showctl.link.message import Recover
 from showctl.program.program import Program
@@ -60,11 +60,11 @@ class Playing:
         stored = LevelReader(store).stored() if seen is not None else None
         self._rig = rig = self._rig_of(program)
         mixer = Mixer(program.parameters, len(program.universes))
-        if stored is not None:
-            restore(stored, program, mixer, rig.frames)
         self._store = self._store_of(program)
-        if stored is not None and self._store is not None:  # this engine may be lost as well, before light moves
-            self._store.write(mixer.levels(clock.now()), mixer.touched, mixer.values)
+        if stored is not None:
+            known = recovered(stored, program)
+            known.send(rig.frames)
+            known.restore(mixer, self._store)
         player = Player(program, seen.standby if seen else None, wall_at=self._wall_at)
         playback = Playback(program, player, mixer, rig.messages, outbox.report)
         stage = Stage(playback, Frames(len(program.universes)), rig.messages, rig.frames, self._store)

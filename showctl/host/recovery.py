@@ -1,8 +1,11 @@
 """Going on from the levels of an engine that was lost."""
 
-import numpy as np
+from typing import NamedTuple
 
-from showctl.engine.level_store import Stored
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.engine.level_store import LevelStore, Stored
 from showctl.engine.mixer import Mixer
 from showctl.engine.port import FrameOutput
 from showctl.model.address import SLOTS
@@ -13,17 +16,35 @@ _FAR = 128
 §6.7.2), and nobody knows the lost engine's last one: of two numbers half a circle apart it takes at least one."""
 
 
-def restore(stored: Stored, program: Program, mixer: Mixer, frames: tuple[FrameOutput, ...]) -> None:
-    """Take over the levels by universe, and send them at once. Nothing else is using mixer and outputs yet."""
+class Recovered(NamedTuple):
+    """What is taken over: slots (U × 512), touched (U,), and the parameters' levels (P,) if the patch is the same."""
+
+    levels: NDArray[np.uint8]
+    touched: NDArray[np.bool_]
+    values: NDArray[np.floating] | None
+
+    def restore(self, mixer: Mixer, store: LevelStore | None) -> None:
+        """Into the mixer, and into the new store: this engine may be lost as well before light moves."""
+        mixer.restore(*self)
+        if store is not None:
+            store.write(mixer.levels(0.0), mixer.touched, mixer.values)
+            mixer.restore(*self)  # again, for now the mixer takes the levels for known, and nobody has sent them
+
+    def send(self, outputs: tuple[FrameOutput, ...]) -> None:
+        """One frame of every universe, at once. Nothing else is using the outputs yet."""
+        rows = np.flatnonzero(self.touched)
+        if rows.size:
+            for output in outputs:
+                output.send(rows, self.levels)
+                output.go_on_from({stream: (number + _FAR) % 256 for stream, number in output.streams().items()})
+
+
+def recovered(stored: Stored, program: Program) -> Recovered:
+    """By universe number, whatever else the program may have changed."""
     row = {universe: index for index, universe in enumerate(stored.universes)}
     kept = np.array([row.get(universe, -1) for universe in program.universes], np.intp)
     touched = np.append(stored.touched, False)[kept]
     levels = np.zeros((kept.size, SLOTS), np.uint8)
     levels[touched] = stored.levels[kept[touched]]
     same_patch = stored.digest == program.digest and stored.universes == program.universes
-    mixer.restore(levels, touched, stored.values if same_patch and stored.values.size else None)
-    rows = np.flatnonzero(touched)
-    if rows.size:
-        for output in frames:
-            output.send(rows, levels)
-            output.go_on_from({stream: (number + _FAR) % 256 for stream, number in output.streams().items()})
+    return Recovered(levels, touched, stored.values if same_patch and stored.values.size else None)

@@ -103,12 +103,21 @@ class Supervisor:
     def _run(self) -> None:
         while not self._closing:
             try:
-                meeting, client = self._attached()
-                self._stay(meeting, client)
+                self._attach_and_stay()
             except (NoEngine, UnsafeFolder, OSError) as reason:
+                self._recovering = False
                 self._say("failed", str(reason))
                 self._wanted.clear()
                 self._wanted.wait()
+
+    def _attach_and_stay(self) -> None:
+        """Returns when the engine is to be replaced."""
+        try:
+            meeting, client = self._attached()
+        except Unreachable:  # it went while it was given the show
+            self._count_loss()
+        else:
+            self._stay(meeting, client)
 
     def _attached(self) -> tuple[Meeting, Client]:
         """Find the engine or start one, and make sure that it has something to play."""
@@ -170,7 +179,9 @@ class Supervisor:
             return
         if client.goodbye:
             raise NoEngine(f"The engine has ended: {client.goodbye}.")
-        self._note_loss()
+        self._count_loss()
+        self._recovering = True
+        self._say("lost", lost_text(self._last, self._program.cues, time.time()))
 
     def _replace_program(self, meeting: Meeting) -> None:
         self._hand_over_wanted = False
@@ -183,19 +194,18 @@ class Supervisor:
 
     def _end_silent(self, meeting: Meeting, client: Client) -> None:
         """An engine that hangs would hold on to the show. That it holds the lock proves that the pid is its own."""
-        if find(self._path) == meeting:
+        there = find(self._path)
+        if there is not None and there.token == meeting.token:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(meeting.pid, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
         client.close()
 
-    def _note_loss(self) -> None:
+    def _count_loss(self) -> None:
         now = time.monotonic()
         often = len(self._losses) == MOST_LOSSES and now - self._losses[0] < LOSSES_WITHIN
         self._losses.append(now)
-        self._recovering = not often
         if often:
             raise NoEngine(f"The engine was lost {MOST_LOSSES + 1} times in {LOSSES_WITHIN:.0f} s; see its log.")
-        self._say("lost", lost_text(self._last, self._program.cues, time.time()))
 
     def _note_digest(self, digest: str) -> None:
         if digest == self._program.digest:

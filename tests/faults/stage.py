@@ -9,11 +9,12 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from showctl.link.meeting import Meeting, find, running
+from showctl.link.meeting import Meeting, find
+from tests.receivers import leftover
 from tests.receivers.wait import wait_until
 
 SHOWCTL = [sys.executable, "-m", "showctl"]
@@ -32,7 +33,8 @@ patch:
 cues:
   - {cue: 1, label: Up, light: {time: 3s, look: {lamp1..lamp4: full}}}
   - {cue: 2, label: Say, osc: {device: desk, address: /two}, continue: auto-continue, post-wait: 30s}
-  - {cue: 3, label: Down, light: {time: 1s, look: {lamp1: 50%}}}
+  - {cue: 3, label: Say more, osc: {device: desk, address: /three}}
+  - {cue: 4, label: Down, light: {time: 1s, look: {lamp1: 50%}}}
 """
 
 
@@ -178,11 +180,17 @@ def is_alive(pid: int) -> bool:
 
 
 def end_engines() -> None:
-    """Those of this test's runtime folder, however they are."""
-    for meeting in running():
-        os.kill(meeting.pid, signal.SIGCONT)
-        os.kill(meeting.pid, signal.SIGTERM)
-        wait_until(lambda pid=meeting.pid: not is_alive(pid), f"the end of engine {meeting.pid}")  # type: ignore[misc]
+    """All that this test started, whether they can be reached yet or not, and however they are."""
+
+    def are_gone() -> bool:
+        pids = [pid for pid, command in leftover.living().items() if " engine " in command]
+        for pid in pids:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGCONT)
+                os.kill(pid, signal.SIGTERM)
+        return not pids
+
+    wait_until(are_gone, "the end of all engines", interval=0.05)
 
 
 def showctl(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
