@@ -1,5 +1,6 @@
 """sACN (E1.31): levels into ready-made packets, and those to each destination by unicast."""
 
+import logging
 import socket
 import threading
 import uuid
@@ -15,6 +16,8 @@ from showctl.outputs.burst import Burst, burst
 from showctl.outputs.sacn_packet import OPTIONS, SEQUENCE, SLOT_1, STREAM_TERMINATED, packets
 from showctl.outputs.udp_peer import words
 from showctl.program.program import SacnTarget
+
+log = logging.getLogger(__name__)
 
 REBUILD_AFTER = 3.0
 """Seconds of failing after which a socket is made anew, so that a network that came back is found."""
@@ -119,6 +122,7 @@ class Destination:
         self.sent = self.failed = 0
         self.trouble = ""
         """Why the last attempt failed; empty when it did not."""
+        self._logged: set[str] = set()
         self._packets = packets
         self._clock = clock
         self._socket: socket.socket | None = None
@@ -135,7 +139,7 @@ class Destination:
             family, _, _, _, address = socket.getaddrinfo(*self.endpoint, type=socket.SOCK_DGRAM)[0]
         except (OSError, UnicodeError) as error:
             reason = getattr(error, "strerror", None) or error
-            self.trouble = f"the name {self.endpoint.host} is not known ({reason}); check it, or write its IP address"
+            self._note(f"the name {self.endpoint.host} is not known ({reason}); check it, or write its IP address")
             return False
         self._family = family
         self._address = (str(address[0]), self.endpoint.port)
@@ -158,7 +162,7 @@ class Destination:
         if sent == which.size:
             self.trouble, self._renew_at = "", np.inf
         elif error is not None:
-            self.trouble = words(error, str(self.endpoint))
+            self._note(words(error, str(self.endpoint)))
             if self._renew_at == np.inf:
                 self._renew_at = self._clock.now() + REBUILD_AFTER
 
@@ -176,6 +180,12 @@ class Destination:
         self._socket = new
         self._burst = burst(new, self._packets, address)
         return None
+
+    def _note(self, trouble: str) -> None:
+        self.trouble = trouble
+        if trouble not in self._logged:
+            self._logged.add(trouble)
+            log.warning("%s", trouble)
 
     def close(self) -> None:
         self._closed.set()
