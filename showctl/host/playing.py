@@ -15,12 +15,11 @@ from showctl.engine.frames import Frames
 from showctl.engine.install import Install
 from showctl.engine.lateness import Lateness
 from showctl.engine.level_store import LevelReader, LevelStore
-from showctl.engine.mixer import Mixer
 from showctl.engine.outbox import Outbox
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
 from showctl.engine.publisher import Publisher
-from showctl.engine.stage import Stage
+from showctl.engine.stage import Stage, mixer_for
 from showctl.host.realtime import ask_for_realtime
 from showctl.host.recovery import recovered
 from showctl.host.rig import Rig, rig_of
@@ -59,7 +58,7 @@ class Playing:
         self._inbox: Inbox = SimpleQueue()
         stored = LevelReader(store).stored() if seen is not None else None
         self._rig = rig = self._rig_of(program)
-        mixer = Mixer(program.parameters, len(program.universes))
+        mixer = mixer_for(program)
         self._store = self._store_of(program)
         if stored is not None:
             known = recovered(stored, program)
@@ -80,6 +79,10 @@ class Playing:
     def post(self, command: AnyCommand) -> None:
         """For the dispatcher, from any thread."""
         self._inbox.put(command)
+
+    def wait_for_ports(self) -> None:
+        """Until it is known of each MIDI port whether it is there."""
+        self._rig.wait_for_ports()
 
     def replace(self, program: Program) -> None:
         """Another state of the show in place of this one. Raises NotSwapped."""
