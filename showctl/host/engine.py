@@ -79,6 +79,11 @@ class Engine:
         """The port of the OSC control input; 0 for none."""
         return self._control.port
 
+    def wait_for_ports(self) -> None:
+        """Until it is known of each MIDI port whether it is there: before a GO that nobody thinks twice about."""
+        if self._playing is not None:
+            self._playing.wait_for_ports()
+
     def stop(self, source: str) -> None:
         """End cleanly; `ended` is set when streams are terminated."""
         self.command(Shutdown(source=source))

@@ -45,6 +45,8 @@ def run(show: Path, *, go: bool, until_idle: bool, outputs_off: bool, osc_port: 
         if isinstance(answer, HandOverRefused):
             engine.close()
             raise Taken(answer.reason)
+        if go:
+            engine.wait_for_ports()
         printer.say(_ready(engine, program.title, len(program.cues)))
         if go:
             engine.command(Go(source=SOURCE))

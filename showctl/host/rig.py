@@ -22,8 +22,14 @@ class Rig(NamedTuple):
 
     messages: dict[str, MessageOutput]
     frames: tuple[FrameOutput, ...]
-    heartbeats: Heartbeats | None
-    midi: MidiClient | None
+    heartbeats: Heartbeats | None = None
+    midi: MidiClient | None = None
+
+    def wait_for_ports(self) -> None:
+        """Until it is known of each MIDI port whether it is there: for a GO that comes at once. Two seconds at most."""
+        for output in self.messages.values():
+            if isinstance(output, MidiOutput):
+                output.wait_for_port()
 
     def close(self) -> None:
         """What waits to be sent is sent first."""
@@ -44,7 +50,7 @@ def rig_of(program: Program, cid: uuid.UUID, clock: Clock, report: Callable[[Sen
     if outputs_off:
         silent = tuple(SilentFrames(target) for target in targets if isinstance(target, SacnTarget))
         recorded = [Recording(target, report) for target in targets if not isinstance(target, SacnTarget)]
-        return Rig({output.device: output for output in recorded}, silent, None, None)
+        return Rig({output.device: output for output in recorded}, silent)
     client = MidiClient()
     midi = [MidiOutput(target, client, report) for target in targets if isinstance(target, MidiTarget)]
     osc = [OscOutput(target, report, clock.now) for target in targets if isinstance(target, OscTarget)]
@@ -55,8 +61,6 @@ def rig_of(program: Program, cid: uuid.UUID, clock: Clock, report: Callable[[Sen
     frames = tuple(
         SacnOutput(target, program.universes, cid, clock) for target in targets if isinstance(target, SacnTarget)
     )
-    for output in midi:
-        output.wait_for_port()
     return Rig(messages, frames, Heartbeats(osc, clock.now), client)
 
 
