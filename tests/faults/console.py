@@ -1,8 +1,9 @@
 """A console without a screen, to be killed: a session that does what its standard input says and tells what it sees."""
 
 import json
-import select
+import queue
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -14,14 +15,19 @@ from showctl.session.state import Update
 def main() -> None:
     session = Session(Path(sys.argv[1]), osc_port=-1)
     session.start()
+    lines: queue.SimpleQueue[str] = queue.SimpleQueue()
+    threading.Thread(target=lambda: [lines.put(line) for line in sys.stdin], daemon=True).start()
     before = None
     while True:
         update = session.poll()
         if update.snapshot or update.engine != before:
             before = update.engine
             print(json.dumps(seen(update)), flush=True)
-        if select.select([sys.stdin], [], [], 0.01)[0] and not obey(session, sys.stdin.readline().split()):
-            return
+        try:
+            if not obey(session, lines.get(timeout=0.01).split()):
+                return
+        except queue.Empty:
+            pass
 
 
 def seen(update: Update) -> dict[str, object]:
