@@ -3,7 +3,7 @@
 The order of what it says depends on planned instants alone: how often or how late anybody asks makes no difference.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from showctl.engine.active_cues import ActiveCues
 from showctl.engine.command import (
@@ -33,7 +33,8 @@ class Player:
     `standby` by list (None: its end); lists that it does not name begin at their top. `wall_at` turns an instant into
     Unix time. `before` is the player of an earlier state of the show, already stopped: from it come standby, the
     actual starts of segments, the numbers of runs and what a panic left dark. `panic` is the program's plan where it
-    was made beforehand: making it reads every fade of the show.
+    was made beforehand: making it reads every fade of the show. `segments` are the actual starts that a lost engine
+    knew.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Player:
         *,
         wall_at: Callable[[float], float] = lambda instant: instant,
         before: "Player | None" = None,
+        segments: Iterable[SegmentActual] = (),
         panic: PanicPlan | None = None,
     ) -> None:
         self.program = program
@@ -52,7 +54,7 @@ class Player:
         self._panic = panic if panic is not None else PanicPlan(program)
         self.last_go: CueId | None = None
         self.last_go_at = 0.0
-        self._segments: dict[str, float] = {}
+        self._segments: dict[str, float] = {actual.segment: actual.wall for actual in segments}
         self._outcomes: list[Outcome] = []
         first_run = 1
         if before is not None:

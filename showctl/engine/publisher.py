@@ -40,6 +40,7 @@ class Publisher:
         self._outputs_off, self._interrupted, self._bad_packets = outputs_off, interrupted, bad_packets
         self.realtime = ""
         self._due = -float("inf")
+        self._anything_sent = False
         self._serial = 0
         self._published_at = -float("inf")
         self._reported = 0
@@ -74,13 +75,15 @@ class Publisher:
         for late, at in self._outbox.take_late():
             self._lateness.add(late, at)
         player, statuses = stage.playback.player, stage.statuses()
+        # Once is for good: another state of the show has outputs that begin to count anew.
+        self._anything_sent = self._anything_sent or any(status.sent for status in statuses)
         return Snapshot(
             serial=0,
             instant=now,
             wall=self._clock.wall(),
             digest=stage.playback.program.digest,
             outputs_off=self._outputs_off,
-            anything_sent=any(status.sent for status in statuses),
+            anything_sent=self._anything_sent,
             realtime=self.realtime,
             lists=player.lists(),
             active=player.active(now),

@@ -64,13 +64,13 @@ class Playing:
             known = recovered(stored, program)
             known.send(rig.frames)
             known.restore(mixer, self._store)
-        player = Player(program, seen.standby if seen else None, wall_at=self._wall_at)
+        seen = seen or Recover({}, ())
+        player = Player(program, seen.standby, wall_at=self._wall_at, segments=seen.segments)
         playback = Playback(program, player, mixer, rig.messages, outbox.report)
         stage = Stage(playback, Frames(len(program.universes)), rig.messages, rig.frames, self._store)
         lateness = Lateness()
-        interrupted = seen.interrupted if seen else ()
         publisher = Publisher(
-            outbox, lateness, clock, outputs_off=outputs_off, interrupted=interrupted, bad_packets=bad_packets
+            outbox, lateness, clock, outputs_off=outputs_off, interrupted=seen.interrupted, bad_packets=bad_packets
         )
         dispatcher = Dispatcher(stage, self._inbox, outbox, publisher, lateness, clock, ask_for_realtime)
         self._thread = threading.Thread(target=dispatcher.run, name="dispatcher", daemon=True)

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from showctl.engine.command import AnyCommand
 from showctl.engine.event import AnyEvent
-from showctl.engine.snapshot import Snapshot
+from showctl.engine.snapshot import SegmentActual, Snapshot
 from showctl.model.cue import CueId
 from showctl.program.part import Part
 
@@ -31,6 +31,8 @@ class Recover(Struct, frozen=True, tag="recover"):
     """By list; None at the end of it."""
     interrupted: tuple[CueId, ...]
     """What was active; it is listed and not fired again."""
+    segments: tuple[SegmentActual, ...] = ()
+    """When segments really started."""
 
 
 Request = Hello | Ping | Recover | AnyCommand | Part

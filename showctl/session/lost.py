@@ -13,8 +13,8 @@ def recover_from(last: Snapshot | None) -> Recover:
     """What the next engine is told: standby as last seen, and what was active. Nothing of it is fired again."""
     if last is None:
         return Recover({}, ())
-    active = (cue.cue for cue in last.active)
-    return Recover({each.name: each.standby for each in last.lists}, tuple(dict.fromkeys((*last.interrupted, *active))))
+    interrupted = dict.fromkeys((*last.interrupted, *(cue.cue for cue in last.active)))
+    return Recover({each.name: each.standby for each in last.lists}, tuple(interrupted), last.segments)
 
 
 def lost_text(last: Snapshot | None, cues: Mapping[CueId, CompiledCue], wall: float) -> str:
