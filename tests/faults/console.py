@@ -37,6 +37,8 @@ def seen(update: Update) -> dict[str, object]:
         said["active"] = [each.cue for each in snapshot.active]
         said["interrupted"] = list(snapshot.interrupted)
         said["last_go"] = snapshot.last_go
+        said["segments"] = {each.segment: each.wall for each in snapshot.segments}
+        said["sent_before"] = snapshot.anything_sent
         said["digest"] = snapshot.digest
         said["devices"] = {each.device: each.state for each in snapshot.devices}
     return said

@@ -31,10 +31,12 @@ patch:
   - {id: lamp1..lamp4, fixture: generic/dimmer, at: 1.1}
   - {id: other, fixture: generic/dimmer, at: 2.1}
 cues:
-  - {cue: 1, label: Up, light: {time: 3s, look: {lamp1..lamp4: full}}}
+  - {cue: 1, label: Up, starts segment: opening, light: {time: 3s, look: {lamp1..lamp4: full}}}
   - {cue: 2, label: Say, osc: {device: desk, address: /two}, continue: auto-continue, post-wait: 30s}
   - {cue: 3, label: Say more, osc: {device: desk, address: /three}}
   - {cue: 4, label: Down, light: {time: 1s, look: {lamp1: 50%}}}
+run of show:
+  - {segment: opening, start: 19:30, duration: 10m}
 """
 
 

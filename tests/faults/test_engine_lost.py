@@ -43,7 +43,7 @@ def lose(show: Path, number: int = signal.SIGKILL) -> float:
 
 def test_a_new_one_sends_the_same_levels_and_fires_nothing(playing: Console, wire: Wire, show: Path) -> None:
     with stage.listening(stage.DESK_PORT) as desk:
-        before = wire.frames()[-1]
+        before, segments = wire.frames()[-1], playing.now["segments"]
         lost_at = lose(show)
         now = playing.wait_for(lambda now: now["interrupted"] == ["2"] and now["kind"] == "attached", "a new engine")
         wait_until(lambda: wire.frames(since=lost_at + 0.05), "a frame")
@@ -53,6 +53,8 @@ def test_a_new_one_sends_the_same_levels_and_fires_nothing(playing: Console, wir
         assert after[0].cid == before.cid
         assert now["active"] == []
         assert now["standby"] == {"main": "4"}
+        assert now["segments"] == segments
+        assert list(segments) == ["opening"]
         lost = next(said for said in playing.said if said.get("kind") == "lost")
         assert "2 is interrupted; 4 is in standby; nothing is fired again" in lost["text"]
         assert lost["at"] - lost_at < 0.5

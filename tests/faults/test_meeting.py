@@ -151,6 +151,7 @@ def test_an_older_state_that_plays_is_replaced_when_asked(console: Start, wire: 
     second.tell("hand over")
     second.wait_for(lambda now: now["kind"] == "attached", "the newer state")
     first.wait_for(lambda now: now["kind"] == "older", "the first console to see it")
+    second.wait_for(lambda now: now["sent_before"], "what was sent before to be known")
     second.tell("standby 4")
     second.tell("go")
     wait_until(lambda: wire.level() == 51, "cue 4 of the newer state")
