@@ -106,6 +106,16 @@ def has_display() -> bool:
     return sys.platform in {"win32", "darwin"} or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def lacking_for_a_window() -> str:
+    """The command that gets what a window under X11 needs, if the system lacks it; Qt would end the process there."""
+    under_x11 = sys.platform == "linux" and os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
+    found = importlib.util.find_spec("PySide6") if under_x11 and not os.environ.get("QT_QPA_PLATFORM") else None
+    if not found or not found.submodule_search_locations:
+        return ""
+    lacking = list(_lacking_libraries(Path(found.submodule_search_locations[0])))
+    return _apt(map(_package, lacking)) if lacking else ""
+
+
 def _lacking_libraries(package: Path) -> Iterator[str]:
     """File names of shared libraries that Qt needs and the system has not."""
     if sys.platform != "linux" or not shutil.which("ldd"):

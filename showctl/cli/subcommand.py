@@ -22,18 +22,24 @@ def complain(text: str) -> None:
 
 
 def open_console(options: argparse.Namespace) -> int:
-    from showctl.doctor import has_display
+    from showctl.doctor import has_display, lacking_for_a_window
+    from showctl.showfile.report import Unreadable
 
-    try:
-        from showctl.ui import app
-    except ImportError as error:
-        complain(f"showctl: the console needs Qt, and {error}; `showctl doctor` says how to get it")
-        return REFUSED
+    if not options.show.exists():
+        raise Unreadable(f"{options.show}: there is no such file; check the name and the folder")
     if not has_display() and not os.environ.get("QT_QPA_PLATFORM"):
         complain(
             "showctl: there is no display for the console; set DISPLAY, or run without: "
             f"showctl run {options.show} --headless"
         )
+        return REFUSED
+    if remedy := lacking_for_a_window():
+        complain(f"showctl: the system lacks libraries for a window; {remedy}")
+        return REFUSED
+    try:
+        from showctl.ui import app
+    except ImportError as error:
+        complain(f"showctl: the console needs Qt, and {error}; `showctl doctor` says how to get it")
         return REFUSED
     return app.run(options.show, outputs_off=options.outputs_off, osc_port=options.osc_port)
 
@@ -80,7 +86,8 @@ def check(options: argparse.Namespace) -> int:
             print(json.dumps(found, ensure_ascii=False) if options.json else unreadable)
         else:
             if not options.json:
-                print(f"{path}: good; {len(opened.program.cues)} cues")
+                count = len(opened.program.cues)
+                print(f"{path}: good; {count} cue{'s' if count != 1 else ''}")
     return code
 
 
@@ -103,7 +110,9 @@ def new(options: argparse.Namespace) -> int:
         if options.cues is None and options.universes is None:
             text = starter(path.stem.replace("-", " ").replace("_", " ").capitalize() or "New show")
         else:
-            text = generate(options.cues or 100, options.universes or 4)
+            text = generate(
+                100 if options.cues is None else options.cues, 4 if options.universes is None else options.universes
+            )
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except ValueError as error:

@@ -1,0 +1,246 @@
+"""The command line: exit codes, words for what is wrong, and never a traceback."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from showctl import __version__
+from showctl.cli import main
+from showctl.link.framing import VERSION
+from showctl.link.meeting import Meeting, Reservation
+
+GOOD = "showctl: 1\nshow: {title: Good}\ncues:\n  - {cue: 1, wait: 1s}\n"
+WRONG = "showctl: 1\nshow: {title: Wrong, venu: X}\ncues:\n  - {cue: 1, wait: soon}\n"
+
+
+@pytest.fixture(autouse=True)
+def own_runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "run").mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "good.yaml"
+    path.write_text(GOOD)
+    return path
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    path = tmp_path / "wrong.yaml"
+    path.write_text(WRONG)
+    return path
+
+
+def showctl(*arguments: str | Path) -> int:
+    try:
+        return main([str(argument) for argument in arguments])
+    except SystemExit as end:  # argparse's way
+        return int(str(end.code))
+
+
+def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl("--version") == 0
+    assert capsys.readouterr().out == f"showctl {__version__}\n"
+    assert showctl("--help") == 0
+    said = capsys.readouterr().out
+    for word in ("run", "check", "simulate", "new", "engines", "stop", "doctor", "exit codes"):
+        assert word in said
+    assert showctl() == 2
+    assert "usage: showctl" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["run", "check", "simulate", "new", "engines", "stop", "doctor", "engine", "open"])
+def test_each_subcommand_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl(name, "--help") == 0
+    assert "exit codes" in capsys.readouterr().out
+
+
+def test_check_good(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl("check", good) == 0
+    assert capsys.readouterr().out == f"{good}: good; 1 cue\n"
+
+
+def test_check_tells_all_problems_of_all_files(good: Path, wrong: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl("check", wrong, good, wrong) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(": ")[0] for line in lines] == [
+        f"{wrong}:2:22",
+        f"{wrong}:4:20",
+        str(good),
+        f"{wrong}:2:22",
+        f"{wrong}:4:20",
+    ]
+
+
+def test_check_unreadable_weighs_more(tmp_path: Path, wrong: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl("check", tmp_path / "none.yaml", wrong) == 2
+    assert "there is no such file" in capsys.readouterr().out
+
+
+def test_check_json(good: Path, wrong: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl("check", "--json", good, wrong, tmp_path) == 2
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(each["file"], each.get("line")) for each in found] == [
+        (str(wrong), 2),
+        (str(wrong), 4),
+        (str(tmp_path), None),
+    ]
+    assert all(each["what"] for each in found)
+
+
+@pytest.mark.parametrize("data", [b"", b"\0\xff\xfe junk", b"a: &a [*a]", b"- - - -", "ü".encode("latin-1")])
+@pytest.mark.parametrize("subcommand", [["check"], ["simulate"], ["run", "--headless"], ["open"]])
+def test_no_file_brings_a_traceback(
+    data: bytes,
+    subcommand: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    path = tmp_path / "bad.yaml"
+    path.write_bytes(data)
+    assert showctl(*subcommand, path) in {1, 2}
+    said = capsys.readouterr()
+    assert "bad.yaml" in said.out + said.err
+    assert "Traceback" not in said.out + said.err
+
+
+def test_a_misspelt_subcommand_is_taken_for_a_show_and_said_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert showctl("chekc") == 2
+    assert "did you mean `showctl check`?" in capsys.readouterr().err
+
+
+def test_the_console_without_a_display_says_what_to_do(
+    good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert showctl(good) == 1
+    assert f"showctl run {good} --headless" in capsys.readouterr().err
+
+
+def test_simulate(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl("simulate", good, "--json") == 0
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(each["event"], each["due"]) for each in events if each["event"].startswith("cue")] == [
+        ("cue started", 0.0),
+        ("cue action", 0.0),
+        ("cue ended", 1.0),
+    ]
+    assert showctl("simulate", good, "--go", "2,0.5") == 0
+    assert "1.000" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--go", "soon"],
+        ["--go", "-1"],
+        ["--go-every", "0"],
+        ["--go", "1", "--go-every", "1"],
+        ["--levels-every", "nan"],
+    ],
+)
+def test_times_that_make_no_sense(good: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl("simulate", good, *arguments) == 2
+    assert "error:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["-5", "65536", "on", ""])
+def test_ports_that_do_not_exist(good: Path, port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl("run", good, "--headless", f"--osc-port={port}") == 2
+    assert "is no port" in capsys.readouterr().err
+
+
+def test_new_writes_a_good_show_and_never_over_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    small, big = tmp_path / "my-gala.yaml", tmp_path / "big.yaml"
+    assert showctl("new", small) == 0
+    assert "My gala" in small.read_text()
+    assert showctl("new", big, "--cues", "30", "--universes", "2") == 0
+    assert showctl("check", small, big) == 0
+    assert "30 cues" in capsys.readouterr().out
+    text = small.read_text()
+    assert showctl("new", small) == 1
+    assert small.read_text() == text
+    assert showctl("new", tmp_path / "none" / "x.yaml") == 2
+    assert showctl("new", tmp_path / "x.yaml", "--cues", "0") == 1
+    assert not (tmp_path / "x.yaml").exists()
+
+
+@pytest.fixture
+def until_end() -> Iterator[ExitStack]:
+    with ExitStack() as stack:
+        yield stack
+
+
+def test_engines_and_stop_without_any(capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl("engines") == 0
+    assert capsys.readouterr().out == "no engine is running\n"
+    assert showctl("engines", "--json") == 0
+    assert capsys.readouterr().out == ""
+    assert showctl("stop") == 1
+    assert showctl("stop", "none.yaml") == 1
+    assert "no engine plays none.yaml" in capsys.readouterr().err
+
+
+def test_an_engine_that_does_not_answer_is_listed_and_stop_says_how(
+    good: Path, until_end: ExitStack, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reservation = Reservation(good)
+    until_end.callback(reservation.close)
+    reservation.publish(Meeting(VERSION, 4711, 1, "", str(good), 0.0, title="Good"))
+    assert showctl("engines", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "pid": 4711,
+        "show": str(good),
+        "title": "Good",
+        "standby": {},
+        "active": [],
+        "outputs_off": False,
+        "answers": False,
+        "started": 0.0,
+    }
+    assert showctl("stop") == 1
+    assert "kill -9 4711" in capsys.readouterr().err
+
+
+def test_doctor(capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl("doctor") == 0
+    said = capsys.readouterr().out
+    for word in (f"showctl: {__version__}", "MIDI", "network lo", "OSC input", "real time", "able to run"):
+        assert word in said
+    assert showctl("doctor", "--json") == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert all(each["state"] in {"ok", "missing"} for each in found)
+
+
+def test_doctor_says_when_it_cannot_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "run" / "showctl").mkdir()
+    (tmp_path / "run" / "showctl").chmod(0o755)
+    assert showctl("doctor") == 1
+    assert "broken  meeting" in capsys.readouterr().out
+
+
+def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path) -> None:
+    big = tmp_path / "big.yaml"
+    assert showctl("new", big, "--cues", "400") == 0
+    command = [sys.executable, "-m", "showctl", "simulate", str(big)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reader:
+        assert reader.stdout
+        assert reader.stderr
+        reader.stdout.readline()
+        reader.stdout.close()
+        assert reader.stderr.read() == b""
+        assert reader.wait(30) == 0
