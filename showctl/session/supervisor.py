@@ -12,6 +12,7 @@ from showctl.engine.command import AnyCommand, Shutdown
 from showctl.engine.event import AnyEvent
 from showctl.engine.snapshot import Snapshot
 from showctl.link.client import Client, Unreachable, hand_over
+from showctl.link.framing import VERSION
 from showctl.link.meeting import Meeting, find, is_starting
 from showctl.link.message import HandOverRefused, Ping, Request
 from showctl.link.place import UnsafeFolder
@@ -23,6 +24,8 @@ from showctl.session.state import EngineKind, EngineState
 
 START_WITHIN = 20.0
 """Seconds for an engine to come up; on a machine that is busy booting it has taken more than five."""
+LOOK_EVERY = 0.1
+"""Seconds between looks at what the console wants and what the engine plays."""
 PING_EVERY = 0.5
 SILENT_AFTER = 5.0
 """Seconds without any answer after which an engine is taken for dead and ended: ten pings. It has threads for the link
@@ -108,7 +111,8 @@ class Supervisor:
                 self._recovering = False
                 self._say("failed", str(reason))
                 self._wanted.clear()
-                self._wanted.wait()
+                if not self._closing:  # `close` says so before it sets `_wanted`
+                    self._wanted.wait()
 
     def _attach_and_stay(self) -> None:
         """Returns when the engine is to be replaced."""
@@ -141,6 +145,8 @@ class Supervisor:
         reason = ""
         while time.monotonic() < deadline and not self._closing:
             if meeting := find(self._path):
+                if meeting.version != VERSION:
+                    raise NoEngine(f"Another version of showctl plays this show (pid {meeting.pid}). Stop it first.")
                 try:
                     return meeting, Client(meeting, stays=True)
                 except Unreachable as error:  # not yet, or it is just going
@@ -163,13 +169,17 @@ class Supervisor:
 
     def _stay(self, meeting: Meeting, client: Client) -> None:
         """Until the engine has gone, whichever way. Raises NoEngine if it is not to be replaced."""
-        while not client.ended.wait(PING_EVERY) and not self._closing:
-            client.send(Ping())
+        ping_at = 0.0
+        while not client.ended.wait(LOOK_EVERY) and not self._closing:
+            now = time.monotonic()
+            if now >= ping_at:
+                client.send(Ping())
+                ping_at = now + PING_EVERY
             if client.newest:
                 self._note_digest(client.newest.digest)
             if self._hand_over_wanted:
                 self._replace_program(meeting)
-            if time.monotonic() - client.heard_at > SILENT_AFTER:
+            if now - client.heard_at > SILENT_AFTER:
                 self._end_silent(meeting, client)
         self._last = client.newest or self._last
         self._left_over.extend(client.poll().events)

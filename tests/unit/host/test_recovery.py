@@ -1,0 +1,90 @@
+"""Going on from the levels of a lost engine: by universe, whatever else changed."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from showctl.engine.frames import Frames
+from showctl.engine.level_store import LevelReader, LevelStore, Stored
+from showctl.engine.mixer import Mixer
+from showctl.host.claim import claims_of
+from showctl.host.recovery import recovered
+from showctl.link.meeting import Claim
+from showctl.program.opening import opened
+from showctl.program.program import Program
+from showctl.showfile.load import load_text
+
+SHOW = """\
+showctl: 1
+show: {title: Recovery}
+devices:
+  rig: {type: sacn, universes: UNIVERSES, to: [127.0.0.1, "127.0.0.2:6000"]}
+patch:
+  - {id: lamp1..lamp4, fixture: generic/dimmer, at: 2.1}
+  - {id: other, fixture: generic/dimmer, at: LAST.1}
+cues:
+  - {cue: 1, light: {time: 0s, look: {lamp1: full}}}
+"""
+
+
+def program_of(universes: str) -> Program:
+    text = SHOW.replace("UNIVERSES", universes).replace("LAST.1", f"{universes[-1]}.5")
+    return opened(lambda: load_text(text)).program
+
+
+def stored(path: Path, program: Program, digest: str) -> Stored:
+    """A store with 200 at 2.1 and 7 at 2.9, where nothing is patched; universe 2 alone was touched."""
+    store = LevelStore.create(path, program.universes, len(program.parameters.default) // 4, digest)
+    row = program.universes.index(2)
+    levels = np.zeros((len(program.universes), 512), np.uint8)
+    levels[row, 0], levels[row, 8] = 200, 7
+    touched = np.zeros(len(program.universes), np.bool_)
+    touched[row] = True
+    values = np.zeros(len(program.parameters.default) // 4)
+    values[0] = 200 / 255
+    store.write(levels, touched, values)
+    store.close()
+    read = LevelReader(path).stored()
+    assert read
+    return read
+
+
+@pytest.mark.parametrize("now", ["1-3", "2", "2-5"])
+def test_levels_go_on_by_universe(tmp_path: Path, now: str) -> None:
+    before, after = program_of("1-3"), program_of(now)
+    known = recovered(stored(tmp_path / "levels", before, "another"), after)
+    mixer = Mixer(after.parameters, len(after.universes))
+    known.restore(mixer, None)
+    row = after.universes.index(2)
+    assert mixer.touched.tolist() == [universe == 2 for universe in after.universes]
+    assert mixer.levels(0.0)[row, 0] == 200
+    assert mixer.levels(0.0)[row, 1] == 0
+
+
+def test_the_new_store_has_them_at_once_and_they_are_still_to_be_sent(tmp_path: Path) -> None:
+    program = program_of("1-3")
+    known = recovered(stored(tmp_path / "levels", program, program.digest), program)
+    assert known.values is not None
+    mixer = Mixer(program.parameters, len(program.universes))
+    store = LevelStore.create(tmp_path / "new", program.universes, len(known.values), program.digest)
+    known.restore(mixer, store)
+    store.close()
+    read = LevelReader(tmp_path / "new").stored()
+    assert read
+    assert read.levels[0, 0] == 200
+    assert read.touched.tolist() == [True, False]
+    assert mixer.stale
+    mixer.levels(1.0)
+    frames = Frames(2)
+    frames.note(mixer.take_changed() & mixer.touched, mixer.moving_rows, 1.0)
+    assert frames.due(1.0).tolist() == [0]
+
+
+def test_claims_are_every_universe_at_every_place() -> None:
+    assert claims_of(program_of("2-3")) == (
+        Claim(2, "127.0.0.1", 5568),
+        Claim(2, "127.0.0.2", 6000),
+        Claim(3, "127.0.0.1", 5568),
+        Claim(3, "127.0.0.2", 6000),
+    )
