@@ -169,7 +169,7 @@ class Supervisor:
 
     def _stay(self, meeting: Meeting, client: Client) -> None:
         """Until the engine has gone, whichever way. Raises NoEngine if it is not to be replaced."""
-        ping_at = 0.0
+        ping_at, heard_at, silent = 0.0, 0.0, 0
         while not client.ended.wait(LOOK_EVERY) and not self._closing:
             now = time.monotonic()
             if now >= ping_at:
@@ -179,7 +179,9 @@ class Supervisor:
                 self._note_digest(client.newest.digest)
             if self._hand_over_wanted:
                 self._replace_program(meeting)
-            if now - client.heard_at > SILENT_AFTER:
+            silent = silent + 1 if client.heard_at == heard_at else 0
+            heard_at = client.heard_at
+            if silent * LOOK_EVERY > SILENT_AFTER:  # looks, not a clock: we may have been stopped ourselves
                 self._end_silent(meeting, client)
         self._last = client.newest or self._last
         self._left_over.extend(client.poll().events)

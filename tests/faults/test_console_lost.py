@@ -2,12 +2,14 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from showctl.session.supervisor import SILENT_AFTER
 from tests.faults.stage import Console, Wire, engine_of, is_alive
 from tests.receivers.wait import wait_until
 
@@ -90,4 +92,18 @@ def test_coming_back_at_once_finds_the_same_engine(console: Start, show: Path) -
     engine = engine_of(show)
     first.kill()
     console(show).attached()
+    assert engine_of(show) == engine
+
+
+def test_stopped_for_a_while_it_does_not_take_the_engine_for_dead(console: Start, wire: Wire, show: Path) -> None:
+    first = console(show)
+    first.attached()
+    first.tell("go")
+    first.wait_for(lambda now: now["last_go"] == "1", "GO")
+    engine = engine_of(show)
+    os.kill(first.pid, signal.SIGSTOP)
+    time.sleep(SILENT_AFTER + 1.0)
+    os.kill(first.pid, signal.SIGCONT)
+    first.tell("standby 4")
+    first.wait_for(lambda now: now["standby"] == {"main": "4"}, "the command")
     assert engine_of(show) == engine
