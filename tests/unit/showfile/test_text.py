@@ -71,10 +71,19 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         load(tmp_path / "pipe")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission(tmp_path: Path) -> None:
-    path = tmp_path / "a.yaml"
-    path.write_text(SHOW)
-    path.chmod(0)
-    with pytest.raises(Unreadable, match="you may not read"):
-        load(path)
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="only for systems with users by number")
+def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # pytest's folders above are closed to others; from here the way is open
+    tmp_path.chmod(0o755)
+    Path("open.yaml").write_text(SHOW)
+    Path("closed.yaml").write_text(SHOW)
+    Path("closed.yaml").chmod(0)
+    was = os.geteuid()
+    try:
+        if was == 0:  # root may read everything, so be somebody else
+            os.seteuid(65_534)
+        assert load(Path("open.yaml")).show.info.title == "Grüße"
+        with pytest.raises(Unreadable, match="you may not read"):
+            load(Path("closed.yaml"))
+    finally:
+        os.seteuid(was)
