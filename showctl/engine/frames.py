@@ -36,11 +36,11 @@ class Frames:
     def note(self, changed: NDArray[np.bool_], moving: NDArray[np.bool_], now: float) -> None:
         """At `now` the slots of these (U,) have changed; these are moving, so that they will."""
         self._fresh |= changed
-        wanted = changed | (moving & (self._due > now + PERIOD))
-        if wanted.any():
-            soonest = np.maximum(self._last + PERIOD, now)
-            np.minimum(self._due, soonest, out=self._due, where=wanted)
-            self.next_due = float(self._due.min())
+        wanted = (self._due > now + PERIOD) & moving
+        wanted |= changed
+        soonest = np.maximum(self._last + PERIOD, now)
+        np.minimum(self._due, soonest, out=self._due, where=wanted)
+        self.next_due = float(self._due.min(initial=np.inf))
 
     def due(self, now: float) -> NDArray[np.intp]:
         """Rows of the universes whose frame is due."""
@@ -59,4 +59,4 @@ class Frames:
         steady = moving[rows] | (self._same[rows] < REPEATS)
         self._due[rows] = planned + np.where(steady, PERIOD, self._keep_alive[rows])
         self._last[rows] = now
-        self.next_due = float(self._due.min())
+        self.next_due = float(self._due.min(initial=np.inf))

@@ -13,7 +13,7 @@ Index = NDArray[np.intp] | slice
 
 
 class Scope(NamedTuple):
-    """The parameters that a fade moves."""
+    """Some parameters: those that a fade moves."""
 
     index: Index
     """Where they are in the arrays."""
@@ -21,6 +21,9 @@ class Scope(NamedTuple):
     """Rows (U + 1) in which their output, or their own level, is."""
     universes: NDArray[np.intp]
     """The rows as numbers, those of universes only."""
+    first: int
+    end: int
+    """From the first of these universes to before this row; where there are none, U and 0."""
 
 
 class PatchMap:
@@ -64,7 +67,7 @@ class PatchMap:
         far = self.home[self.dimmer] != self.home[self.dimmed]
         self.far = np.stack((self.dimmer[far], self.home[self.dimmed[far]]))
         """Dimmers, and other universes that they reach into."""
-        self.panic = self._scope(panics)
+        self.panic = self.scope_of(panics)
         """What a panic takes out."""
         # One entry for each byte that goes out, in the order of the slots.
         parameter, nth = np.nonzero((slots >= 0) & self.patched[:, None])
@@ -78,19 +81,20 @@ class PatchMap:
         self.byte_from = self.byte_parameter * 4 + self.byte_place
         """Index into little-endian int32 numbers, as bytes."""
         self.first_byte = np.searchsorted(self.byte_at, np.arange(universes + 1) * SLOTS)
-        odd = np.append(np.diff(self.byte_from, prepend=-4) != 4, True)
-        self._odd_before = np.concatenate(([0], np.cumsum(odd)))
 
     def scope(self, parameters: bytes) -> Scope:
         """What the program's parameters (little-endian int32) are here."""
-        return self._scope(self.place[np.frombuffer(parameters, "<i4")])
+        return self.scope_of(self.place[np.frombuffer(parameters, "<i4")])
 
-    def _scope(self, index: NDArray[np.intp]) -> Scope:
+    def scope_of(self, index: NDArray[np.intp]) -> Scope:
+        """What these parameters, by their index here, are."""
         # A slice is many times faster for whole universes; its end points alone do not prove one.
         in_a_row = index.size > 0 and bool((np.diff(index) == 1).all())
         where: Index = slice(int(index[0]), int(index[-1]) + 1) if in_a_row else index
         rows = self.rows(where)
-        return Scope(where, rows, np.flatnonzero(rows[:-1]))
+        universes = np.flatnonzero(rows[:-1])
+        first, end = (int(universes[0]), int(universes[-1]) + 1) if universes.size else (self.universes, 0)
+        return Scope(where, rows, universes, first, end)
 
     def rows(self, index: Index | NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Rows (U + 1) in which the output of these parameters, or their own level, is."""
@@ -102,18 +106,16 @@ class PatchMap:
             rows[self.far[1, mask[self.far[0]]]] = True
         return rows
 
-    def write(self, numbers: NDArray[np.int32], slots: NDArray[np.uint8], first: int, end: int) -> None:
-        """The bytes of the rows from `first` to before `end` into `slots` (U·512, flat). `numbers` are of all P."""
+    def bytes_of(self, first: int, end: int) -> tuple[Index, Index]:
+        """The slots (U·512, flat) of the rows from `first` to before `end`, and the bytes of the numbers for them."""
         one, last = int(self.first_byte[first]), int(self.first_byte[end])
-        if one == last:
-            return
         at: Index = self.byte_at[one:last]
-        if self.byte_at[last - 1] - self.byte_at[one] == last - one - 1:
-            at = slice(int(self.byte_at[one]), int(self.byte_at[one]) + last - one)
         source: Index = self.byte_from[one:last]
-        if self._odd_before[last] == self._odd_before[one + 1]:
+        if one < last and self.byte_at[last - 1] - self.byte_at[one] == last - one - 1:
+            at = slice(int(self.byte_at[one]), int(self.byte_at[one]) + last - one)
+        if one < last and (np.diff(self.byte_from[one:last]) == 4).all():
             source = slice(int(self.byte_from[one]), int(self.byte_from[last - 1]) + 1, 4)
-        slots[at] = numbers.view(np.uint8)[source]
+        return at, source
 
     def unrender(self, slots: NDArray[np.uint8]) -> NDArray[np.float64]:
         """Levels of all parameters (P,) that give these slots (U × 512).

@@ -24,7 +24,7 @@ class Burst(Protocol):
     """Sends rows of the packets it was made for."""
 
     def send(self, which: NDArray[np.intp]) -> tuple[int, OSError | None]:
-        """How many left, and the last error. Never blocks: the socket does not."""
+        """Send these rows, in ascending order. How many left, and the last error. Never blocks: the socket does not."""
         ...
 
 
@@ -92,11 +92,18 @@ class SendMany:
             vector = ctypes.addressof(self._vectors) + row * ctypes.sizeof(_Iovec)
             headers[row].header = _Msghdr(ctypes.addressof(self._name), len(self._name), vector, 1)
         self._headers = np.frombuffer(headers, np.uint8).reshape(count, ctypes.sizeof(_Mmsghdr))
+        self._start, self._size = ctypes.addressof(headers), ctypes.sizeof(_Mmsghdr)
 
     def send(self, which: NDArray[np.intp]) -> tuple[int, OSError | None]:
         assert _sendmmsg is not None
-        headers = self._headers[which]
-        start, size = headers.ctypes.data, headers.strides[0]
+        if not which.size:
+            return 0, None
+        first, size = int(which[0]), self._size
+        if int(which[-1]) - first == which.size - 1:  # ascending, so in a row
+            start = self._start + first * size
+        else:
+            headers = self._headers[which]
+            start = headers.ctypes.data
         done = failed = 0
         last: OSError | None = None
         while done < which.size:

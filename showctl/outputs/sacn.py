@@ -37,15 +37,17 @@ class SacnOutput:
 
     def __init__(self, target: SacnTarget, universes: Sequence[int], cid: uuid.UUID, clock: Clock) -> None:
         self.device = target.device
-        self._universes = target.universes
-        place = {universe: index for index, universe in enumerate(target.universes)}
+        self._universes = tuple(sorted(target.universes))
+        place = {universe: index for index, universe in enumerate(self._universes)}
         self._place = np.array([place.get(universe, -1) for universe in universes], np.intp)
-        self._packets = packets(cid, target.source_name, target.universes, target.priority)
+        self._shares = bool((self._place < 0).any())
+        """Whether the program has universes that are not this device's."""
+        self._packets = packets(cid, target.source_name, self._universes, target.priority)
         self._destinations = [Destination(Endpoint(*to), self._packets, clock) for to in target.to]
 
     def send(self, rows: NDArray[np.intp], levels: NDArray[np.uint8]) -> None:
         own = self._place[rows]
-        if own.size and own.min() < 0:
+        if self._shares:
             rows, own = rows[own >= 0], own[own >= 0]
         if own.size:
             self._packets[own, SLOT_1:] = levels[rows]

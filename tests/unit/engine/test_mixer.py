@@ -310,3 +310,63 @@ def test_how_often_one_looks_changes_nothing(
         alone.fade(run, due, fade(time, targets))
     for now in np.linspace(due, due + 4, 9):
         assert (watched.levels(float(now)) == alone.levels(float(now))).all()
+
+
+@st.composite
+def patches(draw: st.DrawFn) -> tuple[P, ...]:
+    """Parameters of 1 to 3 bytes in any order over three universes, some without slots, some dimmed by another one."""
+    free = {row: draw(st.permutations(range(24))) for row in range(3)}
+    taken = dict.fromkeys(range(3), 0)
+    parameters = []
+    for number in range(draw(st.integers(1, 16))):
+        row = draw(st.integers(-1, 2))
+        depth = draw(st.integers(1, 3)) if row >= 0 else 0
+        slots = ()
+        if row >= 0 and taken[row] + depth <= 24:
+            slots = tuple(free[row][taken[row] : taken[row] + depth])
+            taken[row] += depth
+        masters = [i for i, p in enumerate(parameters) if p.dimmer < 0]
+        dimmer = draw(st.sampled_from([-1, *masters])) if slots and masters and number % 2 else -1
+        parameters.append(P(row if slots else -1, slots, dimmer, draw(st.sampled_from((0.0, 0.5, 1.0)))))
+    return tuple(parameters)
+
+
+@given(
+    parameters=patches(),
+    cues=st.lists(
+        st.tuples(st.floats(0, 1), st.sampled_from((0.0, 0.5, 2.0)), st.dictionaries(st.integers(0, 15), LEVEL)),
+        max_size=6,
+    ),
+)
+def test_as_a_plain_computation_does(
+    parameters: tuple[P, ...], cues: list[tuple[float, float, dict[int, float]]]
+) -> None:
+    mixer = Mixer(patch(*parameters), 3)
+    owner: dict[int, tuple[float, float, float, float]] = {}  # due, time, from, to
+
+    def level(parameter: int, now: float) -> float:
+        due, time, start, target = owner.get(parameter, (0.0, 0.0, *[parameters[parameter].default] * 2))
+        return target if now >= due + time else start + (target - start) * max(0.0, now - due) / time
+
+    now = 0.0
+    for run, (gap, time, targets) in enumerate(cues):
+        known = {p: target for p, target in targets.items() if p < len(parameters)}
+        for at in (now + gap / 2, now + gap):
+            seen = mixer.levels(at).astype(int)
+            expected = np.zeros((3, 512), int)
+            for number, p in enumerate(parameters):
+                output = level(number, at) * (level(p.dimmer, at) if p.dimmer >= 0 else 1.0)
+                whole = int(output * (256 ** len(p.slots) - 1) + 0.5)
+                for place, slot in enumerate(reversed(p.slots)):
+                    expected[p.row, slot] = whole >> 8 * place & 255
+            # The last bit of a number of 24 bits may round the other way.
+            weights = [(p.row, [(s, 256**i) for i, s in enumerate(reversed(p.slots))]) for p in parameters]
+            for row, bytes_ in weights:
+                assert abs(sum((seen[row, s] - expected[row, s]) * w for s, w in bytes_)) <= 1
+            used = {(p.row, s) for p in parameters for s in p.slots}
+            assert not any(seen[row, s] for row in range(3) for s in range(512) if (row, s) not in used)
+        now += gap
+        mixer.fade(run, now, fade(time, known))
+        owner |= {p: (now, time, level(p, now), target) for p, target in known.items()}
+    mixer.levels(now + 1.0)
+    assert mixer.values == pytest.approx([level(p, now + 1.0) for p in range(len(parameters))])

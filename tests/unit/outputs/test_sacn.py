@@ -194,8 +194,11 @@ def test_a_burst_sends_the_rows_it_is_given_as_they_are_then(receiver: socket.so
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
         many = burst(sock, packets, address(receiver))
         packets[:] = np.arange(5)[:, None]
-        assert many.send(rows(4, 0, 2)) == (3, None)
-        assert [receiver.recv(99) for _ in range(3)] == [bytes([n]) * 9 for n in (4, 0, 2)]
+        assert many.send(rows(0, 2, 4)) == (3, None)
+        assert [receiver.recv(99) for _ in range(3)] == [bytes([n]) * 9 for n in (0, 2, 4)]
+        assert many.send(rows(1, 2, 3)) == (3, None)
+        assert [receiver.recv(99) for _ in range(3)] == [bytes([n]) * 9 for n in (1, 2, 3)]
+        assert many.send(rows()) == (0, None)
 
 
 def test_both_ways_fail_alike(receiver: socket.socket) -> None:

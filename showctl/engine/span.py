@@ -1,0 +1,72 @@
+"""Some universes in a row, computed at once: every array and index that it takes is looked up once."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.engine.fade_table import RESTING
+from showctl.engine.patch_map import PatchMap
+from showctl.model.address import SLOTS
+
+
+class LevelArrays:
+    """The state of P parameters, in the order of the patch map, and of the slots of U universes.
+
+    level = start + change · position of its fade; at rest change is 0. The arrays are never replaced: spans hold views.
+    """
+
+    def __init__(self, patch: PatchMap) -> None:
+        self.fade = np.full(patch.count, RESTING, np.intp)
+        self.start = patch.default.copy()
+        self.change = np.zeros(patch.count)
+        self.target = self.start.copy()
+        self.level = self.start.copy()
+        """As of the last evaluation."""
+        self.scaled = np.zeros(patch.count)
+        self.numbers = np.zeros(patch.count, "<i4")
+        self.slots = np.zeros((patch.universes, SLOTS), np.uint8)
+        self.before = self.slots.copy()
+        """The slots of the evaluation before."""
+        self.changed = np.zeros(patch.universes, np.bool_)
+        """Universes whose slots have changed; whoever reads it resets it."""
+
+
+class Span:
+    """The rows from `first` to before `end`."""
+
+    def __init__(self, patch: PatchMap, arrays: LevelArrays, first: int, end: int) -> None:
+        here = slice(int(patch.first[first]), int(patch.first[end]))
+        self._fade, self._start, self._change = arrays.fade[here], arrays.start[here], arrays.change[here]
+        self._level, self._scaled, self._numbers = arrays.level[here], arrays.scaled[here], arrays.numbers[here]
+        self._scale = patch.scale[here]
+        dimmed = slice(int(patch.first_dimmed[first]), int(patch.first_dimmed[end]))
+        self._dimmed, self._dimmer = patch.dimmed[dimmed], patch.dimmer[dimmed]
+        self._all_scaled, self._all_levels = arrays.scaled, arrays.level
+        self._to, self._from = patch.bytes_of(first, end)
+        self._slots, self._bytes = arrays.slots.reshape(-1), arrays.numbers.view(np.uint8)
+        self._new = arrays.slots[first:end].view(np.uint64)
+        self._old = arrays.before[first:end].view(np.uint64)
+        self._differs = np.empty(self._new.shape, np.bool_)
+        self._changed = arrays.changed[first:end]
+
+    def evaluate(self, position: NDArray[np.float64], resting: bool) -> None:
+        """Levels and slots from the positions of all fades; `resting` if there are none.
+
+        Coarse, fine and ultra come from one number, floor(level · full + 0.5).
+        """
+        level, scaled = self._level, self._scaled
+        if resting:
+            level[:] = self._start
+        else:
+            np.take(position, self._fade, out=level, mode="clip")
+            level *= self._change
+            level += self._start
+        np.multiply(level, self._scale, out=scaled)
+        if self._dimmed.size:
+            self._all_scaled[self._dimmed] *= self._all_levels[self._dimmer]
+        scaled += 0.5
+        # Cuts off; rounding never takes a level below 0 by as much as half a step.
+        np.copyto(self._numbers, scaled, casting="unsafe")
+        self._slots[self._to] = self._bytes[self._from]
+        np.not_equal(self._new, self._old, out=self._differs)
+        self._changed |= np.logical_or.reduce(self._differs, axis=1)
+        self._old[:] = self._new
