@@ -29,7 +29,9 @@ class FadeTable:
 
     def _resize(self, rows: NDArray[np.void]) -> None:
         self._rows = rows
-        self._held, self._begun, self._time = rows["held"], rows["begun"], rows["time"]
+        self._held: NDArray[np.float64] = rows["held"]
+        self._begun: NDArray[np.float64] = rows["begun"]
+        self._time: NDArray[np.float64] = rows["time"]
         self._position = np.zeros(rows.size)
 
     def add(self, run: int, due: float, time: float) -> int:

@@ -61,7 +61,7 @@ class Mixer:
         for fade in fades:
             if fade.parameters not in self._scopes and self._prepared < _MOST_PREPARED:
                 self._scopes[fade.parameters] = scope = self._patch.scope(fade.parameters)
-                self._prepared += 0 if isinstance(scope.index, slice) else scope.index.size
+                self._prepared += 0 if isinstance(scope.where, slice) else scope.where.size
                 if scope.first < scope.end and len(self._spans) < _MOST_SPANS:
                     self._span(scope.first, scope.end)
 
@@ -87,7 +87,7 @@ class Mixer:
         if time < _AT_ONCE:
             self._rest(scope, targets)
             return
-        arrays, index = self._arrays, scope.index
+        arrays, index = self._arrays, scope.where
         live = self._live(index, due)
         arrays.start[index] = live
         arrays.target[index] = targets
@@ -102,7 +102,7 @@ class Mixer:
 
     def _rest(self, scope: Scope, levels: Levels) -> None:
         """These stand still at `levels`."""
-        arrays, index = self._arrays, scope.index
+        arrays, index = self._arrays, scope.where
         arrays.start[index] = levels
         arrays.target[index] = levels
         arrays.change[index] = 0.0

@@ -15,8 +15,8 @@ Index = NDArray[np.intp] | slice
 class Scope(NamedTuple):
     """Some parameters: those that a fade moves."""
 
-    index: Index
-    """Where they are in the arrays."""
+    where: Index
+    """Their places in the arrays."""
     rows: NDArray[np.bool_]
     """Rows (U + 1) in which their output, or their own level, is."""
     universes: NDArray[np.intp]

@@ -75,7 +75,8 @@ class Stage:
 
     def statuses(self) -> tuple[DeviceStatus, ...]:
         """How all devices are, in the order of the program."""
-        status = {output.device: output.status() for output in (*self.outputs.values(), *self.frame_outputs)}
+        outputs: list[MessageOutput | FrameOutput] = [*self.outputs.values(), *self.frame_outputs]
+        status = {output.device: output.status() for output in outputs}
         known = [status.pop(target.device) for target in self.playback.program.targets if target.device in status]
         return (*known, *status.values())
 

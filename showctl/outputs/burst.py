@@ -40,7 +40,7 @@ class SendEach:
 
     def __init__(self, sock: socket.socket, packets: Packets, address: tuple[str, int]) -> None:
         self._sock, self._address = sock, address
-        self._packets = [memoryview(packet) for packet in packets]  # type: ignore[arg-type]
+        self._packets = [memoryview(packet) for packet in packets]
 
     def send(self, which: NDArray[np.intp]) -> tuple[int, OSError | None]:
         sent, last = 0, None
