@@ -47,6 +47,7 @@ def open_console(options: argparse.Namespace) -> int:
 def run(options: argparse.Namespace) -> int:
     if not options.headless:
         return open_console(options)
+    _one_thread_for_numpy()
     from showctl.host import headless
 
     return headless.run(
@@ -60,11 +61,18 @@ def run(options: argparse.Namespace) -> int:
 
 
 def engine(options: argparse.Namespace) -> int:
+    _one_thread_for_numpy()
     from showctl.host import process
 
     return process.run(
         options.show, outputs_off=options.outputs_off, osc_port=options.osc_port, recover=options.recover
     )
+
+
+def _one_thread_for_numpy() -> None:
+    """Its linear algebra must not start threads beside the dispatcher's. Read once, when numpy is imported."""
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+        os.environ[name] = "1"
 
 
 def check(options: argparse.Namespace) -> int:

@@ -1,6 +1,5 @@
 """Starting an engine process that lives on without us: no terminal, no Ctrl-C, no closed window reaches it."""
 
-import os
 import subprocess
 import sys
 import threading
@@ -8,10 +7,6 @@ from pathlib import Path
 
 from showctl.link.place import log_path
 
-_ONE_THREAD = dict.fromkeys(
-    ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
-)
-"""numpy's linear algebra must not start threads beside the dispatcher's; read once, when numpy is imported."""
 _DETACHED_ON_WINDOWS = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 
 
@@ -32,7 +27,6 @@ class Engine:
                 stdin=subprocess.DEVNULL,
                 stdout=complaints,
                 stderr=complaints,
-                env={**os.environ, **_ONE_THREAD},
                 start_new_session=sys.platform != "win32",
                 creationflags=_DETACHED_ON_WINDOWS,
             )
