@@ -47,7 +47,7 @@ class Server:
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
         self._connections: set[Connection] = set()
-        self._newest = b""
+        self._newest: Snapshot | None = None
         self._lock = threading.Lock()
         self._closing = False
         self._accepting = threading.Thread(target=self._accept, name="link accept", daemon=True)
@@ -62,13 +62,14 @@ class Server:
 
     def tell(self, events: Sequence[AnyEvent], snapshot: Snapshot | None) -> None:
         """To every client; each is encoded once, and nobody is waited for."""
-        news = frame(News(tuple(events))) if events else b""
-        picture = frame(Picture(snapshot)) if snapshot else b""
         with self._lock:
-            self._newest = picture or self._newest
-            for connection in self._connections:
-                if connection.greeted:
-                    connection.outgoing.tell(news, len(events), picture)
+            self._newest = snapshot or self._newest
+            clients = [connection for connection in self._connections if connection.greeted]
+        if clients:
+            news = frame(News(tuple(events))) if events else b""
+            picture = frame(Picture(snapshot)) if snapshot else b""
+            for connection in clients:
+                connection.outgoing.tell(news, len(events), picture)
 
     def close(self, reason: str) -> None:
         """Say goodbye, and end every connection."""
@@ -106,7 +107,7 @@ class Server:
     def _greeted(self, connection: Connection, welcome: Reply) -> None:
         with self._lock:
             connection.outgoing.reply(frame(welcome))
-            connection.outgoing.tell(b"", 0, self._newest)
+            connection.outgoing.tell(b"", 0, frame(Picture(self._newest)) if self._newest else b"")
             connection.greeted = True
 
     def _gone(self, connection: Connection) -> None:
