@@ -51,3 +51,7 @@ class ManualClock:
     def set(self, now: float) -> None:
         """Move to an instant."""
         self._now = now
+
+    def set_wall(self, wall: float) -> None:
+        """Set the wall clock, as an operator or a time server does; the monotonic one goes on."""
+        self._wall_at_zero = wall - self._now
