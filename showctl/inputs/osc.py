@@ -8,9 +8,8 @@ import threading
 from collections.abc import Callable
 
 from showctl.engine.command import AnyCommand
-from showctl.inputs.osc_command import NotUnderstood, command_of
+from showctl.inputs.osc_command import understood
 from showctl.model.show import OscInput
-from showctl.outputs.osc_codec import OscError, decode
 
 log = logging.getLogger(__name__)
 
@@ -81,19 +80,11 @@ class OscControl:
         if not self._allowed[host]:
             self._count_bad(packet, host, "this sender is not allowed")
             return
-        try:
-            messages = decode(packet)
-        except OscError as error:
-            self._count_bad(packet, host, error)
-            return
-        for message in messages:
-            try:
-                command = command_of(message, f"OSC {host}")
-            except NotUnderstood as error:
-                self._count_bad(packet, host, error)
-            else:
-                if command is not None:
-                    self._post(command)
+        commands, complaints = understood(packet, f"OSC {host}")
+        for command in commands:
+            self._post(command)
+        for complaint in complaints:
+            self._count_bad(packet, host, complaint)
 
     def allows(self, host: str) -> bool:
         """Whether this address may send: this machine's own always may."""
