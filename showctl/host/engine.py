@@ -93,8 +93,7 @@ class Engine:
         self._control.close()
         with self._installing:
             if self._playing is not None:
-                if not self.ended.is_set():
-                    self.stop("its end")
+                self._playing.post(Shutdown(source="its end"))  # the first one counts
                 self._playing.close()
         self._teller.finish()
         if not self.error:  # without a goodbye consoles know that it was lost

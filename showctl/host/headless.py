@@ -40,11 +40,11 @@ def run(show: Path, *, go: bool, until_idle: bool, outputs_off: bool, osc_port: 
         printer, idle = Printer(as_json), Idle()
         engine.watch(printer.tell)
         engine.watch(idle.tell)
-        engine.open()
-        answer = engine.install(program)
+        answer = engine.install(program)  # before anybody can hand over something else
         if isinstance(answer, HandOverRefused):
             engine.close()
             raise Taken(answer.reason)
+        engine.open()
         if go:
             engine.wait_for_ports()
         printer.say(_ready(engine, program.title, len(program.cues)))
@@ -107,7 +107,8 @@ class Idle:
 
     def look_again_in(self) -> float:
         """Seconds until it makes sense to ask again."""
-        return max(0.01, self._news_at + SETTLED - time.monotonic()) if self._begun else SETTLED
+        waits = not self._begun or self._snapshot is None or bool(self._snapshot.active)
+        return SETTLED if waits else max(0.01, self._news_at + SETTLED - time.monotonic())
 
 
 class Printer:

@@ -21,6 +21,14 @@ RECEIVERS_HOLD = 2.0
 
 
 @pytest.fixture
+def show(tmp_path: Path) -> Path:
+    """The show of all faults, with a quicker first cue."""
+    path = tmp_path / "faults.yaml"
+    path.write_text(stage.SHOW.replace("time: 3s", "time: 400ms"))
+    return path
+
+
+@pytest.fixture
 def playing(console: Start, wire: Wire, show: Path) -> Console:
     """Cue 1 has faded up; cue 2 has sent and is in its post-wait, after which comes cue 3; cue 4 is in standby."""
     first = console(show)
@@ -74,6 +82,7 @@ def test_receivers_take_its_frames(playing: Console, wire: Wire, show: Path) -> 
 
 
 def test_lost_in_a_fade_it_goes_on_from_where_the_light_was(console: Start, wire: Wire, show: Path) -> None:
+    show.write_text(stage.SHOW)
     first = console(show)
     first.attached()
     first.tell("go")
