@@ -15,7 +15,7 @@ from showctl.outputs.osc_codec import encode
 class Heartbeats:
     """Asks a device from its first message on, never before. Each device's lamp is in its output's status."""
 
-    def __init__(self, outputs: Iterable[OscOutput], clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, outputs: Iterable[OscOutput], clock: Callable[[], float] = time.perf_counter) -> None:
         self._clock = clock
         self._questions: dict[OscOutput, tuple[bytes, float]] = {}
         self._next: dict[OscOutput, float] = {}

@@ -49,7 +49,7 @@ class MidiPort:
         while (item := self._queue.get()) is not None:
             if isinstance(item, Play):
                 error = self._send(item.data)
-                self._answer(Played(self.device, item.serial, time.monotonic(), error))
+                self._answer(Played(self.device, item.serial, time.perf_counter(), error))
             elif isinstance(item, midi_ports.NoMidi):
                 self._lose(str(item))
             else:
@@ -65,7 +65,7 @@ class MidiPort:
             return self._state.detail if self._state else "the port is not open yet"
         if midi_ports.is_jack(self._output) and len(data) > JACK_LONGEST:
             return f"the message has {len(data)} bytes, JACK carries {JACK_LONGEST}; send it in parts"
-        if wait := self._pace.wait(len(data), time.monotonic()):
+        if wait := self._pace.wait(len(data), time.perf_counter()):
             time.sleep(wait)
         try:
             self._output.send_message(data)

@@ -22,7 +22,7 @@ SETTLED = 0.5
 class OscOutput:
     """An OSC device, and its backup if it has one. All methods but `close` return at once and raise nothing."""
 
-    def __init__(self, target: OscTarget, report: Report, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, target: OscTarget, report: Report, clock: Callable[[], float] = time.perf_counter) -> None:
         self.device = target.device
         self.heartbeat = target.heartbeat
         self.first_sent: Callable[[], None] = lambda: None
