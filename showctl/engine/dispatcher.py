@@ -51,6 +51,7 @@ class Dispatcher:
     def run(self) -> None:
         """The body of the thread: until Shutdown, or until it cannot go on. `Ended` is the last thing in the outbox."""
         self._outbox.belongs_here()
+        ended = "it broke off"  # unless the end is reached
         self._publisher.realtime = self._prepare_thread()
         self._quiet.begin()
         try:
@@ -62,9 +63,10 @@ class Dispatcher:
             if not self._error:
                 self._stage.terminate()  # else receivers hold their levels until a new engine is there
             self._publisher.publish(self._stage, self._clock.now())
+            ended = self._error
         finally:
             self._quiet.end()
-            self._outbox.put(Ended(self._error))
+            self._outbox.put(Ended(ended))
 
     def _wait(self) -> AnyCommand | Install | None:
         """Until something is due or a command comes; None when it is no command."""

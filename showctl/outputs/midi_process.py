@@ -80,7 +80,11 @@ class _Watch:
             self._forget()
             return midi_ports.NoMidi("the JACK server has ended; start it again")
         try:
-            if self._probe is not None and midi_ports.is_jack(self._probe) and time.perf_counter() > self._made_at + RENEW:
+            if (
+                self._probe is not None
+                and midi_ports.is_jack(self._probe)
+                and time.perf_counter() > self._made_at + RENEW
+            ):
                 self._forget()
             if self._probe is None:
                 self._probe, self._made_at = midi_ports.new_output(f"{midi_ports.NAME} ports"), time.perf_counter()

@@ -5,7 +5,6 @@ Offsets are those of E1.31-2018 table 4-1.
 
 import uuid
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,8 +37,3 @@ def packets(cid: uuid.UUID, source_name: str, universes: Sequence[int], priority
 def cut(name: str) -> str:
     """As much of a name as fits into 63 bytes of UTF-8, never half a character and no NUL."""
     return name.replace("\0", "").encode()[:_NAME_BYTES].decode(errors="ignore")
-
-
-def component_id(installation: uuid.UUID, show: Path) -> uuid.UUID:
-    """The CID of this show on this installation: no two share one, and a restart keeps it (E1.31 §5.6)."""
-    return uuid.uuid5(installation, str(show.resolve()))

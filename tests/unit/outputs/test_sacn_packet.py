@@ -1,7 +1,6 @@
 """E1.31 packets, byte for byte those of the sacn library."""
 
 import uuid
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sacn.messages.data_packet import DataPacket
 
-from showctl.outputs.sacn_packet import LENGTH, OPTIONS, SEQUENCE, SLOT_1, component_id, cut, packets
+from showctl.outputs.sacn_packet import LENGTH, OPTIONS, SEQUENCE, SLOT_1, cut, packets
 
 
 @given(
@@ -48,11 +47,3 @@ def test_as_the_sacn_library_writes_it(
 )
 def test_names_are_cut_between_characters(name: str, kept: str) -> None:
     assert cut(name) == kept
-
-
-def test_the_cid_belongs_to_installation_and_show(tmp_path: Path) -> None:
-    here, there = uuid.uuid4(), uuid.uuid4()
-    show = tmp_path / "show.yaml"
-    assert component_id(here, show) == component_id(here, tmp_path / "x" / ".." / "show.yaml")
-    assert component_id(here, show) != component_id(here, tmp_path / "other.yaml")
-    assert component_id(here, show) != component_id(there, show)
