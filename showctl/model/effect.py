@@ -1,5 +1,7 @@
 """What a cue does, as values: sends and fades, each with its offset from the cue's action."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from showctl.model.message import Message
@@ -24,6 +26,60 @@ class Fade(Struct, frozen=True, tag="fade"):
     time: float
     parameters: bytes
     targets: bytes
+
+
+Act = Literal[
+    "start",
+    "stop",
+    "hard stop",
+    "pause",
+    "resume",
+    "arm",
+    "disarm",
+    "reset",
+    "go to",
+    "break out",
+    "panic",
+    "stop others",
+]
+
+
+class Ask(Struct, frozen=True, tag="ask"):
+    """Ask the player to do something to other cues, `at` seconds after the cue's action."""
+
+    at: float
+    act: Act
+    cues: tuple[str, ...] = ()
+    """Ids of the cues that are meant; a group stands for all inside it."""
+    lists: tuple[str, ...] = ()
+    """Names of the lists that are meant: everything active of them; with start and go to, their standby or top."""
+    scope: Literal["peers", "list", "all"] = "all"
+    """With stop others: those beside this cue in its group or list, all of its list, or all of every list."""
+    fade: float = 0.0
+    """With stop and stop others: seconds in which light and ramps fade out first; 0 freezes them, as stop does."""
+    only_if: tuple[str, ...] = ()
+    """Ids of cues that must all be armed, else nothing is asked."""
+
+
+class Ramp(Struct, frozen=True, tag="ramp"):
+    """Send a value that moves from one number to another, `at` seconds after the cue's action.
+
+    The value of `messages` stands at `argument` of an OSC message, or is the data byte (pair) of a MIDI controller; the
+    output's encoder fills it in. The last value is always sent exactly, when the time is over.
+    """
+
+    at: float
+    time: float
+    device: str
+    message: Message
+    """The message with the start value in its place."""
+    argument: int
+    """OSC: index of the argument that moves. MIDI: 0 for a 7-bit controller, 1 for a 14-bit pair (MSB then LSB)."""
+    start: float
+    end: float
+    rate: float
+    """Values a second."""
+    curve: str = "linear"
 
 
 Effect = Send | Fade

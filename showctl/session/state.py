@@ -13,7 +13,7 @@ went, and another is being started; failed: there is none, and none is being sta
 
 @dataclass(frozen=True, slots=True)
 class EngineState:
-    """`since` is on the monotonic clock; `text` says what is known and what is being done, for the operator."""
+    """`since` is on the engine's clock; `text` says what is known and what is being done, for the operator."""
 
     kind: EngineKind
     text: str

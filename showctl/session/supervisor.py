@@ -8,6 +8,7 @@ import time
 from collections import deque
 from pathlib import Path
 
+from showctl.engine.clock import SystemClock
 from showctl.engine.command import AnyCommand, Shutdown
 from showctl.engine.event import AnyEvent
 from showctl.engine.snapshot import Snapshot
@@ -50,7 +51,7 @@ class Supervisor:
         self._program = program
         self._outputs_off = outputs_off
         self._osc_port = osc_port
-        self._state = EngineState("starting", "Looking for the engine.", time.monotonic())
+        self._state = EngineState("starting", "Looking for the engine.", SystemClock().now())
         self._last: Snapshot | None = None
         self._left_over: deque[AnyEvent] = deque()
         self._recovering = False
@@ -227,4 +228,4 @@ class Supervisor:
 
     def _say(self, kind: EngineKind, text: str) -> None:
         if (kind, text) != (self._state.kind, self._state.text):
-            self._state = EngineState(kind, text, time.monotonic())
+            self._state = EngineState(kind, text, SystemClock().now())

@@ -2,12 +2,12 @@
 
 import signal
 import sys
-import time
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from showctl.engine.clock import SystemClock
 from showctl.session.session import Session
 from showctl.ui.desk import Clock, Desk
 from showctl.ui.desk import Session as DeskSession
@@ -17,6 +17,8 @@ from showctl.ui.style import palette, rules
 from showctl.ui.theme import DARK, Theme
 from showctl.ui.typeface import font, load_fonts
 
+SYSTEM = SystemClock()
+"""The engine's clock: its instants are compared with ours."""
 TICK = 33
 """Milliseconds between looks at the engine: thirty a second."""
 
@@ -48,8 +50,8 @@ class Console:
         session: DeskSession,
         theme: Theme,
         *,
-        clock: Clock = time.monotonic,
-        wall: Clock = time.time,
+        clock: Clock = SYSTEM.now,
+        wall: Clock = SYSTEM.wall,
         settings: QSettings | None = None,
     ) -> None:
         self._application = application
@@ -65,7 +67,10 @@ class Console:
         """Show the window and begin to tick."""
         self._application.installEventFilter(self.keys)
         self.desk.tick()
+        # Without a window manager nobody maximizes, and nobody gives the keyboard to a new window.
+        self.window.setGeometry(self.window.screen().availableGeometry())
         self.window.showMaximized()
+        self.window.activateWindow()
         self._timer.start()
 
     def stop(self) -> None:

@@ -1,7 +1,7 @@
 """The console's window in Show mode: where the panels are, and what closing it asks."""
 
 from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from showctl.engine.snapshot import Snapshot
@@ -17,6 +17,7 @@ from showctl.ui.panels.bottom_bar import BottomBar
 from showctl.ui.panels.cue_list import CueListPanel
 from showctl.ui.panels.go_button import GoButton
 from showctl.ui.panels.side import SidePanel
+from showctl.ui.panels.side_tabs import SideTabs
 from showctl.ui.panels.standby_strip import StandbyStrip
 from showctl.ui.panels.top_bar import TopBar
 from showctl.ui.theme import Theme
@@ -49,6 +50,8 @@ class MainWindow(QMainWindow):
         self.cues = CueListPanel(desk, theme, self.devices)
         self.active = ActiveCuesPanel(desk, theme)
         self.bottom = BottomBar(desk, theme, self.messages)
+        self.right = SideTabs(self.side, self.active)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         self._lay_out()
         self.set_measures(measures(self.width()))
         self.cues.view.setFocus()
@@ -63,7 +66,7 @@ class MainWindow(QMainWindow):
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.addLayout(self._head)
         self._left.addWidget(self.below, 1)
-        self.body = _splitter(left, self.side)
+        self.body = _splitter(left, self.right)
         self._middle = QVBoxLayout()
         self._middle.addWidget(self.body)
         whole = QWidget()
@@ -77,11 +80,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def set_measures(self, m: Measures) -> None:
-        """Bring every panel to these sizes; the operator's own widths are kept for wide and for narrow windows."""
+        """Bring every panel to these sizes; the operator's own widths are kept for each layout."""
         if m is self._measures:
             return
         self._keep_widths()
         self._measures = m
+        self._place_active(m)
         self._head.setSpacing(m.gap)
         self._left.setSpacing(m.gap)
         self._middle.setContentsMargins(m.gap, m.gap, m.gap, m.gap)
@@ -91,13 +95,26 @@ class MainWindow(QMainWindow):
             part.set_measures(m)
         for name, splitter, fixed in (("below", self.below, m.active), ("body", self.body, m.side)):
             kept = self._settings.value(f"{name}/{_kind(m)}")
-            if kept is None or not splitter.restoreState(kept):
+            if splitter.count() > 1 and (kept is None or not splitter.restoreState(kept)):
                 splitter.setSizes([max(self.width() - fixed, fixed), fixed])
+
+    def _place_active(self, m: Measures) -> None:
+        """Beside the list, or where there is no room a tab of the side panel."""
+        focused = self.active.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        if m.tabbed and not self.right.holds_active:
+            self.right.take_active()
+        elif not m.tabbed and self.right.holds_active:
+            self.below.addWidget(self.right.release_active())
+            self.below.setStretchFactor(1, 0)
+            self.active.show()
+        if focused:
+            self.active.setFocus() if self.active.isVisible() else self.cues.view.setFocus()
 
     def _keep_widths(self) -> None:
         if self._measures is not None:
-            self._settings.setValue(f"below/{_kind(self._measures)}", self.below.saveState())
-            self._settings.setValue(f"body/{_kind(self._measures)}", self.body.saveState())
+            for name, splitter in (("below", self.below), ("body", self.body)):
+                if splitter.count() > 1:
+                    self._settings.setValue(f"{name}/{_kind(self._measures)}", splitter.saveState())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.set_measures(measures(event.size().width()))
@@ -147,6 +164,8 @@ class MainWindow(QMainWindow):
 
 
 def _kind(m: Measures) -> str:
+    if m.tabbed:
+        return "tabbed"
     return "narrow" if m.narrow else "wide"
 
 

@@ -1,6 +1,6 @@
 """Active cues: a card each, the one that started last on top."""
 
-from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
@@ -116,12 +116,17 @@ class CardView(QListView):
 class ActiveCuesPanel(QWidget):
     """The cards under their heading."""
 
+    counted = Signal(int)
+    """How many cues are active, those inside groups too."""
+
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = ActiveCuesModel(dict(desk.session.show.walk()), self)
         self.view = CardView(desk, theme, self.model)
+        self.setFocusProxy(self.view)
+        self.count = 0
         self._heading = Heading(theme, "Active cues", TABS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 8)
@@ -132,10 +137,12 @@ class ActiveCuesPanel(QWidget):
         desk.ticked.connect(self.view.tick)
 
     def set_measures(self, measures: Measures) -> None:
+        self._heading.setHidden(measures.tabbed)  # the tab says it
         self.view.set_measures(measures)
 
     def _take(self, snapshot: Snapshot) -> None:
         self.model.take(snapshot)
         cards = self.model.cards
-        count = len(cards) + sum(len(card.inside) for card in cards)
-        self._heading.set_note(str(count) if count else "")
+        self.count = len(cards) + sum(len(card.inside) for card in cards)
+        self._heading.set_note(str(self.count) if self.count else "")
+        self.counted.emit(self.count)

@@ -77,7 +77,11 @@ class Banners(QWidget):
         super().__init__()
         self._desk = desk
         self.engine = Banner(theme, "engine lost", "broken", solid=True)
-        answers = (("Leave it playing", leave), ("Stop it: the rig goes dark", stop), ("Cancel", self.cancel_closing))
+        answers = (
+            ("&Leave it playing", leave),
+            ("&Stop it: the rig goes dark", stop),
+            ("&Cancel", self.cancel_closing),
+        )
         self.closing = Banner(theme, "closing", "warning", buttons=answers)
         self.older = Banner(theme, "older", "warning", buttons=(("Hand over the new one", desk.session.hand_over),))
         self.off = Banner(theme, "outputs off", "square slash")

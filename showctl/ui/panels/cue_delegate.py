@@ -43,6 +43,8 @@ class CueDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self.narrow = False
+        self.waits = True
+        """Whether there are columns for the waits; else they count in Duration."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, ROW)
@@ -169,7 +171,7 @@ class CueDelegate(QStyledItemDelegate):
             if name is not None:
                 draw_icon(painter, name, cell, t.text_2, 16)
             return
-        if progress is not None and _counts_in(progress.phase, column, self.narrow):
+        if progress is not None and _counts_in(progress.phase, column, self.waits):
             token = t.states[progress.state].colour
             draw_text(painter, box, remaining(progress.remaining), TEXT, token, weight=BOLD, align=RIGHT)
             return
@@ -184,9 +186,9 @@ class CueDelegate(QStyledItemDelegate):
         draw_text(painter, box, text, TEXT, token, align=RIGHT)
 
 
-def _counts_in(phase: str, column: int, narrow: bool) -> bool:
+def _counts_in(phase: str, column: int, waits: bool) -> bool:
     """Whether a phase counts down in this column; where the waits are hidden all count in Duration."""
-    if narrow:
+    if not waits:
         return column == DURATION
     return column == {"pre-wait": PRE_WAIT, "running": DURATION, "post-wait": POST_WAIT}[phase]
 

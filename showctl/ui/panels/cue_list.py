@@ -1,18 +1,18 @@
 """The cue lists of the show: a tab each, the shown one under the operator's hand."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from showctl.engine.event import AnyEvent, CueEnded, CueStarted
 from showctl.engine.snapshot import Snapshot
 from showctl.model.segment import Segment
 from showctl.ui.desk import Desk
-from showctl.ui.measure import TABS, Measures
+from showctl.ui.measure import Measures
 from showctl.ui.models.cue_tree import CueRow, CueTreeModel
 from showctl.ui.models.devices import DevicesModel
 from showctl.ui.panels.cue_view import CueView
+from showctl.ui.panels.tabs import Tabs
 from showctl.ui.theme import Theme
-from showctl.ui.typeface import MEDIUM, font
 
 
 class CueListPanel(QWidget):
@@ -27,12 +27,7 @@ class CueListPanel(QWidget):
         segments = {segment.id: _starts(segment) for segment in show.run_of_show}
         self.models = [CueTreeModel(name, cue_list, self) for name, cue_list in show.cue_lists.items()]
         self.views = [CueView(model, theme, segments) for model in self.models]
-        self.tabs = QTabBar()
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setFont(font(14, MEDIUM))
-        self.tabs.setFixedHeight(TABS)
+        self.tabs = Tabs()
         self._stack = QStackedWidget()
         for model, view in zip(self.models, self.views, strict=True):
             self.tabs.addTab(f"{model.label}   {len(model.rows)}")
@@ -43,8 +38,6 @@ class CueListPanel(QWidget):
             view.stop_pressed.connect(self._stop)
             view.pause_pressed.connect(self._pause)
             desk.ticked.connect(view.tick)
-        for scroller in self.tabs.findChildren(QAbstractButton):
-            scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(0)

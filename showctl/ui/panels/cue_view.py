@@ -1,10 +1,10 @@
 """The view of one cue list: rows painted by one delegate, standby kept in sight, only active rows repainted."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
-from showctl.ui.measure import HEADER, ROW, Measures
+from showctl.ui.measure import HEADER, LEAST_LABEL, ROW, WIDE, Measures
 from showctl.ui.models.cue_tree import (
     DEPARTMENT,
     DURATION,
@@ -24,6 +24,9 @@ from showctl.ui.typeface import font
 
 WIDTHS = {STATE: 40, NUMBER: 76, DEPARTMENT: 68, PRE_WAIT: 72, DURATION: 92, POST_WAIT: 64, THEN: 56}
 NARROW_WIDTHS = {STATE: 40, NUMBER: 72, DEPARTMENT: 40, DURATION: 88, THEN: 56}
+GO_FIRST = (POST_WAIT, PRE_WAIT, THEN, DURATION)
+"""Columns in the order in which they make room for the label."""
+SCROLL_BAR = 10
 AHEAD = 4
 """Rows that stay in sight below standby, so that the operator sees what comes."""
 
@@ -47,6 +50,7 @@ class CueView(QTreeView):
         self._cues, self._segments = model, segments
         self._delegate = CueDelegate(theme, self)
         self._now = 0.0
+        self._measures = WIDE
         self._hovered = -1
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -63,6 +67,9 @@ class CueView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        self.setMinimumWidth(
+            LEAST_LABEL + SCROLL_BAR + sum(NARROW_WIDTHS[each] for each in (STATE, NUMBER, DEPARTMENT))
+        )
         self._set_up_header()
         self.expandAll()
 
@@ -81,13 +88,25 @@ class CueView(QTreeView):
             )
 
     def set_measures(self, measures: Measures) -> None:
-        """Show the columns that there is room for."""
-        widths = NARROW_WIDTHS if measures.narrow else WIDTHS
+        self._measures = measures
         self._delegate.narrow = measures.narrow
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        """Those that there is room for beside the label."""
+        widths = dict(NARROW_WIDTHS if self._measures.narrow else WIDTHS)
+        for column in GO_FIRST:
+            if self.width() - SCROLL_BAR - sum(widths.values()) < LEAST_LABEL:
+                widths.pop(column, None)
+        self._delegate.waits = PRE_WAIT in widths and POST_WAIT in widths
         for column in range(self._cues.columnCount()):
             self.setColumnHidden(column, column != LABEL and column not in widths)
             if column in widths:
                 self.setColumnWidth(column, widths[column])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._show_columns()
+        super().resizeEvent(event)
 
     # Time ----------------------------------------------------------------------------------------------------------
 

@@ -1,10 +1,9 @@
 """A lamp a device: grey when sent and nobody confirms, green only where somebody does."""
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from showctl.ui.desk import Desk
 from showctl.ui.ink import CENTRE, draw_text, fill_rounded
 from showctl.ui.measure import WIDE, Measures
 from showctl.ui.models.devices import UNKNOWN, DevicesModel, Lamp
@@ -13,6 +12,9 @@ from showctl.ui.theme import Theme
 from showctl.ui.typeface import SEMIBOLD
 
 LAMP_WIDTH, LAMP_HEIGHT = 62, 44
+MORE_WIDTH = 36
+READ = 60_000
+"""Milliseconds that what a click asked for stays, as long as the pointer does."""
 
 
 def lamp_shape(state: str, theme: Theme) -> tuple[str, str]:
@@ -33,23 +35,48 @@ def lamp_shape(state: str, theme: Theme) -> tuple[str, str]:
 class Lamps(QWidget):
     """Lamps side by side, in the order of the show; when there are too many the worst come first."""
 
-    def __init__(self, desk: Desk, theme: Theme, devices: DevicesModel) -> None:
+    def __init__(self, theme: Theme, devices: DevicesModel) -> None:
         super().__init__()
-        self._desk, self._theme, self._devices = desk, theme, devices
-        self._most = WIDE.lamps
+        self._theme, self._devices = theme, devices
+        self._measured = WIDE.lamps
+        self._room = 10_000.0
         self.setObjectName("lamps")
         self.setMouseTracking(True)
         devices.dataChanged.connect(self._refresh)
         self._refresh()
 
     def set_measures(self, measures: Measures) -> None:
-        self._most = measures.lamps
+        self._measured = measures.lamps
         self._refresh()
+
+    def set_room(self, room: float) -> None:
+        """Take no more than so many pixels: rather fewer lamps than one that is cut."""
+        if room != self._room:
+            self._room = room
+            self._refresh()
+
+    @property
+    def wanted(self) -> int:
+        """Pixels for all lamps, as far as the layout has them."""
+        return self._wide(self._measured)
+
+    def _wide(self, most: int) -> int:
+        count = len(self._devices.lamps)
+        return count * LAMP_WIDTH if count <= most else most * LAMP_WIDTH + MORE_WIDTH
+
+    @property
+    def _most(self) -> int:
+        return self._measured if self.wanted <= self._room else max(int(self._room - MORE_WIDTH) // LAMP_WIDTH, 1)
 
     @property
     def shown(self) -> list[Lamp]:
         lamps = self._devices.lamps
         return lamps if len(lamps) <= self._most else self._devices.worst_first()[: self._most]
+
+    @property
+    def hidden(self) -> list[Lamp]:
+        """Those that are only counted."""
+        return self._devices.worst_first()[self._most :] if len(self._devices.lamps) > self._most else []
 
     def _refresh(self, *_: object) -> None:
         self.setFixedSize(self.sizeHint())
@@ -58,8 +85,7 @@ class Lamps(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        more = 36 if len(self._devices.lamps) > self._most else 0
-        return QSize(len(self.shown) * LAMP_WIDTH + more, LAMP_HEIGHT)
+        return QSize(self._wide(self._most), LAMP_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -77,23 +103,29 @@ class Lamps(QWidget):
                 draw_text(painter, name, lamp.name, 12, t.text, weight=SEMIBOLD, align=CENTRE)
             else:
                 draw_text(painter, name, lamp.name, 12, t.text_2, align=CENTRE)
-        hidden = len(self._devices.lamps) - len(self.shown)
-        if hidden > 0:
-            box = QRectF(len(self.shown) * LAMP_WIDTH, 0, 36, LAMP_HEIGHT)
-            draw_text(painter, box, f"+{hidden}", 13, t.text_2, align=CENTRE)
+        if self.hidden:
+            box = QRectF(len(self.shown) * LAMP_WIDTH, 0, MORE_WIDTH, LAMP_HEIGHT)
+            draw_text(painter, box, f"+{len(self.hidden)}", 13, t.text_2, align=CENTRE)
 
-    def lamp_at(self, x: float) -> Lamp | None:
-        at = int(x // LAMP_WIDTH)
-        return self.shown[at] if 0 <= at < len(self.shown) else None
+    def details_at(self, x: float) -> str:
+        """All that is known of the device there; a line for each of those that are only counted."""
+        shown, at = self.shown, int(x // LAMP_WIDTH)
+        if 0 <= at < len(shown):
+            return shown[at].tip
+        return "\n".join(lamp.tip.partition("\n")[0] for lamp in self.hidden)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            lamp = self.lamp_at(event.pos().x())
-            QToolTip.showText(event.globalPos(), lamp.tip if lamp is not None else "", self)
+            self._show_details(event.pos().x())
             return True
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        lamp = self.lamp_at(event.position().x())
-        if lamp is not None:
-            self._desk.said.emit(lamp.tip.replace("\n", ". ") + ".")
+        self._show_details(event.position().x())
+
+    def _show_details(self, x: float) -> None:
+        """Under the lamp, so that the lamp itself stays in sight."""
+        details = self.details_at(x)
+        left = int(x // LAMP_WIDTH) * LAMP_WIDTH
+        there = QRect(left, 0, LAMP_WIDTH, LAMP_HEIGHT)
+        QToolTip.showText(self.mapToGlobal(QPoint(left, LAMP_HEIGHT - 8)), details, self, there, READ)

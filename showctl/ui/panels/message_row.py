@@ -61,5 +61,10 @@ class MessageRow(QWidget):
             draw_text(painter, QRectF(right - 80, box.top(), 80, box.height()), word, 13, t.text_2, align=RIGHT)
             right -= width(word, 13) + 12
         line = QRectF(42, box.top(), right - 42, box.height())
+        if top.effect and width(top.fact, 14, SEMIBOLD) + 8 + width(top.effect, 14) > line.width():
+            half = line.adjusted(0, 3, 0, -line.height() / 2)
+            draw_text(painter, half, top.fact, 14, t.text, weight=SEMIBOLD)
+            draw_text(painter, half.translated(0, half.height()), top.effect, 13, t.text_2)
+            return
         used = draw_text(painter, line, top.fact, 14, t.text, weight=SEMIBOLD)
         draw_text(painter, line.adjusted(used + 8, 0, 0, 0), top.effect, 14, t.text_2)

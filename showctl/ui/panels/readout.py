@@ -61,16 +61,18 @@ class Readout(QWidget):
         if self._gives_way:
             self.setMinimumWidth(self._least)
         else:
-            self.setFixedWidth(max(self._wanted(), self._least))
+            self.setFixedWidth(self.wanted)
         self.update()
 
-    def _wanted(self) -> int:
+    @property
+    def wanted(self) -> int:
+        """Its width when nothing is cut."""
         wide = max((sum(width(w.text, w.pixels, w.weight) + 6 for w in line) for line in self._lines), default=0)
         tag = width(self._tag.text, TAG) + 28 if self._tag is not None else 0
-        return wide + tag + (SHAPE if self._shape is not None else 0) + 2 * PADDING
+        return max(wide + tag + (SHAPE if self._shape is not None else 0) + 2 * PADDING, self._least)
 
     def sizeHint(self) -> QSize:
-        return QSize(max(self._wanted(), self._least), 44)
+        return QSize(self.wanted, 44)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

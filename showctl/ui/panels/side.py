@@ -30,6 +30,7 @@ class SidePanel(QWidget):
         self.now = SegmentNow(theme, day.zone)
         self.table = _table(self.segments, theme)
         self.items = _items(self.logistics, theme)
+        self.setFocusProxy(self.items)
         self._due = Heading(theme, "Due next", 40, indent=0)
         self._current: int | None = None
         self._following: tuple[str, int] | None = None

@@ -120,15 +120,17 @@ class StandbyStrip(QWidget):
             title = QRectF(inner.left(), inner.top(), inner.width(), m.strip_text * 1.3)
             middle = title.center().y()
         left = inner.left()
-        last = width(self._last, 13) + 24 if self._last else 0
         tag = "STANDBY" if self._cue is not None else "END OF LIST"
+        last = width(self._last, 13) + 24 if self._last else 0
+        if m.narrow and last > inner.width() - width(tag, 13, SEMIBOLD) - 24 - self._title_wide():
+            last = 0  # what comes is worth more than what was
         fill, on_it = (t.standby.fill, t.on_standby) if self._cue is not None else (t.track, t.text_2)
         left += draw_tag(painter, left, middle, tag, fill, on_it, 13) + 12
         if not m.narrow:
             name = self._lists[self._desk.list].label or self._desk.list
             box = QRectF(left, line.top(), line.right() - left - last, line.height())
             draw_text(painter, box, f"in {name}", 14, t.text_2)
-        if self._last:
+        if last:
             box = QRectF(inner.right() - last, middle - 13, last, 26)
             draw_text(painter, box, self._last, 13, t.text_2, align=RIGHT)
             draw_shape(painter, "done", QPointF(inner.right() - last + 10, middle), 13, t.text_3)
@@ -140,6 +142,12 @@ class StandbyStrip(QWidget):
             box.setLeft(box.left() + used + gap)
             draw_text(painter, box, self._cue.label, m.strip_text, t.text, weight=SEMIBOLD, elide="middle")
         return title.bottom() + (4 if m.narrow else 8)
+
+    def _title_wide(self) -> float:
+        if self._cue is None:
+            return 0.0
+        pixels = self._measures.strip_text
+        return width(self._cue.number, pixels, BOLD) + pixels * 0.3 + width(self._cue.label, pixels, SEMIBOLD) + 12
 
     def _paint_departments(self, painter: QPainter, box: QRectF) -> None:
         t = self._theme
@@ -154,8 +162,10 @@ class StandbyStrip(QWidget):
             draw_icon(
                 painter, DEPARTMENT_ICON[entry.department], QRectF(line.left(), line.top(), 18, height), token, 17
             )
-            draw_text(painter, line.adjusted(25, 0, 0, 0), DEPARTMENT_CODE[entry.department], 12, token, weight=MEDIUM)
-            line.setLeft(line.left() + 68)
+            if not self._measures.tabbed:
+                code = DEPARTMENT_CODE[entry.department]
+                draw_text(painter, line.adjusted(25, 0, 0, 0), code, 12, token, weight=MEDIUM)
+            line.setLeft(line.left() + (26 if self._measures.tabbed else 68))
             time = f", {entry.time}" if entry.time else ""
             line.setRight(line.right() - width(time, pixels))
             used = draw_text(painter, line, entry.what, pixels, t.text)

@@ -1,6 +1,7 @@
 """The top bar: which show, what time it is, how late, what is due next, how late messages leave, the devices."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from showctl.engine.snapshot import Lateness, Snapshot
@@ -10,7 +11,7 @@ from showctl.ui.day import Day
 from showctl.ui.desk import Desk
 from showctl.ui.measure import WIDE, Measures
 from showctl.ui.models.devices import DevicesModel
-from showctl.ui.models.logistics import LogisticsModel
+from showctl.ui.models.logistics import DueItem, LogisticsModel
 from showctl.ui.panels.lamps import Lamps
 from showctl.ui.panels.readout import Readout, Tag, Words
 from showctl.ui.panels.segment_now import over_under_token
@@ -18,6 +19,9 @@ from showctl.ui.reading import clock_count, milliseconds, signed, time_of_day
 from showctl.ui.theme import Theme
 from showctl.ui.typeface import SEMIBOLD
 
+TITLE = 120
+"""Pixels that the title keeps, and no more where there is not room for all."""
+LEFT, RIGHT = 4, 12
 GOOD, BAD = 0.002, 0.010
 """Lateness (p99, seconds) below which all is well, and above which it must be said."""
 
@@ -29,20 +33,21 @@ class TopBar(QWidget):
         super().__init__()
         self._desk, self._day, self._theme, self._logistics = desk, day, theme, logistics
         self._measures = WIDE
+        self._due: DueItem | None = None
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = Readout(theme, "Show", least=120, rule=False, gives_way=True)
+        self.title = Readout(theme, "Show", least=TITLE, rule=False, gives_way=True)
         self.clock = Readout(theme, "Time")
         self.since = Readout(theme, "Since start")
         self.over_under = Readout(theme, "Over or under")
         self.next_due = Readout(theme, "Next due")
         self.lateness = Readout(theme, "Engine lateness", least=130)
-        self.lamps = Lamps(desk, theme, devices)
+        self.lamps = Lamps(theme, devices)
         self.lateness.setToolTip(
             "How late messages and frames leave the engine: 99 of 100 within this, over the last minute; and the worst"
         )
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(4, 0, 12, 0)
+        layout.setContentsMargins(LEFT, 0, RIGHT, 0)
         layout.setSpacing(0)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         layout.addWidget(self.title, 1)
@@ -58,9 +63,23 @@ class TopBar(QWidget):
         self._measures = measures
         self.setFixedHeight(measures.top)
         self.lamps.set_measures(measures)
-        self.since.setVisible(not measures.narrow)
         self._move()
         self._show_lateness(self._desk.snapshot.lateness if self._desk.snapshot is not None else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """No lamp is cut: time since the start goes first, then what is due next, then lamps of those that are well."""
+        room = self.width() - LEFT - RIGHT - TITLE - self.clock.wanted - self.lateness.wanted
+        room -= self.over_under.wanted if self._day.schedule.over_under is not None else 0
+        for_all = room - self.lamps.wanted
+        next_due = self._due is not None and self.next_due.wanted <= for_all
+        for_all -= self.next_due.wanted if next_due else 0
+        self.next_due.setVisible(next_due)
+        self.since.setVisible(not self._measures.narrow and self.since.wanted <= for_all)
+        self.lamps.set_room(room)
 
     def _move(self) -> None:
         """What counts by the second."""
@@ -79,6 +98,7 @@ class TopBar(QWidget):
         self.since.show_lines((Words(since, 17, t.text, SEMIBOLD),), (Words("since start", 12, t.text_3),))
         self._show_over_under()
         self._show_next()
+        self._fit()
 
     def _show_over_under(self) -> None:
         t, s = self._theme, self._day.schedule
@@ -100,8 +120,7 @@ class TopBar(QWidget):
 
     def _show_next(self) -> None:
         t = self._theme
-        due = next((row for row in self._logistics.rows if not row.late and row.when), None)
-        self.next_due.setVisible(due is not None)
+        due = self._due = next((row for row in self._logistics.rows if not row.late and row.when), None)
         if due is None:
             return
         title = _cut(due.item.title, 16 if self._measures.narrow else 28)
@@ -123,6 +142,7 @@ class TopBar(QWidget):
         if lateness is None or not lateness.count or not self._desk.attached:
             words = (Words("no data", 15, t.text_3, SEMIBOLD),)
             self.lateness.show_lines(words, (Words("engine lateness", 12, t.text_3),), shape=("ring", t.text_3))
+            self._fit()
             return
         token, shape = t.text, ("disc", t.running.colour)
         if lateness.p99 > BAD:
@@ -132,6 +152,7 @@ class TopBar(QWidget):
         p99, worst = milliseconds(lateness.p99), milliseconds(lateness.worst)
         small = f"worst {worst}" if self._measures.narrow else f"p99 late, worst {worst}"
         self.lateness.show_lines((Words(p99, 15, token, SEMIBOLD),), (Words(small, 12, t.text_3),), shape=shape)
+        self._fit()
 
 
 def _cut(text: str, longest: int) -> str:
