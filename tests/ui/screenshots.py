@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = {
+    "console-1024": (1024, 680, 1),
     "console-1366": (1366, 768, 1),
     "console-1920": (1920, 1080, 1),
     "console-3840": (1920, 1080, 2),

@@ -75,8 +75,8 @@ class SegmentNow(QWidget):
             return
         draw_text(painter, line, "No segment has started", 15, t.text_2, weight=SEMIBOLD)
         line.translate(0, 28)
-        planned = f"{first.segment.name}, planned for {time_of_day(first.planned, self._zone)}"
-        draw_text(painter, line, f"First: {planned}", 14, t.text_3)
+        planned = f"First at {time_of_day(first.planned, self._zone)}: {first.segment.name}"
+        draw_text(painter, line, planned, 14, t.text_3)
 
     def _paint_now(self, painter: QPainter, box: QRectF) -> None:
         s, t, m = self._schedule, self._theme, self._measures

@@ -182,4 +182,4 @@ class StandbyStrip(QWidget):
             box = box.adjusted(0, 26, 0, 0)
         lines = QRectF(box.left(), box.top(), box.width(), foot.top() - box.top() - 2)
         draw_wrapped(painter, lines, self._cue.notes if self._cue is not None else "", m.notes_text, t.text, MEDIUM)
-        draw_text(painter, foot, self._then, 14 if self._measures.narrow else 15, t.text_2)
+        draw_text(painter, foot, self._then, 14 if m.narrow else 15, t.text_2, elide="middle")
