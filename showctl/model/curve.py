@@ -11,6 +11,8 @@ Curve = CurveName | Points
 """How far the change is, against how much of its time is over, both 0..1. `timing.curve` evaluates it."""
 CURVE_NAMES: tuple[str, ...] = get_args(CurveName)
 MOST_POINTS = 256
+CLOSEST = 1e-4
+"""Between the times of two points: steeper lines than these make need not be computable."""
 _EXAMPLE = "write for example {points: [[0, 0], [0.5, 0.2], [1, 1]]}"
 
 
@@ -37,8 +39,8 @@ def _points(written: Any) -> Points:
     if points[0] != (0.0, 0.0) or points[-1] != (1.0, 1.0):
         raise ValueError(f"the points do not lead from [0, 0] to [1, 1]; {_EXAMPLE}")
     times = [time for time, _ in points]
-    if any(later <= earlier for earlier, later in pairwise(times)):
-        raise ValueError(f"the first numbers of the points do not rise; {_EXAMPLE}")
+    if any(later - earlier < CLOSEST for earlier, later in pairwise(times)):
+        raise ValueError(f"the first numbers of the points do not rise, each by {CLOSEST:g} or more; {_EXAMPLE}")
     return points
 
 

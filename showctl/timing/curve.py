@@ -27,4 +27,4 @@ def shaped(curve: Curve, x: Any) -> Any:
         case "square":
             return x * x
     times, values = zip(*curve, strict=True)
-    return np.interp(x, times, values)
+    return np.clip(np.interp(x, times, values), 0.0, 1.0)  # straight lines overshoot by a rounding error
