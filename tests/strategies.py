@@ -32,6 +32,12 @@ COLOURS = st.one_of(
     st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}"),
     st.fixed_dictionaries({"hue": st.integers(0, 360).map(str)}, optional={"saturation": LEVELS, "brightness": LEVELS}),
 )
+CURVES = st.one_of(
+    st.sampled_from(["linear", "s", "sine", "exponential", "square"]),
+    st.lists(st.integers(1, 99), unique=True, max_size=4).map(
+        lambda times: {"points": [["0", "0"], *([f"0.{time:02d}", "0.5"] for time in sorted(times)), ["1", "1"]]}
+    ),
+)
 FIXTURES = ("front1", "front2", "front1..front4", "front", "spot1..spot2", "all")
 OSC_ARGUMENTS = st.one_of(
     st.integers(-(2**31), 2**31 - 1).map(lambda n: {"i": str(n)}),
@@ -69,8 +75,9 @@ def actions() -> st.SearchStrategy[Tree]:
         {"device": st.just("desk"), "address": st.sampled_from(["/a", "/cue/12/start"])},
         optional={"args": st.lists(OSC_ARGUMENTS, max_size=4)},
     )
+    light = st.fixed_dictionaries({"look": looks()}, optional={"time": TIMES, "curve": CURVES, "curve down": CURVES})
     return st.one_of(
-        st.fixed_dictionaries({"light": st.fixed_dictionaries({"look": looks()}, optional={"time": TIMES})}),
+        light.map(lambda fade: {"light": fade}),
         profile.map(lambda p: {"audio": p}),
         profile.map(lambda p: {"video": p}),
         osc.map(lambda o: {"osc": o}),

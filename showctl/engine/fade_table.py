@@ -5,6 +5,9 @@ from collections.abc import Collection
 import numpy as np
 from numpy.typing import NDArray
 
+from showctl.model.curve import Curve
+from showctl.timing.curve import shaped
+
 RESTING = 0
 """The row of parameters that do not move; its position is always 0."""
 
@@ -12,6 +15,7 @@ RESTING = 0
 _ROW = np.dtype([("used", "?"), ("run", "i8"), ("begun", "f8"), ("time", "f8"), ("held", "f8")])
 _FREE = np.array((False, -1, 0.0, np.inf, np.inf), _ROW)
 """A row of no run whose position is 0 at any instant; `held` is the instant from which a fade stands still."""
+_NO_ROWS = np.zeros(0, np.intp)
 
 
 class FadeTable:
@@ -20,6 +24,8 @@ class FadeTable:
     """
 
     def __init__(self) -> None:
+        self._curved: dict[Curve, NDArray[np.intp]] = {}
+        """The rows of each curve that is not linear."""
         self._resize(np.full(16, _FREE))
         self._rows["used"][RESTING] = True
         self.next_end = float("inf")
@@ -32,23 +38,26 @@ class FadeTable:
         self._held: NDArray[np.float64] = rows["held"]
         self._begun: NDArray[np.float64] = rows["begun"]
         self._time: NDArray[np.float64] = rows["time"]
+        self._elapsed = np.zeros(rows.size)
+        """The part (0..1) of its time that is over, of each fade."""
         self._position = np.zeros(rows.size)
 
-    def add(self, run: int, due: float, time: float) -> int:
+    def add(self, run: int, due: float, time: float, curve: Curve = "linear") -> int:
         """Begin a fade at `due`; returns its row. `time` is above 0."""
         row = int(self._rows["used"].argmin())
         if self._rows["used"][row]:
             row = self._rows.size
             self._resize(np.concatenate((self._rows, np.full(row, _FREE))))
         self._rows[row] = (True, run, due, time, np.inf)
+        if curve != "linear":
+            self._curved[curve] = np.append(self._curved.get(curve, _NO_ROWS), row)
         self.idle = False
         self.next_end = min(self.next_end, due + time)
         return row
 
-    @property
-    def full(self) -> bool:
-        """Whether `add` would need more rows; `keep` may find some."""
-        return bool(self._rows["used"].all())
+    def has_room(self, rows: int) -> bool:
+        """Whether so many may be added without more room; `keep` may find some."""
+        return int(self._rows["used"].sum()) + rows <= self._rows.size
 
     def keep(self, rows: NDArray[np.intp]) -> None:
         """Free all rows but these."""
@@ -56,20 +65,35 @@ class FadeTable:
         free[rows] = False
         free[RESTING] = False
         self._rows[free] = _FREE
-        self._position[free] = 0.0
+        self._elapsed[free] = self._position[free] = 0.0
+        if self._curved:
+            kept = {curve: rows[~free[rows]] for curve, rows in self._curved.items()}
+            self._curved = {curve: rows for curve, rows in kept.items() if rows.size}
         self.idle = int(free.sum()) == free.size - 1
         self._find_end()
 
     def position(self, now: float) -> NDArray[np.float64]:
         """How far each fade is, 0..1. The array is the table's own and good until the next call."""
-        x = self._position
+        x = self._elapsed
         if self.idle:
             return x
         np.minimum(self._held, now, out=x)
         x -= self._begun
         x /= self._time
         np.maximum(x, 0.0, out=x)  # np.clip costs more than both of these
-        return np.minimum(x, 1.0, out=x)
+        np.minimum(x, 1.0, out=x)
+        if not self._curved:
+            return x
+        position = self._position
+        position[:] = x
+        for curve, rows in self._curved.items():
+            position[rows] = shaped(curve, x[rows])
+        return position
+
+    @property
+    def arrived(self) -> NDArray[np.bool_]:
+        """Which fades had all of their time at the last `position`; a curve may be at its end before."""
+        return self._elapsed >= 1.0
 
     def of(self, runs: Collection[int]) -> NDArray[np.bool_]:
         """Which rows belong to these runs."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from showctl.engine.fade_table import RESTING, FadeTable
 from showctl.engine.patch_map import Index, PatchMap, Scope
 from showctl.engine.span import LevelArrays, Span
+from showctl.model.curve import Curve
 from showctl.model.effect import Fade
 from showctl.program.program import Parameters
 
@@ -76,14 +77,24 @@ class Mixer:
             self._arrays.changed |= rows > self.touched
             self.touched |= rows
             self._all_touched = bool(self.touched.all())
-        self._begin(run, due, fade.time, scope, np.frombuffer(fade.targets, "<f4"))
+        targets = np.frombuffer(fade.targets, "<f4")
+        self._begin(run, due, fade.time, scope, targets, fade.curve, fade.curve_down)
         return scope.universes
 
     def light_out(self, due: float, time: float) -> None:
         """Fade all intensity that is not exempt from panic to 0. Silent universes stay silent."""
         self._begin(_PANIC, due, time, self._patch.panic, 0.0)
 
-    def _begin(self, run: int, due: float, time: float, scope: Scope, targets: Levels) -> None:
+    def _begin(
+        self,
+        run: int,
+        due: float,
+        time: float,
+        scope: Scope,
+        targets: Levels,
+        curve: Curve = "linear",
+        curve_down: Curve = "linear",
+    ) -> None:
         if time < _AT_ONCE:
             self._rest(scope, targets)
             return
@@ -92,9 +103,12 @@ class Mixer:
         arrays.start[index] = live
         arrays.target[index] = targets
         arrays.change[index] = change = targets - live
-        if self._fades.full:
+        if not self._fades.has_room(2):
             self._fades.keep(arrays.fade)
-        arrays.fade[index] = np.where(change == 0, RESTING, self._fades.add(run, due, time))
+        up = self._fades.add(run, due, time, curve)
+        down = self._fades.add(run, due, time, curve_down) if curve_down != curve else up
+        rows = np.where(change < 0, down, up) if down != up else up
+        arrays.fade[index] = np.where(change == 0, RESTING, rows)
         self.moving_rows |= scope.rows[:-1] & self.touched
         self._moving_first = min(self._moving_first, scope.first)
         self._moving_end = max(self._moving_end, scope.end)
@@ -142,7 +156,7 @@ class Mixer:
         fades = self._fades
         position = fades.position(now)
         if now >= fades.next_end:
-            self._arrive(position)
+            self._arrive()
         elif self._recount and self._stirred_end == 0:
             self._count_moving()
         first, end = min(self._moving_first, self._stirred_first), max(self._moving_end, self._stirred_end)
@@ -161,9 +175,9 @@ class Mixer:
             self._spans[first, end] = span = Span(self._patch, self._arrays, first, end)
         return span
 
-    def _arrive(self, position: NDArray[np.float64]) -> None:
+    def _arrive(self) -> None:
         """What has arrived rests at its target, exactly, whatever the arithmetic says."""
-        index = np.flatnonzero(position[self._arrays.fade] >= 1.0)
+        index = np.flatnonzero(self._fades.arrived[self._arrays.fade])
         self._rest(self._patch.scope_of(index), self._arrays.target[index])
         self._count_moving()
 

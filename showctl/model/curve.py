@@ -12,7 +12,7 @@ Curve = CurveName | Points
 CURVE_NAMES: tuple[str, ...] = get_args(CurveName)
 MOST_POINTS = 256
 CLOSEST = 1e-4
-"""Between the times of two points: steeper lines than these make need not be computable."""
+"""Least step between the times of two points; a line without end of steepness cannot be computed."""
 _EXAMPLE = "write for example {points: [[0, 0], [0.5, 0.2], [1, 1]]}"
 
 

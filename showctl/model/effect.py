@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from showctl.model.curve import Curve
 from showctl.model.message import Message
 
 
@@ -26,6 +27,10 @@ class Fade(Struct, frozen=True, tag="fade"):
     time: float
     parameters: bytes
     targets: bytes
+    curve: Curve = "linear"
+    """Of parameters that rise, seen from where they are at that instant."""
+    curve_down: Curve = "linear"
+    """Of parameters that fall."""
 
 
 Act = Literal[
@@ -79,7 +84,7 @@ class Ramp(Struct, frozen=True, tag="ramp"):
     end: float
     rate: float
     """Values a second."""
-    curve: str = "linear"
+    curve: Curve = "linear"
 
 
 Effect = Send | Fade

@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from showctl.engine.mixer import Mixer
+from showctl.model.curve import CURVE_NAMES, Curve
 from showctl.model.effect import Fade
 from showctl.program.program import Parameters
 
@@ -370,3 +372,75 @@ def test_as_a_plain_computation_does(
         owner |= {p: (now, time, level(p, now), target) for p, target in known.items()}
     mixer.levels(now + 1.0)
     assert mixer.values == pytest.approx([level(p, now + 1.0) for p in range(len(parameters))])
+
+
+def curved(time: float, targets: dict[int, float], up: Curve, down: Curve) -> Fade:
+    return replace(fade(time, targets), curve=up, curve_down=down)
+
+
+def test_curves_by_hand() -> None:
+    mixer = Mixer(FOUR, 1)
+    mixer.fade(1, 0.0, curved(4.0, {0: 1.0}, "s", "s"))
+    mixer.fade(2, 0.0, curved(4.0, {1: 1.0}, "square", "s"))
+    mixer.fade(3, 0.0, fade(4.0, {2: 1.0}))
+    mixer.fade(4, 0.0, curved(4.0, {3: 1.0}, ((0.0, 0.0), (0.5, 0.2), (1.0, 1.0)), "s"))
+    # at a quarter: 3/16 - 2/64 = 0.15625, 0.0625, 0.25, 0.1
+    assert slots(mixer, 1.0, range(4)) == [40, 16, 64, 26]
+    assert slots(mixer, 3.0, range(4)) == [215, 143, 191, 153]
+    assert slots(mixer, 4.0, range(4)) == [255] * 4
+    assert not mixer.moving(4.0)
+
+
+def test_what_falls_has_a_curve_of_its_own() -> None:
+    mixer = Mixer(FOUR, 1)
+    mixer.fade(1, 0.0, fade(0.0, {1: 1.0, 2: 0.5}))
+    mixer.fade(2, 10.0, curved(2.0, {0: 1.0, 1: 0.0, 2: 0.5}, "linear", "square"))
+    assert slots(mixer, 11.0, range(3)) == [128, 191, 128]  # 0.5; 1 - 0.25; as it is
+    assert slots(mixer, 12.0, range(3)) == [255, 0, 128]
+
+
+def test_up_or_down_is_decided_by_the_live_level() -> None:
+    mixer = Mixer(FOUR, 1)
+    mixer.fade(1, 0.0, fade(10.0, {0: 1.0}))
+    mixer.fade(2, 8.0, curved(2.0, {0: 0.4}, "linear", "square"))  # falls from 0.8, though the cue before went to full
+    assert slots(mixer, 9.0, (0,)) == [179]  # 0.8 - 0.4 / 4 = 0.7
+
+
+def test_a_curve_that_is_at_its_end_before_its_time_goes_on() -> None:
+    mixer = Mixer(FOUR, 1)
+    mixer.fade(1, 0.0, curved(4.0, {0: 1.0}, ((0.0, 0.0), (0.25, 1.0), (0.5, 0.0), (1.0, 1.0)), "linear"))
+    mixer.fade(2, 0.0, fade(1.0, {1: 1.0}))
+    assert [slots(mixer, now, (0,)) for now in (1.0, 2.0, 3.0, 4.0)] == [[255], [0], [128], [255]]
+
+
+def test_curves_are_held_released_and_frozen() -> None:
+    mixer = Mixer(FOUR, 1)
+    mixer.fade(1, 0.0, curved(4.0, {0: 1.0}, "square", "square"))
+    mixer.hold({1}, 2.0)
+    assert slots(mixer, 7.0, (0,)) == [64]
+    mixer.release({1}, 10.0)
+    assert slots(mixer, 11.0, (0,)) == [143]  # three quarters: 0.5625
+    mixer.freeze({1}, 11.0)
+    assert slots(mixer, 20.0, (0,)) == [143]
+
+
+def test_rows_of_curves_are_used_again_for_linear_fades() -> None:
+    mixer = Mixer(FOUR, 1)
+    for turn in range(100):
+        mixer.fade(turn, turn * 2.0, curved(1.0, {0: turn % 2}, "s", "square"))
+        mixer.levels(turn * 2.0 + 1.5)
+    mixer.fade(200, 300.0, fade(1.0, {0: 1.0, 1: 1.0}))
+    assert slots(mixer, 300.25, (1,)) == [64]
+
+
+@given(st.sampled_from(CURVE_NAMES), st.sampled_from(CURVE_NAMES), st.floats(0, 1), st.floats(0, 1))
+def test_curved_levels_stay_between_their_ends_and_arrive(up: Curve, down: Curve, start: float, end: float) -> None:
+    mixer = Mixer(FOUR, 1)
+    mixer.fade(1, 0.0, fade(0.0, {0: start}))
+    first = mixer.levels(0.0)[0, 0].item()
+    mixer.fade(2, 1.0, curved(1.0, {0: end}, up, down))
+    seen = [slots(mixer, 1.0 + k / 44, (0,))[0] for k in range(46)]
+    last = int(np.float32(end) * 255.0 + 0.5)
+    assert seen[-1] == last
+    assert seen == sorted(seen, reverse=last < first)
+    assert {*seen} <= {*range(min(first, last), max(first, last) + 1)}
