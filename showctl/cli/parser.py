@@ -17,7 +17,7 @@ exit codes: 0 good; 1 the show has problems, or what was asked for is refused; 2
 line is wrong; 130 ended by Ctrl-C."""
 
 
-SUBCOMMANDS = ("open", "run", "check", "simulate", "new", "engines", "stop", "doctor", "engine")
+SUBCOMMANDS = ("open", "run", "check", "simulate", "new", "engines", "stop", "journal", "doctor", "engine")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -72,6 +72,10 @@ def parser() -> argparse.ArgumentParser:
     engines.add_argument("--json", action="store_true", help="one JSON object a line")
     stop = add("stop", subcommand.stop, "end an engine cleanly: its streams are terminated, so most rigs go dark")
     stop.add_argument("show", metavar="SHOW", type=show_file, nargs="?", help="needed when several run")
+    journal = add("journal", subcommand.journal, "what happened in the last run of a show, and how late it was")
+    journal.add_argument("show", metavar="SHOW", type=show_file, nargs="?", help="else the last run of any show")
+    journal.add_argument("--list", action="store_true", help="all runs that are kept, the newest first")
+    journal.add_argument("--json", action="store_true", help="as it is kept: one JSON object a line")
     doctor = add("doctor", subcommand.doctor, "what this machine has and lacks, and how to get what is missing")
     doctor.add_argument("--json", action="store_true", help="one JSON object a line")
     engine = add("engine", subcommand.engine, "the engine process that a console starts", listed=False)

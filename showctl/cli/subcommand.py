@@ -158,6 +158,24 @@ def stop(options: argparse.Namespace) -> int:
     return GOOD
 
 
+def journal(options: argparse.Namespace) -> int:
+    from showctl.host import journal_file, journal_words
+
+    kept = journal_file.journals(options.show)
+    if options.list:
+        for each in kept:
+            said = json.dumps(journal_words.as_dict(each), ensure_ascii=False) if options.json else None
+            print(said or journal_words.summary(each))
+        return GOOD
+    newest = next(kept, None)
+    if newest is None:
+        complain(f"showctl: there is no journal of {options.show or 'any show'}; one is kept of each run that plays")
+        return REFUSED
+    for line in journal_file.lines(newest.path) if options.json else journal_words.words(newest):
+        print(json.dumps(line, ensure_ascii=False) if isinstance(line, dict) else line)
+    return GOOD
+
+
 def doctor(options: argparse.Namespace) -> int:
     from showctl.doctor import examine
 

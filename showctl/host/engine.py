@@ -49,7 +49,7 @@ class Engine:
         self._outbox = Outbox()
         self._reservation = Reservation(self.show)
         self._server = Server(self)
-        self._control = Control(osc_port, self.command, self._warn)
+        self._control = Control(osc_port, self.command, self.warn)
         self._teller = Teller(self._outbox, self._dispatcher_ended)
         self._teller.watches += [self._note, self._server.tell]
         self._installing = threading.Lock()
@@ -68,6 +68,11 @@ class Engine:
         self._teller.start()
         self._server.start()
         self._reservation.publish(self._meeting)
+
+    def warn(self, text: str) -> None:
+        """Tell those who watch, from any thread: what is wrong and what to do."""
+        log.warning(text)
+        self._outbox.report(Warned(due=self._clock.now(), text=text))
 
     @property
     def consoles(self) -> int:
@@ -166,7 +171,3 @@ class Engine:
     def _dispatcher_ended(self, error: str) -> None:
         self.error = error
         self.ended.set()
-
-    def _warn(self, text: str) -> None:
-        log.warning(text)
-        self._outbox.report(Warned(due=self._clock.now(), text=text))

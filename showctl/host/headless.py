@@ -15,6 +15,7 @@ from showctl.engine.command import Go
 from showctl.engine.event import AnyEvent, CueStarted, GoRefused
 from showctl.engine.snapshot import Snapshot
 from showctl.host.engine import Engine
+from showctl.host.journal import Journal
 from showctl.host.log import logging_to
 from showctl.host.report import Timeline, text_line
 from showctl.link.meeting import Taken
@@ -40,6 +41,8 @@ def run(show: Path, *, go: bool, until_idle: bool, outputs_off: bool, osc_port: 
         printer, idle = Printer(as_json), Idle()
         engine.watch(printer.tell)
         engine.watch(idle.tell)
+        journal = Journal(engine.show, engine.warn)
+        engine.watch(journal.tell)
         answer = engine.install(program)  # before anybody can hand over something else
         if isinstance(answer, HandOverRefused):
             engine.close()
@@ -57,6 +60,7 @@ def run(show: Path, *, go: bool, until_idle: bool, outputs_off: bool, osc_port: 
                 break
         engine.close()
         printer.finish()
+        journal.close(engine.error or engine.reason, lost=bool(engine.error))
     if engine.error:
         sys.stderr.write(f"showctl: the engine could not go on: {engine.error}\n")
         return 1

@@ -5,14 +5,11 @@ import logging
 import signal
 import sys
 import threading
-from collections.abc import Sequence
 from pathlib import Path
 
-from showctl.engine.event import AnyEvent
-from showctl.engine.snapshot import Snapshot
 from showctl.host.engine import Engine
+from showctl.host.journal import Journal
 from showctl.host.log import logging_to
-from showctl.host.report import Timeline, text_line
 from showctl.link.meeting import Taken
 from showctl.link.place import log_path
 
@@ -24,7 +21,6 @@ LOST = 3
 """Exit code of an engine that could not go on."""
 
 log = logging.getLogger(__name__)
-_journal = logging.getLogger("showctl.journal")
 
 
 def run(show: Path, *, outputs_off: bool, osc_port: int | None, recover: bool) -> int:
@@ -39,7 +35,8 @@ def run(show: Path, *, outputs_off: bool, osc_port: int | None, recover: bool) -
             raise
         # In a thread: the handler may have interrupted just what holds the lock that it needs.
         signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=engine.stop, args=("SIGTERM",)).start())
-        engine.watch(Journal().tell)
+        journal = Journal(engine.show, engine.warn)
+        engine.watch(journal.tell)
         leaving = Leaving(engine)
         engine.on_console_left = leaving.console_left
         engine.open()
@@ -51,20 +48,9 @@ def run(show: Path, *, outputs_off: bool, osc_port: int | None, recover: bool) -
             log.error("cannot go on: %s", engine.error)
             sys.stderr.write(f"{engine.error}\n")
         engine.close()
+        journal.close(engine.error or engine.reason, lost=bool(engine.error))
         log.info("ended: %s", engine.error or engine.reason)
     return LOST if engine.error else 0
-
-
-class Journal:
-    """What ran, when it was due and how late it left: in the log, each with the time of day."""
-
-    def __init__(self) -> None:
-        self._timeline = Timeline(actual=True)
-
-    def tell(self, events: Sequence[AnyEvent], _: Snapshot | None) -> None:
-        """Note the events."""
-        for event in events:
-            _journal.info("%s", text_line(self._timeline.described(event)))
 
 
 class Leaving:

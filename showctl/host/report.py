@@ -113,9 +113,9 @@ def _marked(described: Json, **marks: Any) -> Json:
     return described | {name: mark for name, mark in marks.items() if mark}
 
 
-def text_line(described: Mapping[str, Any]) -> str:
-    """One line for people: when, what, which cue, and the rest."""
-    due = "-" if described["due"] is None else f"{described['due']:.3f}"
+def text_line(described: Mapping[str, Any], when: str | None = None) -> str:
+    """One line for people: when (seconds since the first GO, unless it is given), what, which cue, and the rest."""
+    due = when or ("-" if described["due"] is None else f"{described['due']:.3f}")
     what, rest = _words(described)
     cue = described.get("cue")
     name = "panic" if cue == "" else cue or ""

@@ -47,6 +47,8 @@ class Received:
     snapshot: Snapshot | None
     events: tuple[AnyEvent, ...]
     missed: int
+    recent: tuple[AnyEvent, ...] = ()
+    """The last that happened before this client came."""
 
 
 class Client:
@@ -63,6 +65,7 @@ class Client:
         """The newest snapshot that came, polled or not."""
         self._snapshot: Snapshot | None = None
         self._events: deque[AnyEvent] = deque(maxlen=MOST_EVENTS)
+        self._recent: tuple[AnyEvent, ...] = ()
         self._missed = 0
         self.heard_at = time.monotonic()
         """When anything last came from the engine."""
@@ -93,8 +96,8 @@ class Client:
     def poll(self) -> Received:
         """What came since the last call."""
         with self._lock:
-            received = Received(self._snapshot, tuple(self._events), self._missed)
-            self._snapshot, self._missed = None, 0
+            received = Received(self._snapshot, tuple(self._events), self._missed, self._recent)
+            self._snapshot, self._missed, self._recent = None, 0, ()
             self._events.clear()
         return received
 
@@ -130,6 +133,8 @@ class Client:
             match reply:
                 case Picture():
                     self.newest = self._snapshot = reply.snapshot
+                case News(recent=True):
+                    self._recent += reply.events
                 case News():
                     over = len(self._events) + len(reply.events) - MOST_EVENTS
                     self._missed += max(0, over)

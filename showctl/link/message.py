@@ -73,9 +73,10 @@ class Picture(Struct, frozen=True, tag="picture"):
 
 
 class News(Struct, frozen=True, tag="news"):
-    """Events in the order in which they happened."""
+    """Events in the order in which they happened. `recent`: before this client came."""
 
     events: tuple[AnyEvent, ...]
+    recent: bool = False
 
 
 class Missed(Struct, frozen=True, tag="missed"):

@@ -9,6 +9,7 @@ import logging
 import secrets
 import socket
 import threading
+from collections import deque
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -22,6 +23,11 @@ from showctl.program.program import Program
 
 MOST_CLIENTS = 32
 """Connections at a time; more than a room full of consoles."""
+
+MOST_RECENT = 2000
+"""Events kept for consoles to come: some 400 cues, and 1 MB."""
+_AT_ONCE = 50
+"""Of them in one message: it has room for as many datagrams of 64 KB."""
 
 _log = logging.getLogger(__name__)
 
@@ -48,6 +54,7 @@ class Server:
         self.port: int = self._listener.getsockname()[1]
         self._connections: set[Connection] = set()
         self._newest: Snapshot | None = None
+        self._recent: deque[AnyEvent] = deque(maxlen=MOST_RECENT)
         self._lock = threading.Lock()
         self._closing = False
         self._accepting = threading.Thread(target=self._accept, name="link accept", daemon=True)
@@ -64,6 +71,7 @@ class Server:
         """To every client; each is encoded once, and nobody is waited for."""
         with self._lock:
             self._newest = snapshot or self._newest
+            self._recent.extend(events)
             clients = [connection for connection in self._connections if connection.greeted]
         if clients:
             news = frame(News(tuple(events))) if events else b""
@@ -107,6 +115,10 @@ class Server:
     def _greeted(self, connection: Connection, welcome: Reply) -> None:
         with self._lock:
             connection.outgoing.reply(frame(welcome))
+            if connection.stays:
+                recent = tuple(self._recent)
+                for at in range(0, len(recent), _AT_ONCE):
+                    connection.outgoing.reply(frame(News(recent[at : at + _AT_ONCE], recent=True)))
             connection.outgoing.tell(b"", 0, frame(Picture(self._newest)) if self._newest else b"")
             connection.greeted = True
 

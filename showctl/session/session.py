@@ -39,14 +39,15 @@ class Session:
 
     def poll(self) -> Update:
         """What is new since the last poll."""
-        snapshot, events, missed = self._supervisor.poll()
-        if missed:
+        received = self._supervisor.poll()
+        events = received.events
+        if received.missed:
             now = self._supervisor.state.since
             events = (
-                Warned(due=now, text=f"{missed} messages are not listed here: there were too many at once"),
+                Warned(due=now, text=f"{received.missed} messages are not listed here: there were too many at once"),
                 *events,
             )
-        return Update(snapshot, events, self._supervisor.state)
+        return Update(received.snapshot, events, self._supervisor.state, received.recent)
 
     def hand_over(self) -> None:
         """Have the engine play the file's present state, where it plays an older one."""

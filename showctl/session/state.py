@@ -27,3 +27,5 @@ class Update:
     snapshot: Snapshot | None
     events: tuple[AnyEvent, ...]
     engine: EngineState
+    recent: tuple[AnyEvent, ...] = ()
+    """Once it is attached: the last that happened before."""

@@ -6,13 +6,14 @@ import signal
 import threading
 import time
 from collections import deque
+from dataclasses import replace
 from pathlib import Path
 
 from showctl.engine.clock import SystemClock
 from showctl.engine.command import AnyCommand, Shutdown
 from showctl.engine.event import AnyEvent
 from showctl.engine.snapshot import Snapshot
-from showctl.link.client import Client, Unreachable, hand_over
+from showctl.link.client import Client, Received, Unreachable, hand_over
 from showctl.link.framing import VERSION
 from showctl.link.meeting import Meeting, find, is_starting
 from showctl.link.message import HandOverRefused, Ping, Request
@@ -77,14 +78,14 @@ class Supervisor:
         client = self.client
         return client is not None and client.send(command)
 
-    def poll(self) -> tuple[Snapshot | None, tuple[AnyEvent, ...], int]:
-        """The newest snapshot, the events, and how many events were missed, since the last call."""
+    def poll(self) -> Received:
+        """What came since the last call."""
         client = self.client
         earlier = tuple(self._left_over.popleft() for _ in range(len(self._left_over)))
         if client is None:
-            return None, earlier, 0
+            return Received(None, earlier, 0)
         received = client.poll()
-        return received.snapshot, earlier + received.events, received.missed
+        return replace(received, events=earlier + received.events)
 
     def hand_over(self) -> None:
         """Have the engine play our state of the file."""

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from showctl.engine.command import AnyCommand, Go, Panic, Pause, Resume, SetStandby, StepStandby, Stop
-from showctl.engine.event import AnyEvent, GoRefused
+from showctl.engine.event import AnyEvent, CueEnded, CueStarted, GoRefused, SegmentStarted, Warned
 from showctl.engine.snapshot import Snapshot
 from showctl.model.cue import MAIN, CueId
 from showctl.model.show import Show
@@ -33,6 +33,9 @@ class Session(Protocol):
 
 NOT_PLAYING = {"starting": "engine starting", "lost": "engine lost", "failed": "no engine"}
 """Why GO is refused while no engine is attached."""
+
+LASTING = CueStarted | CueEnded | SegmentStarted | Warned
+"""What counts for a console that comes later: which cues are done, and warnings; a refused GO means nothing later."""
 
 
 class Desk(QObject):
@@ -71,6 +74,9 @@ class Desk(QObject):
     def tick(self) -> None:
         """Take over what is new, newest snapshot only, then let everything that counts move on."""
         update = self.session.poll()
+        for event in update.recent:
+            if isinstance(event, LASTING):
+                self.happened.emit(event)
         for event in update.events:
             self._take(event)
         if update.snapshot is not None and update.snapshot is not self.snapshot and not self._lost(update.engine):
