@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainT
 from showctl.ui.desk import Desk
 
 _TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
+BOUNCE = 20
+"""Milliseconds from a key's release within which it cannot have been pressed again by a finger. X11 repeats a held key
+as release and press at the same millisecond, and Qt takes about one such pair in a hundred for a new press."""
 _NONE = Qt.KeyboardModifier.NoModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -28,6 +31,7 @@ class Keys(QObject):
         super().__init__()
         self._desk = desk
         self._said_held = False
+        self._released: dict[int, int] = {}
         plain: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Space: desk.go,
             Qt.Key.Key_BracketLeft: desk.pause,
@@ -39,6 +43,10 @@ class Keys(QObject):
         kind = event.type()
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) or not isinstance(event, QKeyEvent):
             return False
+        if self._never_let_go(event):
+            held = QKeyEvent(kind, event.key(), event.modifiers(), event.text(), True, event.count())
+            QApplication.sendEvent(watched, held)
+            return True
         act = self._act(event)
         if act is None:
             return False
@@ -50,6 +58,18 @@ class Keys(QObject):
                 self._said_held = True
                 self._desk.refused.emit("key held")
         return True
+
+    def _never_let_go(self, event: QKeyEvent) -> bool:
+        """Whether a press is the keyboard repeating a held key, though Qt does not say so. By the times of the window
+        system, not by when we saw them: after a stall a real press comes together with the release before it.
+        """
+        if event.isAutoRepeat() or not event.timestamp():
+            return False
+        if event.type() == QEvent.Type.KeyRelease:
+            self._released[event.key()] = event.timestamp()
+            return False
+        released = self._released.get(event.key())
+        return released is not None and 0 <= event.timestamp() - released < BOUNCE
 
     def _act(self, event: QKeyEvent) -> Callable[[], None] | None:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

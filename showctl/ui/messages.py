@@ -32,7 +32,7 @@ class Message:
 
 
 class Messages(QObject):
-    """Keeps what is to be said. The newest error wins, then what was said just now, then the newest warning."""
+    """Keeps what is to be said. What was said just now wins until a new error comes, then errors, then warnings."""
 
     changed = Signal()
 
@@ -54,10 +54,10 @@ class Messages(QObject):
     @property
     def top(self) -> Message | None:
         """What is shown."""
-        if self._errors:
-            return list(self._errors.values())[-1]
         if self._info is not None:
             return self._info[0]
+        if self._errors:
+            return list(self._errors.values())[-1]
         return self._warnings[-1] if self._warnings else None
 
     @property
@@ -132,6 +132,7 @@ class Messages(QObject):
                 self.changed.emit()
         elif key not in self._errors:
             self._errors[key] = message
+            self._info = None
             self.changed.emit()
 
     def _tick(self, now: float) -> None:

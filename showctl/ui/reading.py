@@ -33,10 +33,12 @@ def _minutes(seconds: float) -> str:
 
 
 def signed(seconds: float) -> str:
-    """Over/under: always + or −, to the second; a plan kept is 0:00."""
+    """Over/under: always + or −, to the second, from ten hours on to the minute; a plan kept is 0:00."""
     whole = round(seconds)
     if whole == 0:
         return "0:00"
+    if abs(whole) >= 36_000:
+        return ("+" if whole > 0 else MINUS) + length(abs(whole) // 60 * 60)
     return ("+" if whole > 0 else MINUS) + _minutes(abs(whole))
 
 

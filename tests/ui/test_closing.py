@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Bench
 
@@ -65,3 +67,29 @@ def test_a_console_that_is_ended_leaves_the_engine_playing(open_console: Callabl
     bench.press(Qt.Key.Key_Space)
     bench.console.stop()
     assert bench.session.closed is False
+
+
+def alt(bench: Bench, key: Qt.Key) -> None:
+    QTest.keyClick(bench.window.cues.view, key, Qt.KeyboardModifier.AltModifier)
+
+
+def test_the_question_is_answered_by_keyboard(open_console: Callable[..., Bench], qtbot: QtBot) -> None:
+    for key, stopped in ((Qt.Key.Key_L, False), (Qt.Key.Key_S, True)):
+        bench = open_console()
+        bench.press(Qt.Key.Key_Space)
+        QTest.keyClick(bench.window.cues.view, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+        assert bench.window.banners.closing.isVisible()
+        alt(bench, Qt.Key.Key_C)
+        qtbot.waitUntil(lambda bench=bench: not bench.window.banners.closing.isVisible())
+        bench.window.close()
+        alt(bench, key)
+        qtbot.waitUntil(lambda bench=bench: not bench.window.isVisible())
+        assert bench.session.closed is stopped
+
+
+def test_without_the_question_its_keys_do_nothing(bench: Bench) -> None:
+    bench.press(Qt.Key.Key_Space)
+    alt(bench, Qt.Key.Key_S)
+    bench.tick()
+    assert bench.session.closed is None
+    assert bench.window.isVisible()

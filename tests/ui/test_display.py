@@ -257,3 +257,29 @@ def test_the_narrow_layout_fits_whatever_is_said(open_console: Callable[..., Ben
     assert bench.window.width() == 1366
     assert bench.window.minimumSizeHint().width() <= 1280
     assert len(bench.window.top.lamps.shown) == 6
+
+
+def test_a_device_that_fails_message_after_message_is_said_once(bench: Bench) -> None:
+    messages = bench.window.messages
+    said: list[str] = []
+    messages.changed.connect(lambda: said.append(messages.top.fact if messages.top is not None else ""))
+    for failed in range(1, 20):
+        status = DeviceStatus("media", "osc", "127.0.0.1:7000", "error", "No route to host", failed=failed)
+        bench.session.statuses = {"media": status}
+        bench.tick(1)
+    assert len(said) == 1
+    assert messages.more == []
+
+
+def test_what_the_operator_does_is_said_over_errors_that_are_known(bench: Bench) -> None:
+    messages = bench.window.messages
+    bench.session.statuses = {"media": DeviceStatus("media", "osc", "127.0.0.1:7000", "error")}
+    bench.tick(1)
+    bench.console.desk.panic()
+    bench.tick()
+    assert messages.top is not None
+    assert messages.top.fact.startswith("Panic")
+    bench.session.statuses["desk"] = DeviceStatus("desk", "osc", "127.0.0.1:10023", "error")  # type: ignore[index]
+    bench.tick(1)
+    assert messages.top.fact.startswith("desk cannot be reached"), "a new error is said at once"
+    assert [message.fact[:5] for message in messages.more] == ["media"]

@@ -1,7 +1,8 @@
 """GO: by key and by mouse, once a press, refused in sight, whatever has the focus."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -140,3 +141,36 @@ def test_go_is_far_from_panic(open_console: object, size: tuple[int, int]) -> No
     go = bench.window.go.mapTo(bench.window, QPoint(0, 0))
     panic = bench.window.bottom.panic.mapTo(bench.window, QPoint(0, 0))
     assert panic.x() - (go.x() + bench.window.go.width()) > 200
+
+
+def key_event(kind: QEvent.Type, at: int, key: Qt.Key = Qt.Key.Key_Space) -> QKeyEvent:
+    """A key event as X11 gives it, `at` so many milliseconds."""
+    event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, " ")
+    event.setTimestamp(at)
+    return event
+
+
+def test_a_held_space_is_one_go_even_if_qt_takes_a_repeat_for_a_press(bench: Bench) -> None:
+    """Seen under X11: of a hundred repeats about one comes as a release and a press that claim to be new."""
+    target = bench.window.cues.view
+    bench.application.sendEvent(target, key_event(QEvent.Type.KeyPress, 5000))
+    for at in range(5660, 9000, 40):
+        bench.application.sendEvent(target, key_event(QEvent.Type.KeyRelease, at))
+        bench.application.sendEvent(target, key_event(QEvent.Type.KeyPress, at))
+        bench.tick(0.04)
+    assert bench.standby == "2"
+    bench.application.sendEvent(target, key_event(QEvent.Type.KeyRelease, 9100))
+    bench.application.sendEvent(target, key_event(QEvent.Type.KeyPress, 9140))
+    bench.tick()
+    assert bench.standby == "4", "a finger as fast as they come, handled late"
+
+
+def test_a_held_p_pauses_once_even_if_qt_takes_a_repeat_for_a_press(bench: Bench) -> None:
+    bench.console.desk.set_standby("7")
+    bench.press(Qt.Key.Key_Space)
+    target = bench.window.cues.view
+    bench.application.sendEvent(target, key_event(QEvent.Type.KeyPress, 5000, Qt.Key.Key_P))
+    bench.application.sendEvent(target, key_event(QEvent.Type.KeyRelease, 5660, Qt.Key.Key_P))
+    bench.application.sendEvent(target, key_event(QEvent.Type.KeyPress, 5660, Qt.Key.Key_P))
+    bench.tick()
+    assert bench.active["7"].paused_at is not None

@@ -121,6 +121,10 @@ class Lamps(QWidget):
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # Not on press: Qt takes tooltips away when a button is let go.
         self._show_details(event.position().x())
 
     def _show_details(self, x: float) -> None:
