@@ -67,9 +67,6 @@ class CueView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.setMinimumWidth(
-            LEAST_LABEL + SCROLL_BAR + sum(NARROW_WIDTHS[each] for each in (STATE, NUMBER, DEPARTMENT))
-        )
         self._set_up_header()
         self.expandAll()
 
@@ -95,6 +92,8 @@ class CueView(QTreeView):
     def _show_columns(self) -> None:
         """Those that there is room for beside the label."""
         widths = dict(NARROW_WIDTHS if self._measures.narrow else WIDTHS)
+        always = sum(widths[column] for column in (STATE, NUMBER, DEPARTMENT))
+        self.setMinimumWidth(LEAST_LABEL + SCROLL_BAR + always)
         for column in GO_FIRST:
             if self.width() - SCROLL_BAR - sum(widths.values()) < LEAST_LABEL:
                 widths.pop(column, None)

@@ -1,20 +1,19 @@
 """A lamp a device: grey when sent and nobody confirms, green only where somebody does."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from showctl.ui.ink import CENTRE, draw_text, fill_rounded
 from showctl.ui.measure import WIDE, Measures
 from showctl.ui.models.devices import UNKNOWN, DevicesModel, Lamp
+from showctl.ui.panels.details import show_details
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme
 from showctl.ui.typeface import SEMIBOLD
 
 LAMP_WIDTH, LAMP_HEIGHT = 62, 44
 MORE_WIDTH = 36
-READ = 60_000
-"""Milliseconds that what a click asked for stays, as long as the pointer does."""
 
 
 def lamp_shape(state: str, theme: Theme) -> tuple[str, str]:
@@ -124,12 +123,8 @@ class Lamps(QWidget):
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        # Not on press: Qt takes tooltips away when a button is let go.
         self._show_details(event.position().x())
 
     def _show_details(self, x: float) -> None:
-        """Under the lamp, so that the lamp itself stays in sight."""
-        details = self.details_at(x)
-        left = int(x // LAMP_WIDTH) * LAMP_WIDTH
-        there = QRect(left, 0, LAMP_WIDTH, LAMP_HEIGHT)
-        QToolTip.showText(self.mapToGlobal(QPoint(left, LAMP_HEIGHT - 8)), details, self, there, READ)
+        lamp = QRect(int(x // LAMP_WIDTH) * LAMP_WIDTH, 0, LAMP_WIDTH, LAMP_HEIGHT)
+        show_details(self, self.details_at(x), lamp)

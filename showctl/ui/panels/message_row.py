@@ -1,11 +1,12 @@
 """The message row in the bottom bar: one message at a time, never over anything."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from showctl.ui.ink import RIGHT, draw_text, fill_rounded, width
 from showctl.ui.messages import Messages
+from showctl.ui.panels.details import show_details
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme
 from showctl.ui.typeface import MEDIUM, SEMIBOLD, font
@@ -39,6 +40,12 @@ class MessageRow(QWidget):
         lines = [f"{message.fact} {message.effect}" for message in (top, *self._messages.more) if message is not None]
         self.setToolTip("\n".join(lines))
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        show_details(self, self.toolTip())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         top = self._messages.top

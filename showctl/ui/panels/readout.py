@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from showctl.ui.ink import draw_tag, draw_text, width
+from showctl.ui.panels.details import show_details
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme, colour
 from showctl.ui.typeface import REGULAR
@@ -73,6 +74,13 @@ class Readout(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(self.wanted, 44)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.toolTip():
+            show_details(self, self.toolTip())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

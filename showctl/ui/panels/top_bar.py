@@ -43,9 +43,6 @@ class TopBar(QWidget):
         self.next_due = Readout(theme, "Next due")
         self.lateness = Readout(theme, "Engine lateness", least=130)
         self.lamps = Lamps(theme, devices)
-        self.lateness.setToolTip(
-            "How late messages and frames leave the engine: 99 of 100 within this, over the last minute; and the worst"
-        )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(LEFT, 0, RIGHT, 0)
         layout.setSpacing(0)
@@ -142,6 +139,9 @@ class TopBar(QWidget):
         if lateness is None or not lateness.count or not self._desk.attached:
             words = (Words("no data", 15, t.text_3, SEMIBOLD),)
             self.lateness.show_lines(words, (Words("engine lateness", 12, t.text_3),), shape=("ring", t.text_3))
+            self.lateness.setToolTip(
+                "How late messages and frames leave the engine. Nothing was sent in the last minute"
+            )
             self._fit()
             return
         token, shape = t.text, ("disc", t.running.colour)
@@ -150,6 +150,10 @@ class TopBar(QWidget):
         elif lateness.p99 >= GOOD:
             token, shape = t.standby.colour, ("half ring", t.standby.colour)
         p99, worst = milliseconds(lateness.p99), milliseconds(lateness.worst)
+        self.lateness.setToolTip(
+            f"How late messages and frames leave the engine, over the last minute:\nhalf of them within "
+            f"{milliseconds(lateness.median)}, 99 of 100 within {p99}, the worst since the start {worst}"
+        )
         small = f"worst {worst}" if self._measures.narrow else f"p99 late, worst {worst}"
         self.lateness.show_lines((Words(p99, 15, token, SEMIBOLD),), (Words(small, 12, t.text_3),), shape=shape)
         self._fit()
