@@ -58,8 +58,12 @@ class Panic(Command, frozen=True, tag="panic"):
     """Stop everything and bring light to what the show says; again within the time: at once."""
 
 
+class HardStop(Command, frozen=True, tag="hard stop"):
+    """Stop everything: no fade, no word to devices save the ends of held notes; light stays as it is."""
+
+
 class Shutdown(Command, frozen=True, tag="shutdown"):
     """End the engine cleanly: stream-terminated, ports closed."""
 
 
-AnyCommand = Go | StartCue | SetStandby | StepStandby | Stop | Pause | Resume | Panic | Shutdown
+AnyCommand = Go | StartCue | SetStandby | StepStandby | Stop | Pause | Resume | Panic | HardStop | Shutdown

@@ -13,11 +13,15 @@ class Event(Struct, frozen=True, kw_only=True):
 
 
 class CommandTaken(Event, frozen=True, tag="command"):
-    """A command was carried out. `name` is its tag, such as go; `cue` the cue that it concerned."""
+    """A command was carried out, or what a cue asks for (`source` then names that cue).
+
+    `name` is its tag, such as go; `cue` the cue and `list` the list that it concerned.
+    """
 
     name: str
     source: str
     cue: CueId | None = None
+    list: str | None = None
 
 
 class GoRefused(Event, frozen=True, tag="refused"):

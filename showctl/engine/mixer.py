@@ -36,6 +36,8 @@ class Mixer:
         self._patch = PatchMap(parameters, universes)
         self._arrays = LevelArrays(self._patch)
         self._fades = FadeTable()
+        self._owner = np.zeros(self._patch.count, np.int64)
+        """The run that was the last to move each parameter, whether it moves still or not."""
         self._scopes: dict[bytes, Scope] = {}
         self._prepared = 0
         self._spans: dict[tuple[int, int], Span] = {}
@@ -95,10 +97,11 @@ class Mixer:
         curve: Curve = "linear",
         curve_down: Curve = "linear",
     ) -> None:
+        arrays, index = self._arrays, scope.where
+        self._owner[index] = run
         if time < _AT_ONCE:
             self._rest(scope, targets)
             return
-        arrays, index = self._arrays, scope.where
         live = self._live(index, due)
         arrays.start[index] = live
         arrays.target[index] = targets
@@ -109,6 +112,30 @@ class Mixer:
         down = self._fades.add(run, due, time, curve_down) if curve_down != curve else up
         rows = np.where(change < 0, down, up) if down != up else up
         arrays.fade[index] = np.where(change == 0, RESTING, rows)
+        self._move(scope)
+
+    def fade_out(self, runs: Collection[int], due: float, time: float) -> None:
+        """Fade the intensity that these runs were the last to move to 0; it stays theirs."""
+        index = np.flatnonzero(self._patch.intensity & np.isin(self._owner, np.fromiter(runs, np.int64, len(runs))))
+        if not index.size:
+            return
+        scope = self._patch.scope_of(index)
+        if time < _AT_ONCE:
+            self._rest(scope, 0.0)
+            return
+        arrays = self._arrays
+        arrays.start[index] = live = self._live(index, due)
+        arrays.target[index] = 0.0
+        arrays.change[index] = -live
+        owners, which = np.unique(self._owner[index], return_inverse=True)
+        if not self._fades.has_room(owners.size):
+            self._fades.keep(arrays.fade)
+        rows = np.array([self._fades.add(run, due, time) for run in owners.tolist()])
+        arrays.fade[index] = np.where(live == 0, RESTING, rows[which])
+        self._move(scope)
+
+    def _move(self, scope: Scope) -> None:
+        """These begin to move."""
         self.moving_rows |= scope.rows[:-1] & self.touched
         self._moving_first = min(self._moving_first, scope.first)
         self._moving_end = max(self._moving_end, scope.end)
@@ -138,6 +165,11 @@ class Mixer:
     def freeze(self, runs: Collection[int], now: float) -> None:
         """Fading light of these runs stays where it is at `now`."""
         index = np.flatnonzero(self._fades.of(runs)[self._arrays.fade])
+        self._rest(self._patch.scope_of(index), self._live(index, now))
+
+    def freeze_all(self, now: float) -> None:
+        """All fading light stays where it is at `now`."""
+        index = np.flatnonzero(self._arrays.fade != RESTING)
         self._rest(self._patch.scope_of(index), self._live(index, now))
 
     def hold(self, runs: Collection[int], now: float) -> None:

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from showctl.engine.event import AnyEvent
 from showctl.model.cue import CueId
-from showctl.model.effect import Effect
+from showctl.model.effect import Fade, Ramp, Send
 
 
 class Do(Struct, frozen=True):
@@ -13,7 +13,7 @@ class Do(Struct, frozen=True):
     due: float
     run: int
     cue: CueId
-    effect: Effect
+    effect: Send | Fade | Ramp
 
 
 class Freeze(Struct, frozen=True):
@@ -37,6 +37,20 @@ class Release(Struct, frozen=True):
     runs: frozenset[int]
 
 
+class FadeOut(Struct, frozen=True):
+    """The intensity that these runs were the last to move fades to 0 in `time` seconds, each still owned by its run."""
+
+    due: float
+    runs: frozenset[int]
+    time: float
+
+
+class FreezeAll(Struct, frozen=True):
+    """All fading light stays where it is, that of a panic too."""
+
+    due: float
+
+
 class LightOut(Struct, frozen=True):
     """All intensity that is not exempt from panic fades to 0 in `time` seconds."""
 
@@ -44,4 +58,4 @@ class LightOut(Struct, frozen=True):
     time: float
 
 
-Outcome = Do | Freeze | Hold | Release | LightOut | AnyEvent
+Outcome = Do | Freeze | FreezeAll | Hold | Release | FadeOut | LightOut | AnyEvent

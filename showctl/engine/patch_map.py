@@ -55,7 +55,9 @@ class PatchMap:
         self.patched, slots = patched[order], slots[order]
         self.default = np.frombuffer(parameters.default, "<f4").astype(np.float64)[order]
         intensity, exempt = (np.frombuffer(b, np.uint8)[order] for b in (parameters.intensity, parameters.exempt))
-        panics = np.flatnonzero((intensity != 0) & (exempt & EXEMPT_FROM_PANIC == 0))
+        self.intensity = intensity != 0
+        """Which parameters are intensity."""
+        panics = np.flatnonzero(self.intensity & (exempt & EXEMPT_FROM_PANIC == 0))
         depth = (slots >= 0).sum(axis=1)
         self.scale = 256.0 ** np.maximum(depth, 1) - 1.0
         """Full as a number: 255, 65535 or 16777215."""

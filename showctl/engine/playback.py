@@ -8,10 +8,10 @@ from showctl.engine.active_cues import NO_RUN
 from showctl.engine.command import AnyCommand
 from showctl.engine.event import AnyEvent, FadeStarted
 from showctl.engine.mixer import Mixer
-from showctl.engine.outcome import Do, Freeze, Hold, LightOut, Release
+from showctl.engine.outcome import Do, FadeOut, Freeze, FreezeAll, Hold, LightOut, Release
 from showctl.engine.player import Player
 from showctl.engine.port import MessageOutput
-from showctl.model.effect import Send
+from showctl.model.effect import Fade, Send
 from showctl.program.program import EXEMPT_FROM_PANIC, Program
 
 
@@ -50,6 +50,10 @@ class Playback:
                     self._do(outcome)
                 case Freeze(due=due, runs=runs):
                     self.mixer.freeze(runs, due)
+                case FreezeAll(due=due):
+                    self.mixer.freeze_all(due)
+                case FadeOut(due=due, runs=runs, time=time):
+                    self.mixer.fade_out(runs, due, time)
                 case Hold(due=due, runs=runs):
                     self.mixer.hold(runs, due)
                 case Release(due=due, runs=runs):
@@ -67,6 +71,8 @@ class Playback:
         effect = outcome.effect
         if isinstance(effect, Send):
             self._outputs[effect.device].send(outcome.cue, effect.message, outcome.due)
+            return
+        if not isinstance(effect, Fade):
             return
         rows = self.mixer.fade(outcome.run, outcome.due, effect)
         self._report(

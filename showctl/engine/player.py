@@ -6,9 +6,11 @@ The order of what it says depends on planned instants alone: how often or how la
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from showctl.engine.active_cues import ActiveCues
+from showctl.engine.asks import Asks
 from showctl.engine.command import (
     AnyCommand,
     Go,
+    HardStop,
     Panic,
     Pause,
     Resume,
@@ -19,11 +21,15 @@ from showctl.engine.command import (
     Stop,
 )
 from showctl.engine.event import CommandTaken, GoRefused, SegmentStarted, Warned
+from showctl.engine.halt import hard_stop, stop
 from showctl.engine.outcome import Outcome
 from showctl.engine.panic import PanicPlan
+from showctl.engine.pause import pause, resume
+from showctl.engine.run import Run
 from showctl.engine.snapshot import ActiveCue, ListState, SegmentActual
 from showctl.engine.standby import Orders, kept_standby
 from showctl.model.cue import CueId
+from showctl.model.effect import Ask
 from showctl.program.program import Program
 
 
@@ -56,14 +62,20 @@ class Player:
         self.last_go_at = 0.0
         self._segments: dict[str, float] = {actual.segment: actual.wall for actual in segments}
         self._outcomes: list[Outcome] = []
-        first_run = 1
         if before is not None:
             self.last_go, self.last_go_at = before.last_go, before.last_go_at
             self._segments = dict(before._segments)
             self._panic.carry_over(before._panic)
-            first_run = before._active.next_run
         self._active: ActiveCues = ActiveCues(
-            program.cues, self._orders.following, self._outcomes.append, self._start_segment, first_run
+            program.cues,
+            self._orders.following,
+            self._outcomes.append,
+            self._start_segment,
+            self._ask,
+            before._active if before is not None else None,
+        )
+        self._asks: Asks = Asks(
+            program.cues, self._active, self._orders, self._active.start, self._panic_now, self._outcomes.append
         )
 
     def handle(self, command: AnyCommand, now: float) -> None:
@@ -76,10 +88,10 @@ class Player:
             case StepStandby():
                 self._step_standby(command, now)
             case Panic():
+                self._panic_now(now, command.source)
+            case HardStop():
                 self._taken(command, now)
-                self._active.stop(self._active.of(None), now, said_anyway=self._panic.messages)
-                self._active.send(self._panic.sends, now)
-                self._outcomes.extend(self._panic.light(now))
+                hard_stop(self._active, now)
             case Shutdown():
                 self._taken(command, now)
             case _ if command.cue is not None and command.cue not in self.program.cues:
@@ -91,13 +103,13 @@ class Player:
                 self._set_standby(command, now)
             case Stop():
                 self._taken(command, now, command.cue)
-                self._active.stop(self._active.of(command.cue), now)
+                stop(self._active, self._active.of(command.cue), now)
             case Pause():
                 self._taken(command, now, command.cue)
-                self._active.pause(self._active.of(command.cue), now)
+                pause(self._active, self._active.of(command.cue), now)
             case Resume():
                 self._taken(command, now, command.cue)
-                self._active.resume(self._active.of(command.cue), now)
+                resume(self._active, self._active.of(command.cue), now)
         agenda.carry_out(now)
 
     def next_deadline(self) -> float | None:
@@ -121,6 +133,10 @@ class Player:
         """What is started and not yet over at `now`, in the order of the starts."""
         self._active.agenda.carry_out(now)
         return tuple(run.seen() for run in self._active.runs.values())
+
+    def rearmed(self, armed: bool) -> tuple[CueId, ...]:
+        """Cues that are armed (or disarmed) other than the file says."""
+        return self._active.arming.since(armed)
 
     @property
     def segments(self) -> tuple[SegmentActual, ...]:
@@ -170,6 +186,15 @@ class Player:
             return
         order.step(command.step)
         self._taken(command, now, order.standby)
+
+    def _ask(self, ask: Ask, run: Run, due: float) -> None:
+        self._asks.carry_out(ask, run, due)
+
+    def _panic_now(self, now: float, source: str) -> None:
+        self._outcomes.append(CommandTaken(due=now, name="panic", source=source))
+        stop(self._active, self._active.of(None), now, said_anyway=self._panic.messages)
+        self._active.send(self._panic.sends, now)
+        self._outcomes.extend(self._panic.light(now))
 
     def _start_segment(self, segment: str, cue: CueId, due: float) -> None:
         wall = self._wall_at(due)

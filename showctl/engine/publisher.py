@@ -95,6 +95,8 @@ class Publisher:
             last_go=player.last_go,
             last_go_at=player.last_go_at,
             interrupted=self._interrupted,
+            disarmed=player.rearmed(False),
+            armed=player.rearmed(True),
             bad_packets=self._bad_packets(),
         )
 

@@ -22,10 +22,9 @@ class Run:
     """Planned; of a group whose cues were paused or stopped, the best guess until they are done."""
     next_at: float | None
     """When the next cue starts by itself; None when none does, or when it has started."""
-    follower: CueId | None
-    """The cue that starts by itself after this one."""
-    hops: int
-    """How many cues have started one after another at this very instant to get here."""
+    then: Continue
+    """What that depends on. In a playlist this is not for the cue to say alone."""
+    armed: bool
     parent: "Run | None" = None
     restores: Fade | None = None
     """Light to bring back at the action, after a panic that took it away."""
@@ -34,10 +33,14 @@ class Run:
     paused_at: float | None = None
     withheld: list[Entry] = field(default_factory=list)
     """While paused: what is still to come."""
+    opened: bool = False
+    """Whether this group has started what is inside, or is about to: then it is done when they are."""
     to_start: int = 0
     """Cues inside that have not started yet, and light that a group still brings back."""
     inside: "dict[int, Run]" = field(default_factory=dict)
-    """Cues inside that are started and not yet done."""
+    """Cues inside that are started and not yet over."""
+    lit: dict[CueId, int] = field(default_factory=dict)
+    """Of cues inside that are over and moved light: their last run, which may still own it."""
 
     def walk(self) -> "Iterator[Run]":
         """This run and all inside it."""
@@ -48,8 +51,7 @@ class Run:
     @property
     def all_inside_done(self) -> bool:
         """Whether a group has nothing left to do."""
-        acts = self.acted and not self.ended and self.cue.armed and bool(self.cue.children)
-        return acts and not self.to_start and not self.inside
+        return self.opened and self.acted and not self.ended and not self.to_start and not self.inside
 
     @property
     def over(self) -> bool:
@@ -70,7 +72,7 @@ class Run:
         run = self
         while (parent := run.parent) is not None:
             parent.done_at = max(parent.done_at, run.done_at)
-            if parent.next_at is not None and parent.cue.continue_ is Continue.AUTO_FOLLOW:
+            if parent.next_at is not None and parent.then is Continue.AUTO_FOLLOW:
                 parent.next_at = parent.done_at
             run = parent
 

@@ -97,5 +97,9 @@ class Snapshot(Struct, frozen=True):
     last_go_at: float = 0.0
     interrupted: tuple[CueId, ...] = ()
     """What was active when an earlier engine was lost; not fired again."""
+    disarmed: tuple[CueId, ...] = ()
+    """Cues that are armed in the file and were disarmed since."""
+    armed: tuple[CueId, ...] = ()
+    """Cues that are not armed in the file and were armed since."""
     bad_packets: int = 0
     """Control packets that nobody understood."""

@@ -31,6 +31,10 @@ class ListOrder:
         last = max(self.index, len(self.cues) - 1)
         self.index = min(max(self.index + step, 0), last)
 
+    def to_top(self) -> None:
+        """Put the first cue in standby."""
+        self.index = 0
+
     def pass_chain(self) -> None:
         """Move standby past the chain that it starts."""
         self.index = self.chain_ends[self.index]
@@ -46,6 +50,10 @@ class Orders:
             order = self.lists.get(name)
             if order is not None and (cue is None or cue in order.place):
                 order.set(cue)
+
+    def top(self, name: str) -> tuple[CueId, ...]:
+        """The cues of a list that are in no group."""
+        return self.lists[name].cues
 
     @property
     def following(self) -> dict[CueId, CueId]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from showctl.engine.command import (
     AnyCommand,
     Go,
+    HardStop,
     Panic,
     Pause,
     Resume,
@@ -25,6 +26,7 @@ class NotUnderstood(ValueError):
 
 _PLAIN: dict[str, Callable[[str], AnyCommand]] = {
     "stop": lambda source: Stop(source=source),
+    "hardstop": lambda source: HardStop(source=source),
     "panic": lambda source: Panic(source=source),
     "pause": lambda source: Pause(source=source),
     "resume": lambda source: Resume(source=source),

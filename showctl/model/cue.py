@@ -87,6 +87,7 @@ class CueList(Frozen):
     """Ordered cues with a standby of their own."""
 
     label: Text = ""
+    cart: Flag = Field(default=False, description="A cart: cues that are started directly; it has no standby")
     cues: tuple[SerializeAsAny[Cue], ...] = ()
 
     def walk(self) -> Iterator[Cue]:

@@ -14,6 +14,8 @@ class Send(Struct, frozen=True, tag="send"):
     at: float
     device: str
     message: Message
+    ramp: bool = False
+    """A value on the way of a ramp: where there is no room or no time for it, a newer one does."""
 
 
 class Fade(Struct, frozen=True, tag="fade"):
@@ -80,11 +82,12 @@ class Ramp(Struct, frozen=True, tag="ramp"):
     """The message with the start value in its place."""
     argument: int
     """OSC: index of the argument that moves. MIDI: 0 for a 7-bit controller, 1 for a 14-bit pair (MSB then LSB)."""
-    start: float
+    start: float | None
+    """None: the value that was last sent there."""
     end: float
     rate: float
     """Values a second."""
     curve: Curve = "linear"
 
 
-Effect = Send | Fade
+Effect = Send | Fade | Ask | Ramp

@@ -3,7 +3,7 @@
 import numpy as np
 from msgspec.structs import replace
 
-from showctl.engine.active_cues import MOST_AT_ONCE
+from showctl.engine.burst import MOST_AT_ONCE
 from showctl.engine.command import AnyCommand, Go, Panic, Pause, Resume, SetStandby, Shutdown, StepStandby, Stop
 from showctl.engine.event import CommandTaken, CueStarted, SegmentStarted, Warned
 from showctl.engine.outcome import Do, Freeze, Hold, LightOut, Outcome, Release

@@ -4,7 +4,18 @@ import struct
 
 import pytest
 
-from showctl.engine.command import AnyCommand, Go, Panic, Pause, Resume, SetStandby, StartCue, StepStandby, Stop
+from showctl.engine.command import (
+    AnyCommand,
+    Go,
+    HardStop,
+    Panic,
+    Pause,
+    Resume,
+    SetStandby,
+    StartCue,
+    StepStandby,
+    Stop,
+)
 from showctl.inputs.osc_command import NotUnderstood, command_of
 from showctl.model.message import OscArgument, OscMessage
 
@@ -23,6 +34,7 @@ def message(address: str, *args: tuple[str, object]) -> OscMessage:
         (message("/list/lx/go"), Go(list="lx")),
         (message("/stop"), Stop()),
         (message("/panic"), Panic()),
+        (message("/hardstop"), HardStop()),
         (message("/pause"), Pause()),
         (message("/resume"), Resume()),
         (message("/standby", ("s", "12")), SetStandby(cue="12")),
@@ -47,7 +59,7 @@ def test_commands(said: OscMessage, command: AnyCommand) -> None:
     )
 
 
-BUTTONS = ("/go", "/stop", "/panic", "/pause", "/resume", "/standby/next", "/cue/12/start", "/list/lx/go")
+BUTTONS = ("/go", "/stop", "/panic", "/hardstop", "/pause", "/resume", "/standby/next", "/cue/12/start", "/list/lx/go")
 
 
 @pytest.mark.parametrize("address", BUTTONS)

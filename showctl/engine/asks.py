@@ -1,0 +1,128 @@
+"""What cues ask for: the same as people can, and more, at planned instants."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from showctl.engine.active_cues import ActiveCues
+from showctl.engine.event import CommandTaken, GoRefused
+from showctl.engine.halt import fade_and_stop, stop
+from showctl.engine.outcome import Outcome
+from showctl.engine.pause import pause, resume
+from showctl.engine.run import Run
+from showctl.engine.standby import Orders
+from showctl.model.cue import CueId
+from showctl.model.effect import Ask
+from showctl.program.program import CompiledCue
+
+
+class Asks:
+    """Carries out what cues ask for. `panic` does what the panic button does; `start` starts a cue by its own word on
+    second starts.
+    """
+
+    def __init__(
+        self,
+        cues: Mapping[CueId, CompiledCue],
+        active: ActiveCues,
+        orders: Orders,
+        start: Callable[[CueId, float], None],
+        panic: Callable[[float, str], None],
+        tell: Callable[[Outcome], None],
+    ) -> None:
+        self._cues, self._active, self._orders = cues, active, orders
+        self._start, self._panic, self._tell = start, panic, tell
+
+    def carry_out(self, ask: Ask, run: Run, due: float) -> None:
+        """Do what a run of a cue asks for, at its planned instant."""
+        if not all(self._active.arming.armed(cue) for cue in ask.only_if):
+            return
+        source = f"cue {run.cue.id}"
+        if ask.act == "panic":
+            self._panic(due, source)
+            return
+        if ask.act == "stop others":
+            self._tell(CommandTaken(due=due, name=ask.act, source=source))
+            fade_and_stop(self._active, self._others(ask, run), due, ask.fade)
+            return
+        for cue in ask.cues:
+            self._tell(CommandTaken(due=due, name=ask.act, source=source, cue=cue))
+        for name in ask.lists:
+            self._tell(CommandTaken(due=due, name=ask.act, source=source, list=name))
+        match ask.act:
+            case "start":
+                self._starts(ask, due, source)
+            case "go to":
+                self._go_to(ask)
+            case "arm" | "disarm":
+                self._active.arming.arm(self._named(ask), ask.act == "arm")
+            case "reset":
+                stop(self._active, self._meant(ask), due)
+                inside = [inner for cue in self._named(ask) for inner in self._walk(cue)]
+                self._active.arming.reset(inside)
+                self._active.forget_order(inside)
+            case _:
+                self._to_runs(ask, self._meant(ask), due)
+
+    def _to_runs(self, ask: Ask, runs: list[Run], due: float) -> None:
+        match ask.act:
+            case "stop":
+                fade_and_stop(self._active, runs, due, ask.fade)
+            case "hard stop":
+                stop(self._active, runs, due, hard=True)
+            case "pause":
+                pause(self._active, runs, due)
+            case "resume":
+                resume(self._active, runs, due)
+            case "break out":
+                self._active.break_out(runs)
+
+    def _meant(self, ask: Ask) -> list[Run]:
+        """The active runs of the cues and lists that are named, with all inside them."""
+        active = self._active
+        runs = [run for run in active.runs.values() if run.cue.list in ask.lists or run.cue.id in ask.cues]
+        return active.with_inside(runs)
+
+    def _named(self, ask: Ask) -> Iterable[CueId]:
+        """The cues that are named, of lists the cues that stand at the top."""
+        yield from ask.cues
+        for name in ask.lists:
+            yield from self._orders.top(name)
+
+    def _walk(self, cue: CueId) -> Iterable[CueId]:
+        yield cue
+        for child in self._cues[cue].children:
+            yield from self._walk(child.cue)
+
+    def _starts(self, ask: Ask, due: float, source: str) -> None:
+        for cue in ask.cues:
+            if not self._active.spins(cue, due):
+                self._start(cue, due)
+        for name in ask.lists:
+            standby = self._orders.lists[name].standby
+            if standby is None:
+                self._tell(GoRefused(due=due, reason="end of list", source=source))
+            elif not self._active.spins(standby, due):
+                self._orders.lists[name].pass_chain()
+                self._start(standby, due)
+
+    def _go_to(self, ask: Ask) -> None:
+        for cue in ask.cues:
+            if cue in self._orders.list_of:
+                self._orders.list_of[cue].set(cue)
+        for name in ask.lists:
+            self._orders.lists[name].to_top()
+
+    def _others(self, ask: Ask, asking: Run) -> list[Run]:
+        """The runs beside the asking one that are meant; never itself, nor the groups around it."""
+        spared = set()
+        around: Run | None = asking
+        while around is not None:
+            spared.add(around.number)
+            around = around.parent
+        active = self._active.runs.values()
+        if ask.scope == "peers":
+            own = asking.cue
+            beside = [run for run in active if run.cue.parent == own.parent and run.cue.list == own.list]
+            runs = self._active.with_inside(beside)
+        else:
+            runs = [run for run in active if ask.scope == "all" or run.cue.list == asking.cue.list]
+        return [run for run in runs if run.number not in spared]
