@@ -33,7 +33,7 @@ _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 class _Line(NamedTuple):
     what: AnyEvent | Json
     offset: float
-    """Unix time minus monotonic time."""
+    """Unix time minus monotonic time; 0 before it is known, which it is when it is written."""
 
 
 class Journal:
@@ -140,12 +140,12 @@ class Journal:
             self._head = head | with_past
             self._file = self._create(self._head)
             self._size = 0
-        missing = self._refused + self._failed - self._told
+        missing = self._refused + self._failed - self._told if lines else 0
         whole = [encoded(self._head, self._offset)] if self._head else []
         if missing:
-            due = self._described(lines[0].what)["due"] if lines else self._newest.instant
+            due = self._described(lines[0].what)["due"]
             whole.append(encoded(_own("left out", due, count=missing), self._offset))
-        whole += [encoded(self._described(line.what), line.offset) for line in lines]
+        whole += [encoded(self._described(line.what), line.offset or self._offset) for line in lines]
         self._put(self._file, b"".join(whole))
         self._head = {}
         self._told += missing

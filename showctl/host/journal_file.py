@@ -32,7 +32,7 @@ class Kept(NamedTuple):
     def end(self) -> Json | None:
         """The line that says how it ended; None when it ended without, or has not ended."""
         last = self.last
-        return last if last is not None and last.get("event") in {"end", "continued"} else None
+        return last if last is not None and last.get("event") in ("end", "continued") else None
 
     @property
     def last(self) -> Json | None:

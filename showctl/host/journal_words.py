@@ -17,7 +17,7 @@ def words(kept: Kept) -> Iterator[str]:
     yield f"showctl {head.get('version')}, pid {head.get('pid')}, {head.get('realtime')}{off}"
     yield f"began {_date(head)}{_past(head)}"
     for last in lines(kept.path):
-        if last.get("event") not in {"journal", "end"}:
+        if last.get("event") not in ("journal", "end"):
             yield _line(last)
     yield _ended(kept, last)
 

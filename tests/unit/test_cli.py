@@ -50,13 +50,15 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"showctl {__version__}\n"
     assert showctl("--help") == 0
     said = capsys.readouterr().out
-    for word in ("run", "check", "simulate", "new", "engines", "stop", "doctor", "exit codes"):
+    for word in ("run", "check", "simulate", "new", "engines", "stop", "journal", "doctor", "exit codes"):
         assert word in said
     assert showctl() == 2
     assert "usage: showctl" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["run", "check", "simulate", "new", "engines", "stop", "doctor", "engine", "open"])
+@pytest.mark.parametrize(
+    "name", ["run", "check", "simulate", "new", "engines", "stop", "journal", "doctor", "engine", "open"]
+)
 def test_each_subcommand_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert showctl(name, "--help") == 0
     assert "exit codes" in capsys.readouterr().out

@@ -20,7 +20,7 @@ from showctl.link.framing import LARGEST_REQUEST, VERSION, Frames, Malformed, fr
 from showctl.link.meeting import Meeting
 from showctl.link.message import HandOverRefused, Hello, Installed, Ping, Recover, Request, Welcome
 from showctl.link.outgoing import MOST_EVENTS, Outgoing
-from showctl.link.server import Server
+from showctl.link.server import MOST_RECENT, Server
 from showctl.model.cue import Continue
 from showctl.model.message import MidiMessage, OscArgument, OscMessage
 from showctl.program.part import Part, parts
@@ -123,6 +123,24 @@ def test_a_newcomer_is_shown_the_newest_snapshot(server: Server) -> None:
     server.tell([Warned(due=0.0, text="early")], snapshot(7))
     with Client(meeting_of(server)) as client:
         assert received(client, 7) == []
+
+
+def test_a_console_is_told_what_happened_before_it_came(server: Server) -> None:
+    before = [CueStarted(due=float(n), cue=f"{n}", run=n) for n in range(MOST_RECENT + 100)]
+    server.tell(before, snapshot(1))
+    with Client(meeting_of(server), stays=True) as console, Client(meeting_of(server)) as other:
+        server.tell([Warned(due=0.0, text="now")], snapshot(2))
+        recent: list[AnyEvent] = []
+        events: list[AnyEvent] = []
+        while console.newest != snapshot(2) or not events:
+            news = console.poll()
+            recent += news.recent
+            events += news.events
+            assert not console.ended.wait(0.001)
+        assert recent == before[-MOST_RECENT:]
+        assert events == [Warned(due=0.0, text="now")]
+        assert received(other, 2) == events
+        assert not other.poll().recent
 
 
 def test_a_program_is_handed_over_whole(server: Server, desk: Desk) -> None:
