@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
             self.active.setFocus() if self.active.isVisible() else self.cues.view.setFocus()
 
     def _keep_widths(self) -> None:
-        if self._measures is not None:
+        if self._measures is not None and self.isVisible():  # before that nobody has chosen any
             for name, splitter in (("below", self.below), ("body", self.body)):
                 if splitter.count() > 1:
                     self._settings.setValue(f"{name}/{_kind(self._measures)}", splitter.saveState())

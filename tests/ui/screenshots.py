@@ -8,6 +8,7 @@ import datetime as dt
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -63,7 +64,7 @@ def picture(name: str, file: Path, path: Path) -> None:
     clock = ManualClock()
     clock.wall_at_zero = _unix("17:00:00") - clock.instant
     session = LocalSession(path, clock, clock.wall)
-    settings = QSettings(str(file.with_suffix(".ini")), QSettings.Format.IniFormat)
+    settings = QSettings(str(Path(tempfile.mkdtemp()) / "console.ini"), QSettings.Format.IniFormat)
     console = Console(application, session, theme, clock=clock, wall=clock.wall, settings=settings)
     width, height, _ = SIZES[name]
     console.window.resize(width, height)

@@ -159,3 +159,14 @@ def test_the_window_fills_the_screen_without_a_window_manager(bench: Bench) -> N
     screen = bench.window.screen().availableGeometry().size()
     assert bench.window.normalGeometry().size() == screen.expandedTo(bench.window.minimumSize())
     bench.console.stop()
+
+
+def test_widths_that_the_operator_chose_are_there_again(open_console: Open) -> None:
+    first = open_console(size=(1366, 768))
+    first.window.below.setSizes([550, 456])
+    first.window.body.setSizes([900, 442])
+    first.tick()
+    chosen = first.window.below.sizes(), first.window.body.sizes()
+    first.console.stop()
+    again = open_console(size=(1366, 768))
+    assert (again.window.below.sizes(), again.window.body.sizes()) == chosen
