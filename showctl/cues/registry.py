@@ -1,11 +1,26 @@
 """The written list of cue types. A cue's type is the one of these keys that it has."""
 
+from showctl.cues.acting import (
+    ArmCue,
+    BreakOutCue,
+    DisarmCue,
+    GoToCue,
+    HardStopCue,
+    PauseCue,
+    ResetCue,
+    ResumeCue,
+    StartCue,
+    StopCue,
+)
 from showctl.cues.audio import AudioCue
 from showctl.cues.cue_type import CueType
 from showctl.cues.group import GroupCue
 from showctl.cues.light import LightCue
+from showctl.cues.memo import MemoCue
 from showctl.cues.midi import MidiCue
 from showctl.cues.osc import OscCue
+from showctl.cues.panic import PanicCue
+from showctl.cues.stop_others import StopOthersCue
 from showctl.cues.video import VideoCue
 from showctl.cues.wait import WaitCue
 
@@ -17,6 +32,19 @@ CUE_TYPES: dict[str, type[CueType]] = {
     "midi": MidiCue,
     "wait": WaitCue,
     "group": GroupCue,
+    "start": StartCue,
+    "stop": StopCue,
+    "hard stop": HardStopCue,
+    "stop others": StopOthersCue,
+    "pause": PauseCue,
+    "resume": ResumeCue,
+    "arm": ArmCue,
+    "disarm": DisarmCue,
+    "reset": ResetCue,
+    "go to": GoToCue,
+    "break out": BreakOutCue,
+    "panic": PanicCue,
+    "memo": MemoCue,
 }
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from showctl.model.effect import Effect, Send
+from showctl.cues.targets import Targets
+from showctl.model.effect import Act, Effect, Send
 from showctl.model.look import Look
 from showctl.model.problem import Problems
 
@@ -38,4 +39,8 @@ class Rig(Protocol):
         self, device: str, command: str, arguments: Mapping[str, Any], path: tuple[str | int, ...]
     ) -> tuple[Send, ...]:
         """The messages that the profile pairs with the command as its stop; often none."""
+        ...
+
+    def ask(self, act: Act, targets: Targets, path: tuple[str | int, ...]) -> tuple[Effect, ...]:
+        """What asks the player to do something to other cues and lists, at the action."""
         ...

@@ -80,7 +80,7 @@ WrittenCurve = Annotated[
                                 "type": "array",
                                 "minItems": 2,
                                 "maxItems": 2,
-                                "items": {"type": "number", "minimum": 0, "maximum": 1},
+                                "items": {"type": ["string", "number"], "minimum": 0, "maximum": 1},
                             },
                         }
                     },

@@ -1,5 +1,6 @@
 """Show → Program: everything is resolved and checked before the show, so that playing it cannot fail."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,15 +10,18 @@ from msgspec.structs import replace
 
 from showctl.cues.cue_type import CueType
 from showctl.cues.registry import type_of
-from showctl.model.cue import Cue, CueId, cue_id
-from showctl.model.effect import Effect, Fade, Send
+from showctl.cues.targets import Targets
+from showctl.model.cue import MAIN, Cue, CueId, cue_id
+from showctl.model.effect import Act, Effect, Fade, Send
 from showctl.model.look import Look
 from showctl.model.problem import Path, Problem, Problems
 from showctl.model.show import OscInput, Show
 from showctl.program.device_table import DeviceProfiles, DeviceTable
+from showctl.program.endless import endless
 from showctl.program.look_fade import LookFades
 from showctl.program.patch_table import FixtureProfiles, PatchTable, patch_table
 from showctl.program.program import EXEMPT_FROM_PANIC, Child, CompiledCue, CompiledList, OscListener, Program
+from showctl.program.target import TargetTable
 from showctl.timing.cue_times import cue_times
 
 
@@ -33,11 +37,14 @@ def compile_show(
     problems: list[Problem] = []
     devices = DeviceTable(show.devices, profiles, show.info.title, problems, whole)
     table = patch_table(show.patch, fixtures, devices.sent_universes if whole else None, problems)
-    rig = ShowRig(LookFades(table, show.groups, whole), devices)
+    rig = ShowRig(LookFades(table, show.groups, whole), devices, TargetTable(show.cue_lists, whole))
     cues: dict[CueId, CompiledCue] = {}
     for name, cue_list in show.cue_lists.items():
+        in_list = dataclasses.replace(rig, list_name=name)
         for cue in cue_list.cues:
-            _compile(cue, name, None, rig, cues, problems)
+            _compile(cue, name, None, in_list, cues, problems)
+    order = {name: [cue_id(name, cue.number) for cue in each.cues] for name, each in show.cue_lists.items()}
+    problems += endless(cues, order.values())
     panic = show.info.panic
     panic_look = _panic_look(panic.light, panic.time, rig, table, problems) if isinstance(panic.light, dict) else ()
     if problems:
@@ -71,6 +78,9 @@ class ShowRig:
 
     looks: LookFades
     devices: DeviceTable
+    targets: TargetTable
+    list_name: str = MAIN
+    """The list of the cues that see it."""
 
     def fade(self, look: Look, time: float, path: Path) -> tuple[Effect, ...]:
         return self.looks.fade(look, time, path)
@@ -86,6 +96,9 @@ class ShowRig:
 
     def stop_command(self, device: str, command: str, arguments: Mapping[str, Any], path: Path) -> tuple[Send, ...]:
         return self.devices.stop_command(device, command, arguments, path)
+
+    def ask(self, act: Act, targets: Targets, path: Path) -> tuple[Effect, ...]:
+        return self.targets.ask(act, targets, self.list_name, path)
 
 
 def _compile(

@@ -69,7 +69,7 @@ def _cue(cue: Any, path: Path, report: Report, depth: int) -> Cue | None:
     if not isinstance(cue, Mapping):
         report.add(path, "a cue is a mapping; write for example - cue: 12, and its other keys below, indented")
         return None
-    types = [name for name in CUE_TYPES if name in cue]
+    types = _types(cue)
     if len(types) != 1:
         _wrong_type(cue, types, path, report)
         return None
@@ -84,6 +84,12 @@ def _cue(cue: Any, path: Path, report: Report, depth: int) -> Cue | None:
         values = {**cue, "cues": children if children or not inside else [_WRONG]}
     cue_instance: Cue | None = validated(values, CUE_TYPES[name], _adapter(CUE_TYPES[name]), path, report)
     return cue_instance
+
+
+def _types(cue: Mapping) -> list[str]:
+    """The types whose key a cue has, save where that key belongs to another of them, as the fade of a stop others."""
+    written = [name for name in CUE_TYPES if name in cue]
+    return [n for n in written if not any(n in keys_of(CUE_TYPES[other]) for other in written if other != n)]
 
 
 def _wrong_type(cue: Mapping, types: list[str], path: Path, report: Report) -> None:

@@ -8,6 +8,7 @@ from showctl.showfile.cue_reference import check_cues
 from showctl.showfile.report import Report
 from showctl.showfile.rig_reference import rig_names
 from showctl.showfile.run_reference import check_run, segment_names
+from showctl.showfile.target_reference import check_targets
 from showctl.showfile.tree import Mapping
 
 
@@ -16,4 +17,5 @@ def check_references(root: Mapping, report: Report) -> None:
     rig = rig_names(root, report)
     segments = segment_names(root, report)
     check_cues(root, rig, segments, report)
+    check_targets(root, report)
     check_run(root, segments, report)

@@ -17,6 +17,10 @@ from showctl.shipped import shipped
 FILE = "show.schema.json"
 
 _SCALAR = ["string", "number", "boolean"]
+_NUMBERS: list[dict[str, Any]] = [
+    {"type": _SCALAR, "description": "A cue's number"},
+    {"type": "array", "items": {"type": _SCALAR}, "description": "Numbers of cues"},
+]
 _CUE = {"$ref": "#/$defs/AnyCue"}
 # What a value may be besides what its field says, because a parser before the field makes it so.
 _SHORT_FORMS = {
@@ -42,6 +46,10 @@ def schema() -> dict[str, Any]:
         "description": definitions["FixtureLook"]["description"],
         "anyOf": [{"type": _SCALAR, "description": "A level: intensity"}, definitions["FixtureLook"]],
     }
+    for name in ("Targets", "AnyTargets", "FadedTargets"):
+        for key in ("cue", "list", "if armed"):
+            _also(definitions[name]["properties"], key, "One of them")
+        definitions[name] = {"description": definitions[name]["description"], "anyOf": [*_NUMBERS, definitions[name]]}
     for holder in (show, definitions["CueList"], definitions["GroupCue"]):
         holder["properties"]["cues"]["items"] = _CUE
     definitions["AnyCue"] = {

@@ -3,10 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from showctl.cues.acting import ActingCue
 from showctl.cues.light import LightCue
+from showctl.cues.memo import MemoCue
 from showctl.cues.midi import MidiCue
 from showctl.cues.osc import OscCue
+from showctl.cues.panic import PanicCue
 from showctl.cues.profile_command import ProfileCue
+from showctl.cues.stop_others import StopOthersCue
+from showctl.cues.targets import AnyTargets, FadedTargets, Targets
 from showctl.cues.wait import WaitCue
 from showctl.model.cue import Continue, Cue
 from showctl.model.unit import format_seconds
@@ -37,8 +42,33 @@ def action(cue: Cue) -> str:
             return f"{cue.action.device}: {cue.action.do} {arguments}".strip()
         case WaitCue():
             return "wait"
+        case ActingCue():
+            return f"{cue.act} {_targets(cue.targets)}"
+        case StopOthersCue():
+            return _faded(f"stop others {_SCOPE[cue.stop_others]}", cue.fade)
+        case PanicCue():
+            return "panic"
+        case MemoCue():
+            return cue.memo
         case _:
             return f"{len(cue.children)} cues"
+
+
+_SCOPE = {"peers": "beside it", "list": "of the list", "all": "of all lists"}
+
+
+def _targets(targets: Targets) -> str:
+    """`12, LX3`, `list foyer, fade 2s`, `all, if 30 is armed`."""
+    everything = isinstance(targets, AnyTargets) and targets.everything
+    words = ["all"] if everything else [*targets.cues, *(f"list {name}" for name in targets.lists)]
+    said = _faded(", ".join(words), targets.fade if isinstance(targets, FadedTargets) else 0.0)
+    if not targets.if_armed:
+        return said
+    return f"{said}, if {' and '.join(targets.if_armed)} {'is' if len(targets.if_armed) == 1 else 'are'} armed"
+
+
+def _faded(what: str, fade: float) -> str:
+    return f"{what}, fade {format_seconds(fade)}" if fade else what
 
 
 def _midi(cue: MidiCue) -> str:
@@ -67,12 +97,17 @@ def department_lines(started: Sequence[Cue]) -> list[DepartmentLine]:
 
 
 def _named(cues: Iterable[Cue]) -> list[str]:
-    return [cue.label or action(cue) for cue in cues]
+    return [title(cue) for cue in cues]
+
+
+def title(cue: Cue) -> str:
+    """The label; of a cue without one what it does."""
+    return cue.label or action(cue)
 
 
 def called(cue: Cue) -> str:
-    """Number and label."""
-    return f"{cue.number} {cue.label}".strip()
+    """Number and title."""
+    return f"{cue.number} {title(cue)}".strip()
 
 
 def then(cue: Cue) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from showctl.engine.snapshot import ActiveCue, Snapshot
 from showctl.model.cue import Continue, Cue, CueId, CueList, cue_id
-from showctl.ui.describe import sentence
+from showctl.ui.describe import sentence, title
 from showctl.ui.desk import standby_of
 from showctl.ui.icon import DEPARTMENT_CODE
 from showctl.ui.reading import duration_column, wait_column
@@ -208,7 +208,7 @@ def _text(row: CueRow, column: int) -> str:
     texts = {
         NUMBER: cue.number,
         DEPARTMENT: "" if cue.children else DEPARTMENT_CODE[row.department],
-        LABEL: cue.label,
+        LABEL: title(cue),
         PRE_WAIT: wait_column(cue.pre_wait),
         DURATION: duration_column(row.duration),
         POST_WAIT: wait_column(cue.post_wait),

@@ -5,6 +5,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from showctl.model.cue import Continue
+from showctl.ui.describe import title
 from showctl.ui.icon import DEPARTMENT_CODE, DEPARTMENT_ICON, draw_icon
 from showctl.ui.ink import RIGHT, draw_text, outline_rounded, width
 from showctl.ui.measure import ROW
@@ -139,7 +140,7 @@ class CueDelegate(QStyledItemDelegate):
         weight = SEMIBOLD if row.cue.children or row.standby else REGULAR
         token = t.text_3 if dim else t.text
         struck = row.state == "disarmed"
-        used = draw_text(painter, box, row.cue.label, TEXT, token, weight=weight, struck=struck)
+        used = draw_text(painter, box, title(row.cue), TEXT, token, weight=weight, struck=struck)
         box.setLeft(box.left() + used + 10)
         self._paint_after_label(painter, box, row, look)
 

@@ -11,7 +11,7 @@ _TYPES: dict[str, Any] = {
 KNOWN = {
     "$schema", "$defs", "$ref", "title", "description", "default", "examples", "type", "enum", "anyOf", "oneOf",
     "items", "properties", "additionalProperties", "patternProperties", "required", "minimum", "maximum", "minItems",
-    "minLength",
+    "maxItems", "minLength",
 }  # fmt: skip
 
 
@@ -41,6 +41,8 @@ def complaints(value: Any, schema: Any, root: dict[str, Any], path: str = "") ->
     if isinstance(value, list):
         if len(value) < schema.get("minItems", 0):
             found.append(f"{path}: too few items")
+        if len(value) > schema.get("maxItems", len(value)):
+            found.append(f"{path}: too many items")
         for index, item in enumerate(value):
             found += complaints(item, schema.get("items", True), root, f"{path}/{index}")
     if isinstance(value, dict):

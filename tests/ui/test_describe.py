@@ -1,0 +1,40 @@
+"""What the console says of cues in a few words."""
+
+import pytest
+
+from showctl.showfile.load import load_text
+from showctl.ui.describe import action, called, department_lines
+
+HEAD = "showctl: 1\nshow: {title: A}\nlists: {foyer: {cues: [{cue: F1, wait: 1s}]}}\ncues:\n  - {cue: 1, wait: 1s}\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("start: 1", "start 1"),
+        ("start: [1, foyer/F1]", "start 1, foyer/F1"),
+        ("start: {list: foyer}", "start list foyer"),
+        ("stop: {cue: 1, fade: 2s}", "stop 1, fade 2s"),
+        ("stop: {all: yes, fade: 500ms}", "stop all, fade 0.5s"),
+        ("hard stop: all", "hard stop all"),
+        ("stop others: peers", "stop others beside it"),
+        ("stop others: list, fade: 2s", "stop others of the list, fade 2s"),
+        ("stop others: all", "stop others of all lists"),
+        ("go to: {cue: 1, if armed: foyer/F1}", "go to 1, if foyer/F1 is armed"),
+        ("arm: {cue: 1, if armed: [1, 2]}", "arm 1, if 1 and 2 are armed"),
+        ("break out: 1", "break out 1"),
+        ("panic: yes", "panic"),
+        ("memo: Check the trophy table", "Check the trophy table"),
+    ],
+)
+def test_cues_that_act_on_cues(written: str, said: str) -> None:
+    cue = load_text(f"{HEAD}  - {{cue: 2, {written}}}\n").show.cues[1]
+    assert action(cue) == said
+    assert called(cue) == f"2 {said}"
+
+
+def test_a_label_says_more_than_what_the_cue_does() -> None:
+    show = load_text(f"{HEAD}  - {{cue: 2, label: Foyer warm, start: foyer/F1}}\n  - {{cue: 3, memo: Call the host}}\n")
+    assert called(show.show.cues[1]) == "2 Foyer warm"
+    (line,) = department_lines([show.show.cues[2]])
+    assert (line.department, line.what, line.time) == ("stage", "Call the host", "")
