@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QToolTip
 
 from showctl.ui.desk import Desk
 
@@ -53,6 +53,7 @@ class Keys(QObject):
         if kind == QEvent.Type.KeyPress:
             if not event.isAutoRepeat():
                 self._said_held = False
+                QToolTip.hideText()
                 act()
             elif act == self._desk.go and not self._said_held:
                 self._said_held = True

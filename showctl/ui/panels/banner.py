@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from showctl.engine.snapshot import Snapshot
 from showctl.session.state import EngineState
@@ -94,6 +94,7 @@ class Banners(QWidget):
         desk.engine_changed.connect(self._take_engine)
 
     def ask_closing(self) -> None:
+        QToolTip.hideText()  # it might lie over the question
         self.closing.say("CLOSE THE CONSOLE?", "The engine is playing and has sent to the rig.")
 
     def cancel_closing(self) -> None:

@@ -137,10 +137,11 @@ class StandbyStrip(QWidget):
         if self._cue is not None:
             left = left if m.narrow else inner.left()
             box = QRectF(left, title.top(), title.right() - left - (last + 12 if m.narrow else 0), title.height())
-            used = draw_text(painter, box, self._cue.number, m.strip_text, t.standby.colour, weight=BOLD)
-            gap = m.strip_text * 0.3
-            box.setLeft(box.left() + used + gap)
-            draw_text(painter, box, self._cue.label, m.strip_text, t.text, weight=SEMIBOLD, elide="middle")
+            # A long label is rather smaller than cut.
+            pixels = m.strip_text if self._title_wide() <= box.width() else m.strip_text * 3 // 4
+            used = draw_text(painter, box, self._cue.number, pixels, t.standby.colour, weight=BOLD)
+            box.setLeft(box.left() + used + pixels * 0.3)
+            draw_text(painter, box, self._cue.label, pixels, t.text, weight=SEMIBOLD, elide="middle")
         return title.bottom() + (4 if m.narrow else 8)
 
     def _title_wide(self) -> float:
