@@ -95,7 +95,7 @@ class SegmentNow(QWidget):
         token = t.text if left >= 0 else t.over
         used = draw_text(painter, figures, count, m.countdown_text, token, weight=SEMIBOLD)
         small = QRectF(figures.left() + used + 14, figures.center().y() - 17, 140, 18)
-        draw_text(painter, small, "left of" if left >= 0 else "more than", 13, t.text_3)
+        draw_text(painter, small, "left of" if left >= 0 else "past", 13, t.text_3)
         draw_text(painter, small.translated(0, 17), clock_count(planned), 13, t.text_2)
         over = s.over_under or 0.0
         breaks = s.slack is not None and s.slack < 0
