@@ -36,7 +36,8 @@ sender.stop()
 """
 
 
-def _intervals(records: list[dict[str, int]], skip_ns: int) -> dict[str, Any]:
+def intervals(records: list[dict[str, int]], skip_ns: int) -> dict[str, Any]:
+    """Frames a second and their intervals, from so many nanoseconds after the first record on."""
     by_universe: dict[int, list[int]] = defaultdict(list)
     first = min((r["stamp"] for r in records), default=0)
     for record in records:
@@ -56,7 +57,7 @@ def _ours(folder: Path, universes: int, seconds: float) -> dict[str, Any]:
         listener, before, start = wire.Listener(seconds, port), wire.cpu_seconds(running.pid), time.monotonic()
         time.sleep(seconds)
         cpu = (wire.cpu_seconds(running.pid) - before) / (time.monotonic() - start)
-        return _intervals(listener.records(), 0) | {"cpu_s_per_s": round(cpu, 4)}
+        return intervals(listener.records(), 0) | {"cpu_s_per_s": round(cpu, 4)}
 
 
 def _library(universes: int, seconds: float) -> dict[str, Any]:
@@ -70,7 +71,7 @@ def _library(universes: int, seconds: float) -> dict[str, Any]:
         time.sleep(seconds - 0.5)
         cpu = (wire.cpu_seconds(running.pid) - before) / (time.monotonic() - start)
         running.wait(20)
-    return _intervals(listener.records(), 500_000_000) | {"cpu_s_per_s": round(cpu, 4)}
+    return intervals(listener.records(), 500_000_000) | {"cpu_s_per_s": round(cpu, 4)}
 
 
 def measure(seconds: float, counts: tuple[int, ...]) -> dict[str, Any]:

@@ -48,3 +48,41 @@ def chain_show(folder: Path, osc_port: int, count: int, spacing_ms: int) -> Path
     path = folder / "chain.yaml"
     path.write_text(_show("Chain", [f"  desk: {{type: osc, to: 127.0.0.1:{osc_port}}}"], cues))
     return path
+
+
+def message_show(folder: Path, osc_port: int, count: int) -> Path:
+    """A list of OSC cues, one a GO."""
+    cues = ["cues:"]
+    cues += [f"  - {{cue: {n}, osc: {{device: desk, address: /bench, args: [{n}]}}}}" for n in range(1, count + 1)]
+    path = folder / f"messages-{count}.yaml"
+    path.write_text(_show("Messages", [f"  desk: {{type: osc, to: 127.0.0.1:{osc_port}}}"], cues))
+    return path
+
+
+def group_show(folder: Path, osc_port: int, groups: int, children: int) -> Path:
+    """Timeline groups of OSC cues that all start at once."""
+    cues = ["cues:"]
+    for g in range(1, groups + 1):
+        cues += [f"  - cue: G{g}", "    group: timeline", "    cues:"]
+        cues += [
+            f"      - {{cue: G{g}.{n}, osc: {{device: desk, address: /bench, args: [{n}]}}}}"
+            for n in range(1, children + 1)
+        ]
+    path = folder / "groups.yaml"
+    path.write_text(_show("Groups", [f"  desk: {{type: osc, to: 127.0.0.1:{osc_port}}}"], cues))
+    return path
+
+
+def cues_that_fade(folder: Path, sacn_port: int, count: int, seconds: float) -> Path:
+    """One GO starts so many light cues, each with a dimmer of its own that fades."""
+    universes = -(-count // 512)
+    patch = ["patch:"]
+    patch += [f"  - {{id: u{u}x1..u{u}x512, fixture: generic/dimmer, at: {u}.1}}" for u in range(1, universes + 1)]
+    cues = ["cues:", "  - cue: 1", "    group: timeline", "    cues:"]
+    for n in range(count):
+        lamp = f"u{n // 512 + 1}x{n % 512 + 1}"
+        cues.append(f"      - {{cue: 1.{n + 1}, light: {{time: {seconds}s, look: {{{lamp}: full}}}}}}")
+    path = folder / "cues-that-fade.yaml"
+    devices = [f"  rig: {{type: sacn, universes: 1-{universes}, to: 127.0.0.1:{sacn_port}}}"]
+    path.write_text(_show("Cues that fade", devices, [*patch, *cues]))
+    return path

@@ -109,6 +109,8 @@ def test_closing_leaves_it_playing_and_the_next_console_finds_it(
     try:
         qtbot.waitUntil(lambda: again.desk.attached and again.desk.standby == "2", timeout=SOON)
         assert [card.cue.number for card in again.window.active.model.cards] == ["1"]
+        row = next(row for row in again.window.cues.model.rows if row.id == "1.1")
+        assert row.done, "what was done before it came"
         again.window.close()
         again.window.banners.closing.buttons[1].click()
     finally:
