@@ -47,7 +47,7 @@ class Timeline:
             case Sent():
                 return self._sent(event, due)
             case CueStarted():
-                return _marked(_at("cue started", due, cue=event.cue), armed=event.armed or None)
+                return _at("cue started", due, cue=event.cue, armed=event.armed)
             case CueActed():
                 return _at("cue action", due, cue=event.cue)
             case CueEnded():
@@ -58,7 +58,8 @@ class Timeline:
                     "fade", due, cue=event.cue, time=event.time, universes=universes, parameters=event.parameters
                 )
             case CommandTaken():
-                return _at("command", due, cue=event.cue, name=event.name, source=event.source)
+                taken = _at("command", due, cue=event.cue, name=event.name, source=event.source)
+                return _marked(taken, list=event.list)
             case GoRefused():
                 refused = _at("refused", due, reason=event.reason, source=event.source)
                 return _marked(refused, remaining=round(event.remaining, 6))
@@ -131,7 +132,7 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
             )
             return "sent", f"{d['device']:<8} {d['to']:<16} {content}{_lateness(d)}"
         case "cue started":
-            return "started", "" if d.get("armed", True) else "not armed: does nothing"
+            return "started", "" if d.get("armed") else "not armed: does nothing"
         case "cue action":
             return "action", ""
         case "cue ended":
@@ -143,7 +144,7 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
         case "levels":
             return "levels", f"universe {d['universe']}: {_slots(d['levels'])}"
         case "command":
-            return d["name"].upper(), f"from {d['source']}"
+            return d["name"].upper(), f"list {d['list']}, from {d['source']}" if "list" in d else f"from {d['source']}"
         case "refused":
             wait = f", {d['remaining']:.3f} s left" if "remaining" in d else ""
             return "refused", f"GO from {d['source']}: {d['reason']}{wait}"
