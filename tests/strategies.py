@@ -76,7 +76,24 @@ def actions() -> st.SearchStrategy[Tree]:
         optional={"args": st.lists(OSC_ARGUMENTS, max_size=4)},
     )
     light = st.fixed_dictionaries({"look": looks()}, optional={"time": TIMES, "curve": CURVES, "curve down": CURVES})
+    number = st.integers(0, 127).map(str)
+    fade = st.one_of(
+        st.fixed_dictionaries(
+            {"device": st.just("desk"), "address": st.just("/a"), "to": st.just("0.75"), "time": TIMES},
+            optional={
+                "from": st.just("-1e3"),
+                "rate": st.just("44"),
+                "curve": CURVES,
+                "before": st.lists(OSC_ARGUMENTS, max_size=2),
+            },
+        ),
+        st.fixed_dictionaries(
+            {"device": st.just("keys"), "control": st.just("7"), "to": number, "time": TIMES},
+            optional={"from": number, "14 bit": st.sampled_from(["yes", "no"]), "channel": st.just("16")},
+        ),
+    )
     return st.one_of(
+        fade.map(lambda f: {"fade": f}),
         light.map(lambda fade: {"light": fade}),
         profile.map(lambda p: {"audio": p}),
         profile.map(lambda p: {"video": p}),

@@ -26,12 +26,15 @@ def _one_or_many(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
+Arguments = Annotated[tuple[Argument, ...], BeforeValidator(_one_or_many)]
+
+
 class OscAction(Frozen):
     """One message to one device."""
 
     device: Name
     address: Address
-    args: Annotated[tuple[Argument, ...], BeforeValidator(_one_or_many)] = ()
+    args: Arguments = ()
 
     @property
     def message(self) -> OscMessage:

@@ -14,6 +14,7 @@ from showctl.cues.acting import (
 )
 from showctl.cues.audio import AudioCue
 from showctl.cues.cue_type import CueType
+from showctl.cues.fade import FadeCue
 from showctl.cues.group import GroupCue
 from showctl.cues.light import LightCue
 from showctl.cues.memo import MemoCue
@@ -30,6 +31,7 @@ CUE_TYPES: dict[str, type[CueType]] = {
     "video": VideoCue,
     "osc": OscCue,
     "midi": MidiCue,
+    "fade": FadeCue,
     "wait": WaitCue,
     "group": GroupCue,
     "start": StartCue,

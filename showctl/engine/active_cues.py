@@ -7,10 +7,12 @@ from showctl.engine.agenda import Agenda
 from showctl.engine.arming import Arming
 from showctl.engine.burst import MOST_AT_ONCE, Burst
 from showctl.engine.event import CueActed, CueEnded, CueStarted, Warned
+from showctl.engine.last_sent import LastSent
 from showctl.engine.outcome import Do, Outcome
+from showctl.engine.ramp import RampPlay
 from showctl.engine.run import Run
 from showctl.model.cue import Continue, CueId
-from showctl.model.effect import Ask, Effect, Fade, Send
+from showctl.model.effect import Ask, Effect, Fade, Ramp, Send
 from showctl.program.program import CompiledCue
 from showctl.timing.cue_times import cue_times
 
@@ -34,7 +36,8 @@ class ActiveCues:
     ) -> None:
         self._cues = cues
         self._following = following
-        self.tell = tell
+        self.last_sent: LastSent = before.last_sent if before is not None else LastSent()
+        self.tell = self.last_sent.noting(tell)
         self._segment = segment
         self._ask = ask
         self._burst = Burst()
@@ -142,7 +145,9 @@ class ActiveCues:
         self, effect: Effect, action_at: float, owner: int, run: int, cue: CueId, asking: Run | None = None
     ) -> None:
         due = action_at + effect.at
-        if isinstance(effect, Ask):
+        if isinstance(effect, Ramp):
+            self._ramp(effect, due, owner, run, cue)
+        elif isinstance(effect, Ask):
             if asking is not None:
                 # Never in the middle of the cue's own action: it may mean that cue too.
                 self.agenda.add(due, owner, partial(self._ask, effect, asking))
@@ -150,6 +155,19 @@ class ActiveCues:
             self.agenda.add(due, owner, lambda due: self.tell(Do(due, run, cue, effect)))
         else:
             self.tell(Do(due, run, cue, effect))
+
+    def _ramp(self, ramp: Ramp, due: float, owner: int, run: int, cue: CueId) -> None:
+        play = RampPlay(
+            ramp,
+            self.last_sent.before,
+            plan=lambda at, do: self.agenda.add(at, owner, do),
+            send=lambda at, send: self.tell(Do(at, run, cue, send)),
+            warn=lambda at, text: self.tell(Warned(due=at, text=f"cue {cue}: {text}")),
+        )
+        if ramp.at:
+            self.agenda.add(due, owner, play.begin)
+        else:
+            play.begin(due)
 
     def _restored(self, group: Run, due: float) -> None:
         group.to_start -= 1

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from showctl.engine.event import AnyEvent
 from showctl.model.cue import CueId
-from showctl.model.effect import Fade, Ramp, Send
+from showctl.model.effect import Fade, Send
 
 
 class Do(Struct, frozen=True):
@@ -13,7 +13,7 @@ class Do(Struct, frozen=True):
     due: float
     run: int
     cue: CueId
-    effect: Send | Fade | Ramp
+    effect: Send | Fade
 
 
 class Freeze(Struct, frozen=True):

@@ -11,7 +11,8 @@ from showctl.engine.mixer import Mixer
 from showctl.engine.outcome import Do, FadeOut, Freeze, FreezeAll, Hold, LightOut, Release
 from showctl.engine.player import Player
 from showctl.engine.port import MessageOutput
-from showctl.model.effect import Fade, Send
+from showctl.engine.stale import without_stale
+from showctl.model.effect import Send
 from showctl.program.program import EXEMPT_FROM_PANIC, Program
 
 
@@ -44,7 +45,7 @@ class Playback:
 
     def advance(self, now: float) -> None:
         """Bring about all that is due at `now` or before. Frames are not sent here: levels are a function of time."""
-        for outcome in self.player.advance(now):
+        for outcome in without_stale(self.player.advance(now)):
             match outcome:
                 case Do():
                     self._do(outcome)
@@ -70,9 +71,7 @@ class Playback:
     def _do(self, outcome: Do) -> None:
         effect = outcome.effect
         if isinstance(effect, Send):
-            self._outputs[effect.device].send(outcome.cue, effect.message, outcome.due)
-            return
-        if not isinstance(effect, Fade):
+            self._outputs[effect.device].send(outcome.cue, effect.message, outcome.due, ramp=effect.ramp)
             return
         rows = self.mixer.fade(outcome.run, outcome.due, effect)
         self._report(

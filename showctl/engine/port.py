@@ -24,8 +24,11 @@ class MessageOutput(Protocol):
         """Encode ahead, off the dispatcher's path."""
         ...
 
-    def send(self, cue: CueId, message: Message, due: float) -> None:
-        """Send now, or hand to the device's own sender thread. Reports each message once it left, or failed."""
+    def send(self, cue: CueId, message: Message, due: float, *, ramp: bool = False) -> None:
+        """Send now, or hand to the device's own sender thread. Reports each message once it left, or failed.
+
+        `ramp` marks a value on its way to another: where many wait, the oldest of these are left out first.
+        """
         ...
 
     def status(self) -> DeviceStatus: ...

@@ -2,6 +2,7 @@
 
 import itertools
 import threading
+from collections import deque
 from collections.abc import Iterable
 
 from showctl.engine.event import Sent
@@ -10,11 +11,12 @@ from showctl.engine.snapshot import DeviceState, DeviceStatus
 from showctl.model.cue import CueId
 from showctl.model.message import Message, MidiMessage
 from showctl.outputs.midi_client import MidiClient
-from showctl.outputs.midi_wire import Answer, Close, Closed, Open, Play, Played, PortState
+from showctl.outputs.midi_wire import Answer, Close, Closed, Forget, Open, Play, Played, PortState
 from showctl.program.program import MidiTarget
 
 MOST_WAITING = 1024
-"""Messages on their way to one port; more are refused, so that a hanging driver costs no memory."""
+"""Messages on their way to one port; for more the oldest values of ramps are left out, or they are refused, so that a
+hanging driver costs no memory."""
 OPENING = 2.0
 """Seconds to wait for news of the port; about 0.2 are usual."""
 CLOSING = 2.0
@@ -32,10 +34,12 @@ class MidiOutput:
         self._serials = itertools.count()
         self._waiting: dict[int, tuple[CueId, MidiMessage, float]] = {}
         """Cue, message and due instant of what the process has not answered yet, by serial number."""
+        self._ramps: deque[int] = deque()
+        """Serial numbers of values of ramps among them, and of some that were among them; the dispatcher's own."""
         self._state: DeviceState = "missing"
         self._detail = "the port is being opened"
         self._sent = self._failed = self._refused = 0
-        """Counted by two threads: what has left and failed by the client's, what was refused by the dispatcher's."""
+        """Counted by two threads: what has left and failed by the client's, the rest by the dispatcher's."""
         self._told = threading.Event()
         self._closed = threading.Event()
         client.add(self)
@@ -52,17 +56,19 @@ class MidiOutput:
     def prepare(self, messages: Iterable[Message]) -> None:
         """There is nothing to prepare: messages are the bytes that are sent."""
 
-    def send(self, cue: CueId, message: Message, due: float) -> None:
+    def send(self, cue: CueId, message: Message, due: float, *, ramp: bool = False) -> None:
         """Hand over. Reported with the instant at which it left; at once, as failed, if the port is not open."""
         if not isinstance(message, MidiMessage):
             self._refuse(cue, message, due, f"{self.device} is a MIDI device and cannot send OSC; name an OSC device")
         elif self._state != "open":
             self._refuse(cue, message, due, self._detail)
-        elif len(self._waiting) >= MOST_WAITING:
+        elif len(self._waiting) >= MOST_WAITING and not self._make_room():
             self._refuse(cue, message, due, f"{MOST_WAITING} messages wait already; the driver of {self._port} hangs")
         else:
             serial = next(self._serials)
             self._waiting[serial] = cue, message, due
+            if ramp:
+                self._note_ramp(serial)
             self._client.ask(Play(self.device, serial, message.data))
             if self._state != "open":  # lost meanwhile, perhaps after all that waited were told
                 self._settle(serial, 0.0, self._detail)
@@ -96,6 +102,26 @@ class MidiOutput:
             self._settle(serial, 0.0, why)
         self._told.set()
         self._closed.set()
+
+    def _note_ramp(self, serial: int) -> None:
+        while self._ramps and self._ramps[0] not in self._waiting:
+            self._ramps.popleft()
+        self._ramps.append(serial)
+
+    def _make_room(self) -> bool:
+        """Leave out the oldest value of a ramp that waits, both messages if it has two. Whether there was one."""
+        value: tuple[CueId, float] | None = None
+        while self._ramps:
+            cue, message, due = self._waiting.get(self._ramps[0], ("", None, 0.0))
+            if message is not None:
+                if value not in {None, (cue, due)}:
+                    break
+                value = cue, due
+                if self._waiting.pop(self._ramps[0], None) is not None:  # else it has just left
+                    self._client.ask(Forget(self.device, self._ramps[0]))
+                    self._refuse(cue, message, due, f"left out: the driver of {self._port} hangs, newer values wait")
+            self._ramps.popleft()
+        return value is not None
 
     def _settle(self, serial: int, at: float, error: str) -> None:
         waiting = self._waiting.pop(serial, None)

@@ -29,12 +29,17 @@ class MidiPort:
         self._state: PortState | None = None
         self._held: set[tuple[int, int]] = set()
         """Channel 0..15 and note of what sounds."""
+        self._forgotten: set[int] = set()
         self._pace = Pace()
         self._thread = threading.Thread(target=self._run, name=f"MIDI {device}", daemon=True)
         self._thread.start()
 
     def play(self, message: Play) -> None:
         self._queue.put(message)
+
+    def forget(self, serial: int) -> None:
+        """Leave a message out if it still waits."""
+        self._forgotten.add(serial)
 
     def see(self, names: tuple[str, ...] | midi_ports.NoMidi) -> None:
         """The ports that there are now, or why there are none."""
@@ -48,6 +53,8 @@ class MidiPort:
     def _run(self) -> None:
         while (item := self._queue.get()) is not None:
             if isinstance(item, Play):
+                if self._is_forgotten(item.serial):
+                    continue
                 error = self._send(item.data)
                 self._answer(Played(self.device, item.serial, time.perf_counter(), error))
             elif isinstance(item, midi_ports.NoMidi):
@@ -59,6 +66,15 @@ class MidiPort:
                 self._output.send_message((0x80 | channel, note, 0))
             self._drop()
         self._answer(Closed(self.device))
+
+    def _is_forgotten(self, serial: int) -> bool:
+        """Whether a message is to be left out. Serial numbers rise: those of messages before it may go."""
+        if not self._forgotten:
+            return False
+        forgotten = serial in self._forgotten
+        for earlier in [known for known in tuple(self._forgotten) if known <= serial]:
+            self._forgotten.discard(earlier)
+        return forgotten
 
     def _send(self, data: bytes) -> str:
         if self._output is None:

@@ -19,7 +19,7 @@ from typing import Any, BinaryIO
 
 from showctl.outputs import midi_ports
 from showctl.outputs.midi_port import MidiPort
-from showctl.outputs.midi_wire import Answer, Close, Open, Play, requests, write
+from showctl.outputs.midi_wire import Answer, Close, Forget, Open, Play, requests, write
 
 EVERY = 0.5
 """Seconds between looks at the ports: no back end tells of a port that comes or goes, nor do sends to one that has gone
@@ -122,6 +122,8 @@ def serve(requests_in: BinaryIO, answers_out: BinaryIO, complaints: int) -> None
                 watch.look_now()
             case Play() if port is not None:
                 port.play(request)
+            case Forget(serial=serial) if port is not None:
+                port.forget(serial)
             case Close(device=device) if port is not None:
                 ports.pop(device).close(FAREWELL)
     for port in ports.values():

@@ -24,6 +24,13 @@ class Play(Struct, frozen=True, tag="play"):
     data: bytes
 
 
+class Forget(Struct, frozen=True, tag="forget"):
+    """To the process: do not send this any more, if it still waits. Not answered."""
+
+    device: str
+    serial: int
+
+
 class Close(Struct, frozen=True, tag="close"):
     """To the process: release what is held, and close the port. Answered by Closed."""
 
@@ -53,7 +60,7 @@ class Closed(Struct, frozen=True, tag="closed"):
     device: str
 
 
-Request = Open | Play | Close
+Request = Open | Play | Forget | Close
 Answer = Played | PortState | Closed
 
 _encode = msgspec.msgpack.Encoder().encode

@@ -49,7 +49,7 @@ class OscOutput:
                 except OscError as error:
                     self._note_trouble(f"{message.address}: {error}")
 
-    def send(self, cue: CueId, message: Message, due: float) -> None:
+    def send(self, cue: CueId, message: Message, due: float, *, ramp: bool = False) -> None:
         """Send now, to the backup too, and report the instant after the call."""
         error = self._send(message)
         now = self._clock()

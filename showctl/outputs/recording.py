@@ -23,7 +23,7 @@ class Recording:
     def prepare(self, messages: Iterable[Message]) -> None:
         """Nothing to prepare."""
 
-    def send(self, cue: CueId, message: Message, due: float) -> None:
+    def send(self, cue: CueId, message: Message, due: float, *, ramp: bool = False) -> None:
         """Report the message."""
         self._report(Sent(due=due, cue=cue, device=self.device, to=self._to, message=message))
 

@@ -9,7 +9,13 @@ from showctl.showfile.rig_reference import RigNames, check_selection
 from showctl.showfile.run_reference import check_segment
 from showctl.showfile.tree import Mapping, mark_at
 
-_PROTOCOLS = {"osc": ("osc",), "midi": ("midi",), "audio": ("osc", "midi"), "video": ("osc", "midi")}
+_PROTOCOLS = {
+    "osc": ("osc",),
+    "midi": ("midi",),
+    "audio": ("osc", "midi"),
+    "video": ("osc", "midi"),
+    "fade": ("osc", "midi"),
+}
 """The types of device that the cue types which name a device can act on."""
 
 

@@ -28,6 +28,8 @@ _SHORT_FORMS = {
     ("PatchEntry", "exempt"): "Some words with commas between",
     ("Segment", "notes"): "A note for all",
     ("OscAction", "args"): "One argument",
+    ("FadeAction", "before"): "One argument",
+    ("FadeAction", "after"): "One argument",
 }
 
 

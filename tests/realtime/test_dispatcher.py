@@ -181,7 +181,7 @@ class Broken:
 
     def prepare(self, messages: object) -> None: ...
 
-    def send(self, cue: str, message: object, due: float) -> None:
+    def send(self, cue: str, message: object, due: float, *, ramp: bool = False) -> None:
         raise RuntimeError("broken")
 
     def status(self) -> DeviceStatus:

@@ -67,6 +67,7 @@ def test_a_whole_show() -> None:
         "2.2",
         "2.2.1",
         "3",
+        "3.5",
         *(f"effects/{n}" for n in range(1, 16)),
     ]
     assert loaded.digest == hashlib.sha256((DATA / "whole.yaml").read_bytes()).hexdigest()
@@ -136,7 +137,7 @@ def test_the_authors_own_keys() -> None:
 @pytest.mark.parametrize(
     ("cue", "said"),
     [
-        ("{cue: 1}", "does not say what it does; add one of light, audio, video, osc, midi, wait, group, "),
+        ("{cue: 1}", "does not say what it does; add one of light, audio, video, osc, midi, fade, wait, group, "),
         ("{cue: 1, ligth: 1}", "unknown key 'ligth'; did you mean 'light'?"),
         ("{cue: 1, wait: 1, osc: 1}", "osc and wait are both in one cue"),
         ("{cue: 1, cues: []}", "has cues inside, but does not say that it is a group; add group: timeline"),

@@ -1,0 +1,55 @@
+"""The numbers that were last sent, by where they went: from them a ramp begins that does not say where it begins."""
+
+from collections.abc import Callable, Hashable
+
+from showctl.engine.outcome import Do, Outcome
+from showctl.engine.ramp import LSB
+from showctl.model.effect import Ramp, Send
+from showctl.model.message import MidiMessage, OscMessage
+
+_NUMBERS = frozenset("ihfd")
+_CONTROL = 0xB0
+
+
+class LastSent:
+    """Of OSC, numbers by device, address and the arguments before them; of MIDI, controllers by device and channel.
+
+    Commands of a device's profile count like any others: they are the same messages.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[Hashable, float] = {}
+
+    def noting(self, tell: Callable[[Outcome], None]) -> Callable[[Outcome], None]:
+        """`tell`, with note taken of what is sent."""
+
+        def told(outcome: Outcome) -> None:
+            if isinstance(outcome, Do) and isinstance(outcome.effect, Send):
+                self._note(outcome.effect)
+            tell(outcome)
+
+        return told
+
+    def _note(self, send: Send) -> None:
+        message = send.message
+        if isinstance(message, MidiMessage):
+            data = message.data
+            if len(data) == 3 and data[0] & 0xF0 == _CONTROL:
+                self._numbers[send.device, data[0], data[1]] = data[2]
+            return
+        for place, argument in enumerate(message.args):
+            if argument.tag in _NUMBERS:
+                self._numbers[send.device, message.address, message.args[:place]] = argument.value
+            if argument.tag in {"f", "d"}:
+                return  # what comes after a number that moves would be kept for each of its values
+
+    def before(self, ramp: Ramp) -> float | None:
+        """Where a ramp finds its device, as far as we have put it there; None if nothing was ever sent there."""
+        message = ramp.message
+        if isinstance(message, OscMessage):
+            return self._numbers.get((ramp.device, message.address, message.args[: ramp.argument]))
+        status, control, _ = message.data
+        number = self._numbers.get((ramp.device, status, control))
+        if number is None or not ramp.argument:
+            return number
+        return number * 128 + self._numbers.get((ramp.device, status, control + LSB), 0)

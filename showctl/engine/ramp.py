@@ -1,0 +1,98 @@
+"""Ramps: values that move, each sent at its planned instant, the last one exactly at the end."""
+
+from collections.abc import Callable
+
+from showctl.model.effect import Ramp, Send
+from showctl.model.message import Message, MidiMessage, OscArgument, OscMessage
+from showctl.timing.curve import shaped
+
+LSB = 32
+"""From a controller's number to that of its less significant byte (MIDI 1.0, controllers 0 to 31 and 32 to 63)."""
+_LEAST = 1e-9
+"""Part of a ramp's time; a value nearer to the end than this is the end's."""
+
+
+def ramp_value(ramp: Ramp, start: float, part: float) -> float:
+    """The value when a part (0..1) of the time is over: a whole number for MIDI."""
+    if part >= 1.0:
+        return ramp.end
+    value = start + (ramp.end - start) * float(shaped(ramp.curve, part))
+    return value if isinstance(ramp.message, OscMessage) else int(value + 0.5)
+
+
+def ramp_messages(ramp: Ramp, value: float) -> tuple[Message, ...]:
+    """The message that says a value; two for a 14-bit controller, the more significant byte first."""
+    message = ramp.message
+    if isinstance(message, OscMessage):
+        moved = OscArgument(message.args[ramp.argument].tag, value)
+        return (
+            OscMessage(message.address, (*message.args[: ramp.argument], moved, *message.args[ramp.argument + 1 :])),
+        )
+    status, control, _ = message.data
+    number = int(value)
+    if not ramp.argument:
+        return (MidiMessage(bytes((status, control, number))),)
+    msb, lsb = divmod(number, 128)
+    return MidiMessage(bytes((status, control, msb))), MidiMessage(bytes((status, control + LSB, lsb)))
+
+
+def place(ramp: Ramp) -> str:
+    """Where a ramp's values go, in words."""
+    message = ramp.message
+    if isinstance(message, OscMessage):
+        return f"{ramp.device} {message.address}"
+    return f"{ramp.device}, controller {message.data[1]} of channel {1 + (message.data[0] & 0x0F)}"
+
+
+class RampPlay:
+    """One ramp on its way.
+
+    `found` says where the device is, for a ramp that does not. `plan(due, do)` sees to it that `do` is called at an
+    instant, later by as long as the cue is paused meanwhile, and never if it is stopped. `send` and `warn` take what is
+    to be sent and said, with its instant. Instants are begin + k / rate, and the end.
+    """
+
+    def __init__(
+        self,
+        ramp: Ramp,
+        found: Callable[[Ramp], float | None],
+        plan: Callable[[float, Callable[[float], None]], None],
+        send: Callable[[float, Send], None],
+        warn: Callable[[float, str], None],
+    ) -> None:
+        self._ramp = ramp
+        self._found, self._plan, self._send, self._warn = found, plan, send, warn
+        self._start = self._begun = 0.0
+        self._step = 0
+        self._last: float | None = None
+
+    def begin(self, due: float) -> None:
+        """Plan the first value and the end; the end before the cue's own end, so that it comes first."""
+        ramp = self._ramp
+        self._plan(due + ramp.time, self._arrive)
+        start = self._found(ramp) if ramp.start is None else ramp.start
+        if start is None:
+            self._warn(due, f"nothing was sent to {place(ramp)} before, so it jumps there at the end; write from:")
+        elif ramp.time:
+            self._start, self._begun = start, due
+            self._move(due)
+
+    def _move(self, due: float) -> None:
+        ramp = self._ramp
+        offset = self._step / ramp.rate
+        self._begun += due - (self._begun + offset)  # 0, but for a pause
+        value = ramp_value(ramp, self._start, offset / ramp.time)
+        if value != self._last:  # nobody needs to hear the same again
+            self._last = value
+            self._say(due, value, ramp=True)
+        self._step += 1
+        offset = self._step / ramp.rate
+        if offset < ramp.time * (1.0 - _LEAST):
+            self._plan(self._begun + offset, self._move)
+
+    def _arrive(self, due: float) -> None:
+        self._say(due, self._ramp.end, ramp=False)
+
+    def _say(self, due: float, value: float, ramp: bool) -> None:
+        for message in ramp_messages(self._ramp, value):
+            self._send(due, Send(0.0, self._ramp.device, message, ramp))
