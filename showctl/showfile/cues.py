@@ -10,7 +10,7 @@ from showctl.cues.registry import CUE_TYPES
 from showctl.cues.wait import WaitCue
 from showctl.model.cue import MAIN, Cue
 from showctl.model.problem import Path
-from showctl.showfile.fields import keys_of
+from showctl.showfile.fields import keys_of, nested_key
 from showctl.showfile.report import Report
 from showctl.showfile.suggest import closest, listed
 from showctl.showfile.tree import Mapping, Sequence
@@ -89,7 +89,12 @@ def _cue(cue: Any, path: Path, report: Report, depth: int) -> Cue | None:
 def _types(cue: Mapping) -> list[str]:
     """The types whose key a cue has, save where that key belongs to another of them, as the fade of a stop others."""
     written = [name for name in CUE_TYPES if name in cue]
-    return [n for n in written if not any(n in keys_of(CUE_TYPES[other]) for other in written if other != n)]
+    return [n for n in written if not any(_belongs(n, cue[n], CUE_TYPES[other]) for other in written if other != n)]
+
+
+def _belongs(key: str, value: Any, kind: type[Cue]) -> bool:
+    """Whether a key is one of this type, or a text that would stand under its key: the fade of a stop."""
+    return key in keys_of(kind) or (isinstance(value, str) and nested_key(kind, key) is not None)
 
 
 def _wrong_type(cue: Mapping, types: list[str], path: Path, report: Report) -> None:

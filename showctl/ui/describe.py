@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from showctl.cues.acting import ActingCue
+from showctl.cues.fade import FadeCue
 from showctl.cues.light import LightCue
 from showctl.cues.memo import MemoCue
 from showctl.cues.midi import MidiCue
@@ -40,6 +41,9 @@ def action(cue: Cue) -> str:
         case ProfileCue():
             arguments = " ".join(f"{name} {value}" for name, value in cue.action.arguments.items())
             return f"{cue.action.device}: {cue.action.do} {arguments}".strip()
+        case FadeCue():
+            what = cue.fade.address or f"control {cue.fade.control}"
+            return f"{cue.fade.device} {what} to {cue.fade.end:g}"
         case WaitCue():
             return "wait"
         case ActingCue():

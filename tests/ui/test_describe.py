@@ -5,7 +5,13 @@ import pytest
 from showctl.showfile.load import load_text
 from showctl.ui.describe import action, called, department_lines
 
-HEAD = "showctl: 1\nshow: {title: A}\nlists: {foyer: {cues: [{cue: F1, wait: 1s}]}}\ncues:\n  - {cue: 1, wait: 1s}\n"
+HEAD = """showctl: 1
+show: {title: A}
+devices: {d: {type: osc, to: "127.0.0.1:9"}, m: {type: midi, port: M}}
+lists: {foyer: {cues: [{cue: F1, wait: 1s}]}}
+cues:
+  - {cue: 1, wait: 1s}
+"""
 
 
 @pytest.mark.parametrize(
@@ -24,6 +30,8 @@ HEAD = "showctl: 1\nshow: {title: A}\nlists: {foyer: {cues: [{cue: F1, wait: 1s}
         ("arm: {cue: 1, if armed: [1, 2]}", "arm 1, if 1 and 2 are armed"),
         ("break out: 1", "break out 1"),
         ("panic: yes", "panic"),
+        ("fade: {device: d, address: /a, to: 0.75, time: 4s}", "d /a to 0.75"),
+        ("fade: {device: m, control: 7, from: 0, to: 127, time: 4s}", "m control 7 to 127"),
         ("memo: Check the trophy table", "Check the trophy table"),
     ],
 )
