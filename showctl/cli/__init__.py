@@ -6,9 +6,11 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
-from showctl.cli.parser import SUBCOMMANDS, parser
-from showctl.cli.subcommand import GOOD, INTERRUPTED, REFUSED, UNREADABLE, complain, open_console
+from showctl.cli.parser import CONSOLE_OPTIONS, LISTED, SUBCOMMANDS, parser
+from showctl.cli.subcommand import GOOD, INTERRUPTED, REFUSED, UNREADABLE, complain
+from showctl.shipped import show_file
 
 __all__ = ["main"]
 
@@ -16,11 +18,14 @@ __all__ = ["main"]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; never a traceback for what the user typed or wrote."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given and given[0] not in (*SUBCOMMANDS, "-h", "--help", "--version"):
-        given.insert(0, "open")
     for stream in (sys.stdout, sys.stderr):  # a file name, or a terminal, that knows no Unicode stops nothing
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if given and (meant := _misspelt(given[0])):
+        complain(f"showctl: there is no subcommand '{given[0]}' and no such show; did you mean `showctl {meant}`?")
+        return UNREADABLE
+    if given and _is_for_the_console(given[0]):
+        given.insert(0, "open")
     options = parser().parse_args(given)
     try:
         code = _guarded(options.run, options)
@@ -44,15 +49,22 @@ def _guarded(run: Callable[[argparse.Namespace], int], options: argparse.Namespa
         complain(str(refused))
         return REFUSED
     except Unreadable as unreadable:
-        complain(f"{unreadable}{_meant_a_subcommand(options)}")
+        complain(str(unreadable))
         return UNREADABLE
     except (Taken, UnsafeFolder) as reason:
         complain(f"showctl: {reason}")
         return REFUSED
 
 
-def _meant_a_subcommand(options: argparse.Namespace) -> str:
-    if options.run is not open_console:
+def _misspelt(word: str) -> str:
+    """The subcommand that is meant by a word that is neither one nor a show; empty for anything else."""
+    given = Path(word)
+    if word in SUBCOMMANDS or word.startswith("-") or given.suffix or given.name != word or show_file(word).exists():
         return ""
-    close = difflib.get_close_matches(str(options.show), SUBCOMMANDS, 1)
-    return f" (did you mean `showctl {close[0]}`?)" if close else ""
+    return next(iter(difflib.get_close_matches(word, LISTED, 1)), "")
+
+
+def _is_for_the_console(word: str) -> bool:
+    """Whether a command line that begins so is one of the console's, which may leave its subcommand out."""
+    option = word.partition("=")[0]
+    return word not in SUBCOMMANDS if not word.startswith("-") else option in CONSOLE_OPTIONS

@@ -17,7 +17,11 @@ exit codes: 0 good; 1 the show has problems, or what was asked for is refused; 2
 line is wrong; 130 ended by Ctrl-C."""
 
 
-SUBCOMMANDS = ("open", "run", "check", "simulate", "new", "engines", "stop", "journal", "doctor", "engine")
+LISTED = ("run", "check", "simulate", "new", "engines", "stop", "journal", "doctor")
+"""What people type."""
+SUBCOMMANDS = (*LISTED, "open", "engine")
+CONSOLE_OPTIONS = ("--outputs-off", "--osc-port")
+"""With these, too, the console is opened without saying `open`."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -27,17 +31,16 @@ def parser() -> argparse.ArgumentParser:
     whole.set_defaults(run=lambda _: subcommand.show_help(whole.format_help()))
     subcommands = whole.add_subparsers(title="subcommands", metavar="SHOW or subcommand")
 
-    def add(
-        name: str, run: Callable[[argparse.Namespace], int], about: str, *, listed: bool = True
-    ) -> argparse.ArgumentParser:
-        if listed:  # argparse lists what has a help text, even an empty one
+    def add(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        if name in LISTED:  # argparse lists what has a help text, even an empty one
             sub = subcommands.add_parser(name, help=about, description=about, epilog=_CODES, formatter_class=raw)
         else:
-            sub = subcommands.add_parser(name, description=about, epilog=_CODES, formatter_class=raw)
+            prog = "showctl" if name == "open" else None  # which nobody types
+            sub = subcommands.add_parser(name, prog=prog, description=about, epilog=_CODES, formatter_class=raw)
         sub.set_defaults(run=run)
         return sub
 
-    _plays(add("open", subcommand.open_console, "the console; `showctl SHOW` is the same", listed=False))
+    _plays(add("open", subcommand.open_console, "the console; `showctl SHOW` is the same"))
     run = add(
         "run", subcommand.run, "play a show here: in the console, or with --headless in this terminal, without Qt"
     )
@@ -66,8 +69,8 @@ def parser() -> argparse.ArgumentParser:
     simulate.add_argument("--json", action="store_true", help="one JSON object a line")
     new = add("new", subcommand.new, "write a new show file: a small one to start from, or a realistic one of any size")
     new.add_argument("file", metavar="FILE", type=Path, help="is never overwritten")
-    new.add_argument("--cues", type=int, metavar="N", help="generate so many cues")
-    new.add_argument("--universes", type=int, metavar="U", help="and so many universes of fixtures")
+    new.add_argument("--cues", type=_count, metavar="N", help="generate so many cues")
+    new.add_argument("--universes", type=_count, metavar="U", help="and so many universes of fixtures")
     engines = add("engines", subcommand.engines, "the engines that run on this machine: process id, show, standby")
     engines.add_argument("--json", action="store_true", help="one JSON object a line")
     stop = add("stop", subcommand.stop, "end an engine cleanly: its streams are terminated, so most rigs go dark")
@@ -78,7 +81,7 @@ def parser() -> argparse.ArgumentParser:
     journal.add_argument("--json", action="store_true", help="as it is kept: one JSON object a line")
     doctor = add("doctor", subcommand.doctor, "what this machine has and lacks, and how to get what is missing")
     doctor.add_argument("--json", action="store_true", help="one JSON object a line")
-    engine = add("engine", subcommand.engine, "the engine process that a console starts", listed=False)
+    engine = add("engine", subcommand.engine, "the engine process that a console starts")
     _plays(engine)
     engine.add_argument("--recover", action="store_true", help="take the place of a lost one: its levels at once")
     return whole
@@ -103,6 +106,12 @@ def _osc_port(text: str) -> int:
         if 0 <= int(text) <= 65_535:
             return int(text)
     raise argparse.ArgumentTypeError(f"'{text}' is no port; write 0 to 65535, or off")
+
+
+def _count(text: str) -> int:
+    with contextlib.suppress(ValueError):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is no number; write a whole number such as 100")
 
 
 def _interval(text: str) -> float:

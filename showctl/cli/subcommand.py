@@ -3,6 +3,8 @@
 import argparse
 import json
 import os
+import shlex
+import shutil
 import sys
 from pathlib import Path
 
@@ -46,6 +48,10 @@ def open_console(options: argparse.Namespace) -> int:
 
 def run(options: argparse.Namespace) -> int:
     if not options.headless:
+        words = {"--go": options.go, "--until-idle": options.until_idle, "--json": options.json}
+        if alone := [word for word, given in words.items() if given]:
+            complain(f"showctl: only with --headless: {', '.join(alone)}; add --headless, or leave out the rest")
+            return UNREADABLE
         return open_console(options)
     _one_thread_for_numpy()
     from showctl.host import headless
@@ -77,7 +83,7 @@ def _one_thread_for_numpy() -> None:
 
 def check(options: argparse.Namespace) -> int:
     from showctl.program.opening import open_show
-    from showctl.showfile.report import Refused, Unreadable
+    from showctl.showfile.report import LocatedProblem, Refused, Unreadable
 
     code = GOOD
     for path in options.shows:
@@ -90,7 +96,7 @@ def check(options: argparse.Namespace) -> int:
         except Unreadable as unreadable:
             code = UNREADABLE
             what, _, remedy = str(unreadable).removeprefix(f"{path}: ").partition("; ")
-            found = {"file": str(path), "what": what, "remedy": remedy}
+            found = LocatedProblem(str(path), 0, 0, (), "", what, remedy).as_dict() | {"line": None, "column": None}
             print(json.dumps(found, ensure_ascii=False) if options.json else unreadable)
         else:
             if not options.json:
@@ -132,8 +138,17 @@ def new(options: argparse.Namespace) -> int:
     except OSError as error:
         complain(f"showctl: {path} cannot be written: {error.strerror}")
         return UNREADABLE
-    print(f"{path} written; open it with: showctl {path}")
+    print(f"{path} written; open it with: {_as_called()} {shlex.quote(str(path))}")
     return GOOD
+
+
+def _as_called() -> str:
+    """The command that works here: a bare name only where the shell finds us under it."""
+    called = Path(sys.argv[0])
+    if called.name == "__main__.py":
+        return shlex.join([sys.executable, "-m", "showctl"])
+    found = shutil.which(called.name)
+    return called.name if found and Path(found).resolve() == called.resolve() else shlex.quote(str(called))
 
 
 def engines(options: argparse.Namespace) -> int:

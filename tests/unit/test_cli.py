@@ -1,6 +1,7 @@
 """The command line: exit codes, words for what is wrong, and never a traceback."""
 
 import json
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -95,6 +96,8 @@ def test_check_json(good: Path, wrong: Path, tmp_path: Path, capsys: pytest.Capt
         (str(tmp_path), None),
     ]
     assert all(each["what"] for each in found)
+    keys = {"file", "line", "column", "path", "where", "what", "remedy"}
+    assert all(set(each) == keys for each in found)
 
 
 @pytest.mark.parametrize("data", [b"", b"\0\xff\xfe junk", b"a: &a [*a]", b"- - - -", "ü".encode("latin-1")])
@@ -115,12 +118,37 @@ def test_no_file_brings_a_traceback(
     assert "Traceback" not in said.out + said.err
 
 
-def test_a_misspelt_subcommand_is_taken_for_a_show_and_said_so(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("typed", "meant"), [(["chekc"], "check"), (["runn", "evening.yaml", "--headless"], "run")])
+def test_a_misspelt_subcommand_is_said_so(
+    typed: list[str], meant: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert showctl("chekc") == 2
-    assert "did you mean `showctl check`?" in capsys.readouterr().err
+    assert showctl(*typed) == 2
+    assert f"did you mean `showctl {meant}`?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("typed", ["check.yaml", "./chekc", "evening"])
+def test_a_show_that_is_not_there_is_no_misspelt_subcommand(
+    typed: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert showctl(typed) == 2
+    said = capsys.readouterr().err
+    assert "there is no such file" in said
+    assert "did you mean" not in said
+
+
+@pytest.mark.parametrize("typed", [["--hlep"], ["--outputs-off"]])
+def test_nobody_is_told_of_a_subcommand_that_nobody_types(typed: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl(*typed) == 2
+    said = capsys.readouterr().err
+    assert "usage: showctl [-h]" in said
+    assert "open" not in said
+
+
+def test_what_only_headless_does_is_refused_without_it(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl("run", good, "--go", "--until-idle", "--json") == 2
+    assert "only with --headless: --go, --until-idle, --json" in capsys.readouterr().err
 
 
 def test_the_console_without_a_display_says_what_to_do(
@@ -179,6 +207,18 @@ def test_new_writes_a_good_show_and_never_over_another(tmp_path: Path, capsys: p
     assert showctl("new", tmp_path / "none" / "x.yaml") == 2
     assert showctl("new", tmp_path / "x.yaml", "--cues", "0") == 1
     assert not (tmp_path / "x.yaml").exists()
+
+
+def test_new_takes_numbers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl("new", tmp_path / "x.yaml", "--cues", "many") == 2
+    assert "'many' is no number; write a whole number such as 100" in capsys.readouterr().err
+
+
+def test_new_prints_a_command_that_works(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "showctl", "new", str(tmp_path / "my show.yaml")]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    opened = shlex.split(said.partition("open it with: ")[2])
+    assert opened == [sys.executable, "-m", "showctl", str(tmp_path / "my show.yaml")]
 
 
 @pytest.fixture
