@@ -1,20 +1,26 @@
 """The active cues: they start, act, follow one another and end, all at planned instants."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from showctl.engine.agenda import Agenda
+from msgspec.structs import replace
+
+from showctl.engine.agenda import Agenda, Entry
 from showctl.engine.arming import Arming
 from showctl.engine.burst import MOST_AT_ONCE, Burst
 from showctl.engine.event import CueActed, CueEnded, CueStarted, Warned
+from showctl.engine.opening import next_in, opening
 from showctl.engine.last_sent import LastSent
 from showctl.engine.outcome import Do, Outcome
+from showctl.engine.picks import Picks
 from showctl.engine.ramp import RampPlay
 from showctl.engine.run import Run
+from showctl.engine.standby import Orders
 from showctl.model.cue import Continue, CueId
 from showctl.model.effect import Ask, Effect, Fade, Ramp, Send
 from showctl.program.program import CompiledCue
-from showctl.timing.cue_times import cue_times
+from showctl.timing.cue_times import CueTimes, cue_times
+from showctl.timing.group_time import hand_over_at
 
 NO_RUN = 0
 """Stands in the place of a run for what no cue's stop may call back: what stops and panics send."""
@@ -27,15 +33,15 @@ class ActiveCues:
 
     def __init__(
         self,
-        cues: dict[CueId, CompiledCue],
-        following: dict[CueId, CueId],
+        cues: Mapping[CueId, CompiledCue],
+        orders: Orders,
         tell: Callable[[Outcome], None],
         segment: Callable[[str, CueId, float], None],
         ask: Callable[[Ask, Run, float], None],
         before: "ActiveCues | None" = None,
     ) -> None:
         self._cues = cues
-        self._following = following
+        self._orders = orders
         self.last_sent: LastSent = before.last_sent if before is not None else LastSent()
         self.tell = self.last_sent.noting(tell)
         self._segment = segment
@@ -43,27 +49,52 @@ class ActiveCues:
         self._burst = Burst()
         self.next_run: int = before.next_run if before is not None else 1
         self.arming: Arming = Arming(cues, before.arming if before is not None else None)
+        self.picks: Picks = Picks(before.picks if before is not None else None)
         self.agenda = Agenda()
         self.runs: dict[int, Run] = {}
         """By number, in the order of their starts."""
 
-    def start(self, cue_id: CueId, due: float, parent: Run | None = None, restores: Fade | None = None) -> None:
-        """Start a run of a cue. `due` is its planned GO; from it follow all other instants."""
+    def start(
+        self,
+        cue_id: CueId,
+        due: float,
+        parent: Run | None = None,
+        restores: Fade | None = None,
+        entered: bool = False,
+    ) -> Run:
+        """Start a run of a cue. `due` is its planned GO; from it follow all other instants.
+
+        `entered`: a group in which GO starts another than the first; it acts at once and starts nothing itself.
+        """
         cue = self._cues[cue_id]
-        times = cue_times(cue, due)
-        next_at = times.next_at if parent is None and cue_id in self._following else None
+        times = cue_times(replace(cue, pre_wait=0.0) if entered else cue, due)
+        next_at, then = self._what_follows(cue, due, times, parent)
         armed = self._armed(cue_id, parent)
-        run = Run(
-            self.next_run, cue, due, times.action_at, times.done_at, next_at, cue.continue_, armed, parent, restores
-        )
+        run = Run(self.next_run, cue, due, times.action_at, times.done_at, next_at, then, armed, parent, restores)
+        run.times_left = cue.repeat - 1
+        run.entered = entered
         if restores is not None:
             run.done_at = max(run.done_at, run.action_at + restores.time)
         self.next_run += 1
         self.runs[run.number] = run
         if parent is not None:
             parent.inside[run.number] = run
+            run.put_off_parents()
         self.tell(CueStarted(due=due, cue=cue_id, run=run.number, armed=armed))
         self.agenda.add(times.action_at, run.number, partial(self._act, run))
+        return run
+
+    def cue(self, cue_id: CueId) -> CompiledCue:
+        """A cue by its id."""
+        return self._cues[cue_id]
+
+    def run_of(self, group: CueId, due: float) -> Run:
+        """The run of a sequence in which GO goes on; a new one if it is not active."""
+        for run in reversed(self.runs.values()):
+            if run.cue.id == group and not run.ended:
+                return run
+        around = self._cues[group].parent
+        return self.start(group, due, self.run_of(around, due) if around is not None else None, entered=True)
 
     def start_by_itself(self, cue_id: CueId, due: float, parent: Run | None = None) -> None:
         """Start a cue that nobody started by hand, unless so many start at this instant that it must be a mistake."""
@@ -92,13 +123,15 @@ class ActiveCues:
 
     def in_playlist(self, run: Run) -> bool:
         """Whether another cue takes this one's place when it is stopped."""
-        return False
+        return run.parent is not None and run.parent.cue.mode == "playlist"
 
     def break_out(self, runs: Iterable[Run]) -> None:
-        """What repeats ends after this time round."""
-
-    def forget_order(self, cues: Iterable[CueId]) -> None:
-        """Random and shuffled groups begin anew."""
+        """What repeats or loops ends after this time round."""
+        for run in runs:
+            run.loops = False
+            if run.times_left:
+                run.times_left = 0
+                run.plan_end(run.time_done_at if run.acted else run.action_at + run.cue.duration)
 
     def send(self, sends: Iterable[Send], now: float, run: int = NO_RUN, cue: CueId = "") -> None:
         """Send what a stop or a panic says; nothing calls it back."""
@@ -107,38 +140,66 @@ class ActiveCues:
 
     def close_if_done(self, group: Run, due: float) -> None:
         """End a group that has nothing left to do."""
-        if group.all_inside_done and group.paused_at is None:
-            self._end(group, due)
+        if group.all_inside_done and group.paused_at is None and not self._orders.entered(group.cue):
+            self._done(group, due)
+
+    def close_left(self, due: float) -> None:
+        """End the sequences that standby has left, if nothing plays in them."""
+        for run in [run for run in self.runs.values() if run.cue.mode == "sequence"]:
+            self.close_if_done(run, due)
 
     def leave_stopped(self, run: Run, group: Run, now: float) -> None:
-        """A cue inside a group was stopped, the group was not."""
+        """A cue inside a group was stopped, the group was not: a playlist goes on with the next."""
+        if run.next_at is not None and self.in_playlist(run):
+            after = next_in(group, self.picks)
+            if after is not None and group.paused_at is None:
+                self.start_by_itself(after, now, group)
+            elif after is not None:
+                group.to_start += 1
+                start = partial(self._start_inside, group, after)
+                group.withheld.append(Entry(group.paused_at or now, 0, group.number, start))
         self._leave(run, group, now)
 
     def _armed(self, cue: CueId, parent: Run | None) -> bool:
         return self.arming.armed(cue) and (parent is None or self._armed(parent.cue.id, parent.parent))
 
+    def _what_follows(
+        self, cue: CompiledCue, due: float, times: CueTimes, parent: Run | None
+    ) -> tuple[float | None, Continue]:
+        """When the next cue starts by itself, and what that depends on; in a playlist not on the cue alone."""
+        if parent is None or parent.cue.mode != "playlist":
+            return (times.next_at if cue.id in self._orders.following else None), cue.continue_
+        if not parent.queue and not parent.loops:
+            return None, Continue.NONE
+        at = hand_over_at(cue, due, parent.cue.crossfade)
+        early = at < times.done_at or cue.continue_ is Continue.AUTO_CONTINUE
+        return at, Continue.AUTO_CONTINUE if early else Continue.AUTO_FOLLOW
+
     def _act(self, run: Run, due: float) -> None:
-        run.acted = True
-        cue = run.cue
+        cue, first_time, run.acted = run.cue, not run.acted, True
         run.armed = self._armed(cue.id, run.parent)
+        run.time_done_at = due + cue.duration
         self.tell(CueActed(due=due, cue=cue.id, run=run.number))
-        run.opened = run.armed and bool(cue.children)
-        if run.restores is not None:
+        # What is inside a sequence is in reach of GO, armed or not; it knows itself that the group is not.
+        run.opened = bool(cue.children) and (run.armed or cue.mode == "sequence")
+        if run.restores is not None and first_time:
             self.tell(Do(due, run.number, cue.id, run.restores))
+            run.time_done_at = max(run.time_done_at, due + run.restores.time)
             if run.opened:
                 run.to_start += 1
                 self.agenda.add(due + run.restores.time, run.number, partial(self._restored, run))
         if run.armed:
-            if cue.starts_segment is not None:
+            if cue.starts_segment is not None and first_time:
                 self._segment(cue.starts_segment, cue.id, due)
             for effect in cue.effects:
                 self._plan(effect, due, run.number, run.number, cue.id, run)
-            run.to_start += len(cue.children)
-            for child in cue.children:
-                self.agenda.add(due + child.at, run.number, partial(self._start_inside, run, child.cue))
         if not run.opened:
-            self.agenda.add(run.done_at, run.number, partial(self._end, run))
-        if run.next_at is not None and run.then is Continue.AUTO_CONTINUE:
+            self.agenda.add(run.time_done_at, run.number, partial(self._done, run))
+        elif not (run.entered and first_time):
+            for child in opening(run, self.picks):
+                run.to_start += 1
+                self.agenda.add(due + child.at, run.number, partial(self._start_inside, run, child.cue))
+        if run.next_at is not None and run.then is Continue.AUTO_CONTINUE and first_time:
             self.agenda.add(run.next_at, run.number, partial(self._continue, run))
 
     def _plan(
@@ -177,6 +238,15 @@ class ActiveCues:
         group.to_start -= 1
         self.start(cue, due, group)
 
+    def _done(self, run: Run, due: float) -> None:
+        """The action is done: once more, or the cue is done."""
+        if not run.times_left or self.spins(run.cue.id, due):
+            self._end(run, due)
+            return
+        run.times_left -= 1
+        run.plan_end(due + run.cue.duration * (max(run.times_left, 0) + 1))
+        self._act(run, due)
+
     def _end(self, run: Run, due: float) -> None:
         run.ended = True
         run.done_at = due
@@ -200,6 +270,14 @@ class ActiveCues:
 
     def _continue(self, run: Run, due: float) -> None:
         run.next_at = None
-        self.start_by_itself(self._following[run.cue.id], due)
+        group = run.parent
+        if group is not None and group.cue.mode == "playlist":
+            after = next_in(group, self.picks)
+        else:
+            after = self._orders.following[run.cue.id]
+            while group is not None and group.cue.id != self._cues[after].parent:
+                group = group.parent
+        if after is not None:
+            self.start_by_itself(after, due, group)
         if run.over:
             self._over(run, due)

@@ -8,6 +8,7 @@ from showctl.engine.halt import fade_and_stop, stop
 from showctl.engine.outcome import Outcome
 from showctl.engine.pause import pause, resume
 from showctl.engine.run import Run
+from showctl.engine.second_start import Starts
 from showctl.engine.standby import Orders
 from showctl.model.cue import CueId
 from showctl.model.effect import Ask
@@ -15,21 +16,19 @@ from showctl.program.program import CompiledCue
 
 
 class Asks:
-    """Carries out what cues ask for. `panic` does what the panic button does; `start` starts a cue by its own word on
-    second starts.
-    """
+    """Carries out what cues ask for. `panic` does what the panic button does."""
 
     def __init__(
         self,
         cues: Mapping[CueId, CompiledCue],
         active: ActiveCues,
         orders: Orders,
-        start: Callable[[CueId, float], None],
+        starts: Starts,
         panic: Callable[[float, str], None],
         tell: Callable[[Outcome], None],
     ) -> None:
         self._cues, self._active, self._orders = cues, active, orders
-        self._start, self._panic, self._tell = start, panic, tell
+        self._starts, self._panic, self._tell = starts, panic, tell
 
     def carry_out(self, ask: Ask, run: Run, due: float) -> None:
         """Do what a run of a cue asks for, at its planned instant."""
@@ -49,16 +48,17 @@ class Asks:
             self._tell(CommandTaken(due=due, name=ask.act, source=source, list=name))
         match ask.act:
             case "start":
-                self._starts(ask, due, source)
+                self._start(ask, due, source)
             case "go to":
                 self._go_to(ask)
+                self._active.close_left(due)
             case "arm" | "disarm":
                 self._active.arming.arm(self._named(ask), ask.act == "arm")
             case "reset":
                 stop(self._active, self._meant(ask), due)
                 inside = [inner for cue in self._named(ask) for inner in self._walk(cue)]
                 self._active.arming.reset(inside)
-                self._active.forget_order(inside)
+                self._active.picks.reset(inside)
             case _:
                 self._to_runs(ask, self._meant(ask), due)
 
@@ -85,24 +85,25 @@ class Asks:
         """The cues that are named, of lists the cues that stand at the top."""
         yield from ask.cues
         for name in ask.lists:
-            yield from self._orders.top(name)
+            yield from self._orders.lists[name].top
 
     def _walk(self, cue: CueId) -> Iterable[CueId]:
         yield cue
         for child in self._cues[cue].children:
             yield from self._walk(child.cue)
 
-    def _starts(self, ask: Ask, due: float, source: str) -> None:
+    def _start(self, ask: Ask, due: float, source: str) -> None:
         for cue in ask.cues:
             if not self._active.spins(cue, due):
-                self._start(cue, due)
+                self._starts.start(cue, due)
         for name in ask.lists:
             standby = self._orders.lists[name].standby
             if standby is None:
                 self._tell(GoRefused(due=due, reason="end of list", source=source))
             elif not self._active.spins(standby, due):
+                self._starts.start(standby, due, within=self._cues[standby].parent)
                 self._orders.lists[name].pass_chain()
-                self._start(standby, due)
+                self._active.close_left(due)
 
     def _go_to(self, ask: Ask) -> None:
         for cue in ask.cues:

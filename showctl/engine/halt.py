@@ -28,7 +28,7 @@ def stop(
         return
     numbers = frozenset(run.number for run in runs)
     active.agenda.withdraw(numbers)
-    active.tell(Freeze(now, numbers))
+    active.tell(Freeze(now, numbers.union(*(run.lit.values() for run in runs))))
     said: set[tuple[Send, ...]] = set()
     for run in runs:
         words = tuple(filter(_ends_note, run.cue.stop)) if hard else run.cue.stop
@@ -69,10 +69,15 @@ def fade_and_stop(active: ActiveCues, runs: Iterable[Run], now: float, time: flo
     lit = numbers.union(*(run.lit.values() for run in fading))
     active.tell(FadeOut(now, lit, time))
     for run in fading:
-        run.withheld = []
         run.done_at = now + time
         run.next_at = None if not active.in_playlist(run) else run.done_at
         active.agenda.add(run.done_at, run.number, partial(_faded, active, fading, run))
+
+
+def skip(active: ActiveCues, runs: Iterable[Run], now: float) -> None:
+    """Stop what plays in these playlists, so that they go on to the next."""
+    for playlist in [run for run in runs if run.cue.mode == "playlist"]:
+        stop(active, active.with_inside(list(playlist.inside.values())), now)
 
 
 def _faded(active: ActiveCues, together: list[Run], run: Run, due: float) -> None:

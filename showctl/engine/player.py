@@ -26,6 +26,7 @@ from showctl.engine.outcome import Outcome
 from showctl.engine.panic import PanicPlan
 from showctl.engine.pause import pause, resume
 from showctl.engine.run import Run
+from showctl.engine.second_start import Starts
 from showctl.engine.snapshot import ActiveCue, ListState, SegmentActual
 from showctl.engine.standby import Orders, kept_standby
 from showctl.model.cue import CueId
@@ -68,14 +69,15 @@ class Player:
             self._panic.carry_over(before._panic)
         self._active: ActiveCues = ActiveCues(
             program.cues,
-            self._orders.following,
+            self._orders,
             self._outcomes.append,
             self._start_segment,
             self._ask,
             before._active if before is not None else None,
         )
+        self._starts: Starts = Starts(self._active, program.panic_time)
         self._asks: Asks = Asks(
-            program.cues, self._active, self._orders, self._active.start, self._panic_now, self._outcomes.append
+            program.cues, self._active, self._orders, self._starts, self._panic_now, self._outcomes.append
         )
 
     def handle(self, command: AnyCommand, now: float) -> None:
@@ -98,7 +100,7 @@ class Player:
                 self._warn(now, f"there is no cue {command.cue}; nothing was done")
             case StartCue():
                 self._taken(command, now, command.cue)
-                self._active.start(command.cue, now)
+                self._starts.start(command.cue, now)
             case SetStandby():
                 self._set_standby(command, now)
             case Stop():
@@ -157,7 +159,7 @@ class Player:
         order = self._orders.lists.get(command.list)
         cue = order.standby if order is not None else None
         if order is None or cue is None:
-            reason = "end of list" if order is not None else f"no list '{command.list}'"
+            reason = f"no list '{command.list}'" if order is None else "cart" if order.cart else "end of list"
             self._outcomes.append(GoRefused(due=now, reason=reason, source=command.source))
             return
         if now < order.guard_until:
@@ -165,19 +167,21 @@ class Player:
             self._outcomes.append(GoRefused(due=now, reason="too soon", source=command.source, remaining=remaining))
             return
         order.guard_until = now + self.program.go_guard
-        restores = self._panic.restores(command.list, order.index, self.program.cues[cue])
-        order.pass_chain()
+        restores = self._panic.restores(command.list, *self._orders.passed(order), self.program.cues[cue])
         self.last_go, self.last_go_at = cue, now
         self._taken(command, now, cue)
-        self._active.start(cue, now, restores=restores)
+        self._starts.start(cue, now, within=self.program.cues[cue].parent, restores=restores)
+        order.pass_chain()
+        self._active.close_left(now)
 
     def _set_standby(self, command: SetStandby, now: float) -> None:
         order = self._orders.list_of.get(command.cue)
         if order is None:
-            self._warn(now, f"cue {command.cue} is inside a group; put the group in standby")
+            self._warn(now, f"cue {command.cue} cannot be in standby; start it, or put its group in standby")
             return
         order.set(command.cue)
         self._taken(command, now, command.cue)
+        self._active.close_left(now)
 
     def _step_standby(self, command: StepStandby, now: float) -> None:
         order = self._orders.lists.get(command.list)
@@ -186,6 +190,7 @@ class Player:
             return
         order.step(command.step)
         self._taken(command, now, order.standby)
+        self._active.close_left(now)
 
     def _ask(self, ask: Ask, run: Run, due: float) -> None:
         self._asks.carry_out(ask, run, due)

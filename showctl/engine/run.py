@@ -1,5 +1,6 @@
 """One run of a cue: from its start until it is done and nothing is to follow from it any more."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -28,17 +29,27 @@ class Run:
     parent: "Run | None" = None
     restores: Fade | None = None
     """Light to bring back at the action, after a panic that took it away."""
+    times_left: int = 0
+    """How often the action is still done again; below 0: for ever."""
+    time_done_at: float = 0.0
+    """When the action is done this time, as far as that can be known."""
     acted: bool = False
     ended: bool = False
     paused_at: float | None = None
     withheld: list[Entry] = field(default_factory=list)
     """While paused: what is still to come."""
+    entered: bool = False
+    """Whether GO came in at another cue than this group's first."""
     opened: bool = False
     """Whether this group has started what is inside, or is about to: then it is done when they are."""
     to_start: int = 0
     """Cues inside that have not started yet, and light that a group still brings back."""
     inside: "dict[int, Run]" = field(default_factory=dict)
     """Cues inside that are started and not yet over."""
+    queue: deque[CueId] = field(default_factory=deque)
+    """In a playlist: the cues still to come this time round."""
+    loops: bool = False
+    """In a playlist: whether it begins again after the last."""
     lit: dict[CueId, int] = field(default_factory=dict)
     """Of cues inside that are over and moved light: their last run, which may still own it."""
 
@@ -63,8 +74,16 @@ class Run:
         self.go_at += seconds
         self.action_at += seconds
         self.done_at += seconds
+        self.time_done_at += seconds
         if self.next_at is not None:
             self.next_at += seconds
+        self.put_off_parents()
+
+    def plan_end(self, done_at: float) -> None:
+        """The cue is now to be done at another instant."""
+        self.done_at = done_at
+        if self.next_at is not None and self.then is Continue.AUTO_FOLLOW:
+            self.next_at = done_at
         self.put_off_parents()
 
     def put_off_parents(self) -> None:

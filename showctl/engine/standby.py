@@ -1,19 +1,26 @@
 """The order of the cues in their lists, and which of each list is in standby."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
-from showctl.model.cue import CueId
-from showctl.program.program import CompiledList, Program
-from showctl.timing.chain import chain_ends
+from showctl.model.cue import Continue, CueId
+from showctl.program.program import CompiledCue, CompiledList, Program
+
+Cues = Mapping[CueId, CompiledCue]
 
 
 class ListOrder:
-    """One list: its standby as an index, the length of the list at its end."""
+    """One list: its standby as an index into the cues that GO can reach, their number at the end of the list.
 
-    def __init__(self, program: Program, cue_list: CompiledList) -> None:
-        self.cues = cue_list.cues
+    These are the cues of the list, and those inside its sequences, each group before what is in it. A cart has none.
+    """
+
+    def __init__(self, cues: Cues, cue_list: CompiledList, following: Mapping[CueId, CueId]) -> None:
+        self.top = cue_list.cues
+        self.cart = cue_list.cart
+        self.cues = tuple(_in_reach(cues, cue_list))
         self.place = {cue: index for index, cue in enumerate(self.cues)}
-        self.chain_ends = chain_ends([program.cues[cue].continue_ for cue in self.cues])
+        self._chain_ends = _chain_ends(cues, self.cues, self.place, following)
         self.index = 0
         self.guard_until = 0.0
 
@@ -37,29 +44,61 @@ class ListOrder:
 
     def pass_chain(self) -> None:
         """Move standby past the chain that it starts."""
-        self.index = self.chain_ends[self.index]
+        self.index = self._chain_ends[self.index]
 
 
 class Orders:
     """All lists of a program."""
 
     def __init__(self, program: Program, standby: Mapping[str, CueId | None]) -> None:
-        self.lists = {cue_list.name: ListOrder(program, cue_list) for cue_list in program.lists}
+        self._cues = program.cues
+        self.following = following(program)
+        """The cue that a cue which continues leads to."""
+        self.lists = {each.name: ListOrder(program.cues, each, self.following) for each in program.lists}
         self.list_of = {cue: order for order in self.lists.values() for cue in order.cues}
         for name, cue in standby.items():
             order = self.lists.get(name)
             if order is not None and (cue is None or cue in order.place):
                 order.set(cue)
 
-    def top(self, name: str) -> tuple[CueId, ...]:
-        """The cues of a list that are in no group."""
-        return self.lists[name].cues
+    def around(self, cue: CueId | None) -> Iterator[CueId]:
+        """The groups around a cue, from the innermost."""
+        while cue is not None and (cue := self._cues[cue].parent) is not None:
+            yield cue
 
-    @property
-    def following(self) -> dict[CueId, CueId]:
-        """The cue after each in its list."""
-        pairs = (zip(order.cues, order.cues[1:], strict=False) for order in self.lists.values())
-        return {cue: after for pair in pairs for cue, after in pair}
+    def entered(self, group: CompiledCue) -> bool:
+        """Whether the standby of its list is inside this group, so that the next GO goes on there."""
+        return group.mode == "sequence" and group.id in self.around(self.lists[group.list].standby)
+
+    def passed(self, order: ListOrder) -> tuple[int, tuple[CueId, ...]]:
+        """How many cues at the top of the list are before standby, and which inside the groups that it has entered."""
+        before: list[CueId] = []
+        cue = order.standby
+        if cue is None:
+            return len(order.top), ()
+        for group in self.around(cue):
+            inside = [child.cue for child in self._cues[group].children]
+            before[:0] = inside[: inside.index(cue)]
+            cue = group
+        return order.top.index(cue), tuple(before)
+
+
+def following(program: Program) -> dict[CueId, CueId]:
+    """The cue that starts when a cue continues, if it does.
+
+    In lists the one after it, and so in sequences, whose last cue leads to the one after the group; in groups that play
+    their first and what follows from it, the one after it.
+    """
+    pairs: dict[CueId, CueId] = {}
+    for cue_list in program.lists:
+        if not cue_list.cart:
+            pairs.update(pairwise(cue_list.cues))
+    for cue in program.cues.values():
+        if cue.mode in {"sequence", "first then next"}:
+            pairs.update(pairwise(child.cue for child in cue.children))
+        if cue.mode == "sequence" and cue.id in pairs:
+            pairs[cue.children[-1].cue] = pairs[cue.id]
+    return pairs
 
 
 def kept_standby(before: Orders, program: Program) -> dict[str, CueId | None]:
@@ -68,6 +107,44 @@ def kept_standby(before: Orders, program: Program) -> dict[str, CueId | None]:
     for cue_list in program.lists:
         order = before.lists.get(cue_list.name)
         if order is not None:
-            exists = set(cue_list.cues)
+            exists = set(_in_reach(program.cues, cue_list))
             kept[cue_list.name] = next((cue for cue in order.cues[order.index :] if cue in exists), None)
     return kept
+
+
+def _in_reach(cues: Cues, cue_list: CompiledList) -> Iterator[CueId]:
+    return iter(()) if cue_list.cart else _walk(cues, cue_list.cues)
+
+
+def _walk(cues: Cues, ids: Iterable[CueId]) -> Iterator[CueId]:
+    for cue in ids:
+        yield cue
+        if cues[cue].mode == "sequence":
+            yield from _walk(cues, (child.cue for child in cues[cue].children))
+
+
+def _chain_ends(
+    cues: Cues, order: tuple[CueId, ...], place: Mapping[CueId, int], following: Mapping[CueId, CueId]
+) -> list[int]:
+    """For each cue the index of the first that a GO on it does not start: where standby moves."""
+    end_of_list = len(order)
+    ends = [end_of_list] * (end_of_list + 1)
+
+    def led_to(cue: CompiledCue) -> int:
+        """Where standby is after a cue that continues."""
+        return ends[place[following[cue.id]]] if cue.id in following else end_of_list
+
+    def after(cue: CompiledCue) -> int:
+        """Where standby is after a cue that does not."""
+        group = cues[cue.parent] if cue.parent is not None else None
+        if group is not None and group.children[-1].cue == cue.id:
+            return after(group) if group.continue_ is Continue.NONE else led_to(group)
+        return place[following[cue.id]] if cue.id in following else end_of_list
+
+    for index in range(end_of_list - 1, -1, -1):
+        cue = cues[order[index]]
+        if cue.mode == "sequence":
+            ends[index] = ends[place[cue.children[0].cue]]
+        else:
+            ends[index] = after(cue) if cue.continue_ is Continue.NONE else led_to(cue)
+    return ends

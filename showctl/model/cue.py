@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, SerializeAsAny
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, SerializeAsAny, WithJsonSchema
 
 from showctl.model.frozen import Frozen
 from showctl.model.selection import Name
@@ -25,6 +25,32 @@ class Continue(StrEnum):
     """The next cue starts when the post-wait, counted from this cue's action, is over."""
     AUTO_FOLLOW = "auto-follow"
     """The next cue starts when this cue is done."""
+
+
+GroupMode = Literal["timeline", "sequence", "first then next", "playlist", "random"]
+"""How a group plays what is inside (docs/cues.md has the table)."""
+IfRunning = Literal["nothing", "restart", "stop", "panic", "break out", "next"]
+"""What a second GO or start means to a cue that is active."""
+FOREVER = 0
+"""As a number of repetitions."""
+
+
+def _times(value: Any) -> int:
+    """How often a cue plays: a whole number, or forever."""
+    text = str(value).strip()
+    if text == "forever" or (isinstance(value, int) and value == FOREVER):
+        return FOREVER
+    if not re.fullmatch(r"[1-9][0-9]{0,4}", text):
+        raise ValueError(f"'{text}' is no number of times; write for example 3, or forever")
+    return int(text)
+
+
+Times = Annotated[
+    int,
+    BeforeValidator(_times),
+    PlainSerializer(lambda times: times or "forever"),
+    WithJsonSchema({"type": ["integer", "string"], "description": "How often", "examples": [3, "forever"]}),
+]
 
 
 def _number(text: str) -> str:
@@ -57,13 +83,18 @@ class Cue(Frozen):
     )
     continue_: Continue = Field(default=Continue.NONE, alias="continue", description="What follows by itself")
     armed: Flag = Field(default=True, description="A cue that is not armed keeps its waits but does nothing")
+    repeat: Times = Field(default=1, description="How often the action is done, one after the other; or forever")
+    if_running: IfRunning = Field(
+        default="restart", alias="if running", description="What a second GO or start does while the cue is active"
+    )
+    hotkey: Text = Field(default="", description="A key that starts this cue; standby stays")
     starts_segment: Name | None = Field(
         default=None, alias="starts segment", description="The segment of the run of show that this cue starts"
     )
 
     @property
     def duration(self) -> float:
-        """Seconds from the action until the cue is done."""
+        """Seconds from the action until the cue is done, or would be if it did not repeat."""
         raise TypeError("a cue without a type has no duration")
 
     @property

@@ -9,9 +9,10 @@ import numpy as np
 from msgspec.structs import replace
 
 from showctl.cues.cue_type import CueType
+from showctl.cues.group import GroupCue
 from showctl.cues.registry import type_of
 from showctl.cues.targets import Targets
-from showctl.model.cue import MAIN, Cue, CueId, cue_id
+from showctl.model.cue import FOREVER, MAIN, Cue, CueId, cue_id
 from showctl.model.effect import Act, Effect, Fade, Send
 from showctl.model.look import Look
 from showctl.model.problem import Path, Problem, Problems
@@ -22,7 +23,7 @@ from showctl.program.look_fade import LookFades
 from showctl.program.patch_table import FixtureProfiles, PatchTable, patch_table
 from showctl.program.program import EXEMPT_FROM_PANIC, Child, CompiledCue, CompiledList, OscListener, Program
 from showctl.program.target import TargetTable
-from showctl.timing.cue_times import cue_times
+from showctl.timing.group_time import inside_duration
 
 
 def compile_show(
@@ -57,7 +58,7 @@ def compile_show(
         panic_light="look" if isinstance(panic.light, dict) else panic.light,
         panic_look=panic_look,
         lists=tuple(
-            CompiledList(name, cue_list.label, tuple(cue_id(name, cue.number) for cue in cue_list.cues))
+            CompiledList(name, cue_list.label, tuple(cue_id(name, cue.number) for cue in cue_list.cues), cue_list.cart)
             for name, cue_list in show.cue_lists.items()
         ),
         cues=cues,
@@ -108,8 +109,8 @@ def _compile(
     rig: ShowRig,
     cues: dict[CueId, CompiledCue],
     problems: list[Problem],
-) -> float:
-    """Compile a cue and all inside it into `cues`, groups before what is in them. Returns its duration in seconds."""
+) -> None:
+    """Compile a cue and all inside it into `cues`, groups before what is in them."""
     assert isinstance(cue, CueType)
     own_id = cue_id(list_name, cue.number)
     effects: tuple[Effect, ...] = ()
@@ -133,19 +134,36 @@ def _compile(
         duration=max(cue.duration, effects[-1].at) if effects else cue.duration,
         effects=effects,
         stop=stop,
-        children=tuple(Child(cue_id(list_name, child.number), child.at) for child in cue.children),
         parent=parent,
         starts_segment=cue.starts_segment,
+        repeat=cue.repeat,
+        if_running=cue.if_running,
     )
     cues[own_id] = compiled
-    if not cue.children:
-        return compiled.duration
-    duration = 0.0
-    for child in cue.children:
-        inside = _compile(child, list_name, own_id, rig, cues, problems)
-        duration = max(duration, cue_times(child, child.at).action_at + inside)
-    cues[own_id] = replace(compiled, duration=duration)
-    return duration
+    if isinstance(cue, GroupCue):
+        for child in cue.children:
+            _compile(child, list_name, own_id, rig, cues, problems)
+        cues[own_id] = compiled = _group(cue, compiled, cues)
+    if not compiled.duration and (cue.repeat == FOREVER or compiled.loop):
+        key = "loop" if compiled.loop else "repeat"
+        problems.append(Problem(("@cue", own_id, key), "plays for ever in no time", "put a wait cue into it"))
+
+
+def _group(cue: GroupCue, compiled: CompiledCue, cues: Mapping[CueId, CompiledCue]) -> CompiledCue:
+    """A group with what is inside it, all compiled already."""
+    in_timeline = cue.group == "timeline"
+    children = tuple(
+        Child(cue_id(compiled.list, child.number), child.at if in_timeline else 0.0) for child in cue.children
+    )
+    return replace(
+        compiled,
+        children=children,
+        duration=inside_duration(cue.group, [(child.at, cues[child.cue]) for child in children], cue.crossfade),
+        mode=cue.group,
+        loop=cue.loop,
+        shuffle=cue.shuffle,
+        crossfade=cue.crossfade,
+    )
 
 
 def _panic_look(look: Look, time: float, rig: ShowRig, table: PatchTable, problems: list[Problem]) -> tuple[Fade, ...]:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from showctl.model.cue import Continue, CueId
+from showctl.model.cue import Continue, CueId, GroupMode, IfRunning
 from showctl.model.effect import Effect, Fade, Send
 from showctl.model.message import Message
 
@@ -11,7 +11,7 @@ EXEMPT_FROM_PANIC = 4
 
 
 class Child(Struct, frozen=True, array_like=True):
-    """A cue inside a timeline group, and its offset from the group's action in seconds."""
+    """A cue inside a group; in a timeline its offset from the group's action in seconds, else 0."""
 
     cue: CueId
     at: float
@@ -38,6 +38,13 @@ class CompiledCue(Struct, frozen=True):
     children: tuple[Child, ...] = ()
     parent: CueId | None = None
     starts_segment: str | None = None
+    mode: GroupMode = "timeline"
+    loop: bool = False
+    shuffle: bool = False
+    crossfade: float = 0.0
+    repeat: int = 1
+    """How often it plays; 0 is forever. `duration` is that of one time."""
+    if_running: IfRunning = "restart"
 
 
 class Parameters(Struct, frozen=True):
@@ -112,6 +119,8 @@ class CompiledList(Struct, frozen=True, array_like=True):
     name: str
     label: str
     cues: tuple[CueId, ...]
+    cart: bool = False
+    """It has no standby, and nothing follows in it."""
 
 
 class Program(Struct, frozen=True):

@@ -31,16 +31,18 @@ class TrackedLight:
                     states.append(state.copy())
                 self._fold(state, program.cues[cue])
 
-    def before(self, list_name: str, index: int, time: float, but: Iterable[Fade] = ()) -> Fade | None:
+    def before(
+        self, list_name: str, index: int, time: float, but: Iterable[Fade] = (), inside: Iterable[CueId] = ()
+    ) -> Fade | None:
         """A fade to the state that the armed cues before this index of a list leave; None if they move nothing.
 
-        Parameters that the fades `but` move are left out.
+        Parameters that the fades `but` move are left out. `inside`: cues that come after these, inside a group.
         """
         states = self._remembered[list_name]
         every = self._every[list_name]
         place = min(index // every, len(states) - 1)
         state = states[place].copy() if states else self._nothing()
-        for cue in self._lists[list_name][place * every : index]:
+        for cue in (*self._lists[list_name][place * every : index], *inside):
             self._fold(state, self._cues[cue])
         for fade in but:
             state[np.frombuffer(fade.parameters, "<i4")] = np.nan

@@ -4,6 +4,7 @@ from showctl.model.cue import MAIN, Continue
 from showctl.model.problem import Path
 from showctl.model.unit import parse_seconds
 from showctl.showfile.cues import lists_of, walk
+from showctl.showfile.group_reference import check_place, is_cart
 from showctl.showfile.report import Report
 from showctl.showfile.rig_reference import RigNames, check_selection
 from showctl.showfile.run_reference import check_segment
@@ -29,13 +30,15 @@ def check_cues(root: Mapping, rig: RigNames, segments: dict[str, Path], report: 
     info = root.get("show")
     panic = info.get("panic") if isinstance(info, Mapping) else None
     _look(panic, "light", ("show", "panic"), rig, report)
-    for _, path, cues in lists_of(root):
+    for name, path, cues in lists_of(root):
         numbers: dict[str, Path] = {}
+        cart = is_cart(root, name)
         for here, cue, group in walk(cues, path):
             _number(root, cue, here, numbers, report)
             _device(cue, here, rig, report)
             _look(cue.get("light"), "look", (*here, "light"), rig, report)
-            _timing(cue, group, here, report)
+            _timing(cue, here, report)
+            check_place(cue, group, here, cart, report)
             if isinstance(segment := cue.get("starts segment"), str):
                 check_segment(segment, (*here, "starts segment"), segments, report)
 
@@ -74,17 +77,9 @@ def _look(holder: object, key: str, path: Path, rig: RigNames, report: Report) -
         check_selection(selection, (*path, key, selection), rig, report, key=True)
 
 
-def _timing(cue: Mapping, group: Mapping | None, path: Path, report: Report) -> None:
-    in_timeline = group is not None and group.get("group") == "timeline"
+def _timing(cue: Mapping, path: Path, report: Report) -> None:
     written = cue.get("continue")
     follow = written.strip() if isinstance(written, str) else ""
-    if "at" in cue and group is None:
-        report.add((*path, "at"), "at has a meaning only inside a timeline group; write pre-wait instead", key=True)
-    if in_timeline and follow in {Continue.AUTO_CONTINUE, Continue.AUTO_FOLLOW}:
-        report.add(
-            (*path, "continue"),
-            "in a timeline group each cue starts at its own offset, so nothing continues; remove it and write at",
-        )
     if follow == Continue.AUTO_FOLLOW and _seconds(cue.get("post-wait")):
         report.add(
             (*path, "post-wait"),

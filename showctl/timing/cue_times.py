@@ -16,6 +16,8 @@ class Timed(Protocol):
     def continue_(self) -> Continue: ...
     @property
     def duration(self) -> float: ...
+    @property
+    def repeat(self) -> int: ...
 
 
 class CueTimes(NamedTuple):
@@ -30,10 +32,10 @@ class CueTimes(NamedTuple):
 def cue_times(cue: Timed, go_at: float) -> CueTimes:
     """All times of a cue started at `go_at`, from planned instants only, so that a chain never drifts.
 
-    The post-wait counts from the action; an auto-follow has no part in it.
+    The post-wait counts from the action; an auto-follow has no part in it. What repeats forever is planned once.
     """
     action_at = go_at + cue.pre_wait
-    done_at = action_at + cue.duration
+    done_at = action_at + cue.duration * max(cue.repeat, 1)
     match cue.continue_:
         case Continue.AUTO_CONTINUE:
             return CueTimes(action_at, done_at, action_at + cue.post_wait)

@@ -10,6 +10,7 @@ from pathlib import Path
 from showctl.engine.command import (
     AnyCommand,
     Go,
+    HardStop,
     Panic,
     Pause,
     Resume,
@@ -71,6 +72,8 @@ def _command(word: str, what: str | None = None) -> AnyCommand:
             return Pause(source="golden", cue=what)
         case "resume":
             return Resume(source="golden", cue=what)
+        case "hardstop":
+            return HardStop(source="golden")
         case "panic":
             return Panic(source="golden")
     raise ValueError(f"{word} {what} is no command")
