@@ -11,7 +11,7 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -26,7 +26,7 @@ from showctl.host.journal_file import journals, lines
 from showctl.link.message import Installed
 from showctl.program.opening import open_show
 from tests.faults import stage
-from tests.faults.stage import SHOWCTL, Wire, showctl
+from tests.faults.stage import SHOWCTL, Console, Wire, showctl
 from tests.receivers.wait import wait_until
 
 STEP, LATE = 0.01, 0.05
@@ -185,3 +185,25 @@ def test_a_disk_that_takes_nothing_holds_up_nobody(tmp_path: Path, desk: Wire) -
     assert len(b"".join(read)) > 2 * 65_536  # or it has never hung
     assert sent(said) == [f"/{n}" for n in range(1, count + 1)]
     assert said[-1]["event"] == "end"
+
+
+def test_of_a_lost_engine_the_next_one_names_the_journal(
+    show: Path, wire: Wire, console: Callable[[Path], Console]
+) -> None:
+    first = console(show)
+    first.attached()
+    first.tell("go")
+    wait_until(lambda: wire.level() > 0, "cue 1")
+    wait_until(lambda: [*journals(show)] and "fade" in str([*lines(next(journals(show)).path)]), "the journal")
+    os.kill(stage.engine_of(show).pid, signal.SIGKILL)
+    first.wait_for(lambda now: now["interrupted"] == ["1"] and now["kind"] == "attached", "a new engine")
+    wait_until(lambda: len([*journals(show)]) == 2, "its journal")
+    again, lost = journals(show)
+    assert again.head["after"] == lost.path.name
+    assert again.head["digest"] == lost.head["digest"]
+    assert lost.end is None
+    assert "still running" in showctl("journal", show).stdout
+    first.leave("stop")
+    wait_until(lambda: again.end, "its end")
+    assert again.end
+    assert again.end["reason"] == "it was stopped by console"
