@@ -23,6 +23,9 @@ _LONGEST_WAIT = 3600.0
 """Seconds; the longest wait that every platform takes."""
 _FORGIVEN, _WITHIN = 20, 10.0
 """Errors of our own, and in how many seconds: after more the engine ends, to be started anew from the level store."""
+FAREWELL = 1.0
+"""Seconds after a Shutdown for what stopping has planned: the second half of a stop command may be due a moment later
+than the first. The shipped profiles need 0.05."""
 
 
 class Dispatcher:
@@ -45,6 +48,8 @@ class Dispatcher:
         self._quiet = Quiet()
         self._errors: list[float] = []
         self._ended = False
+        self._ends_by: float | None = None
+        """Since a Shutdown: when it ends at the latest."""
         self._error = ""
         """Why it could not go on."""
 
@@ -55,7 +60,7 @@ class Dispatcher:
         self._publisher.realtime = self._prepare_thread()
         self._quiet.begin()
         try:
-            while not self._ended:
+            while not (self._ended or self._has_said_all()):
                 try:
                     self._turn(self._wait())
                 except Exception as error:  # noqa: BLE001 - one broken cue or command must not stop the others
@@ -83,6 +88,13 @@ class Dispatcher:
     def _next_due(self) -> float:
         return min(self._stage.next_due(), self._stage.store_at)
 
+    def _has_said_all(self) -> bool:
+        """Whether a Shutdown was taken, and nothing that stopping has planned is still to come in time."""
+        if self._ends_by is None:
+            return False
+        due = self._stage.playback.next_deadline()
+        return due is None or due > self._ends_by or self._clock.now() > self._ends_by
+
     def _turn(self, item: AnyCommand | Install | None) -> None:
         """One wake-up: commands, messages, frames; then what can wait."""
         now = self._clock.now()
@@ -105,14 +117,18 @@ class Dispatcher:
         match item:
             case Install():
                 try:
+                    if self._ends_by is not None:
+                        return
                     self._stage = item.swap(self._stage, now)
                     self._quiet.spare()
                 finally:
                     item.done.set()
+            case _ if self._ends_by is not None:
+                pass  # nothing begins any more
             case Shutdown():
+                self._ends_by = now + FAREWELL
                 self._stage.playback.handle(Stop(source=item.source), now)  # held notes get their note-off
                 self._stage.playback.handle(item, now)
-                self._ended = True
             case _:
                 self._stage.playback.handle(item, now)
 

@@ -10,6 +10,7 @@ from queue import SimpleQueue
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from showctl.engine.clock import SystemClock
 from showctl.engine.command import Go, Panic, Pause, Resume, SetStandby, Shutdown, Stop
@@ -27,7 +28,7 @@ from showctl.engine.stage import Stage, mixer_for
 from showctl.model.effect import Send
 from showctl.model.message import OscMessage
 from showctl.outputs.sacn import SacnOutput
-from showctl.program.program import OscTarget, SacnTarget
+from showctl.program.program import CompiledCue, OscTarget, SacnTarget
 from tests.realtime.engine import CID, NODE, cue, fade, program, running
 from tests.receivers.wait import wait_until
 
@@ -221,7 +222,7 @@ def play_broken(gos: int, store: Path) -> tuple[list[object], list[bytes]]:
         assert not thread.is_alive()
         rig.close()
         packets = frames_at(sock)
-    said = []
+    said: list[object] = []
     while not outbox.queue.empty():
         said.append(outbox.queue.get())
     return said, packets
@@ -243,6 +244,48 @@ def test_too_many_errors_end_the_engine_and_leave_the_light(
     assert said[-1] == Ended("RuntimeError('broken')")
     assert not any(p[112] for p in packets)  # no stream-terminated: a new engine takes over
     assert expected_warnings
+
+
+def two_halves(second: float) -> CompiledCue:
+    """A cue whose stop command is a press and, `second` seconds later, a release; as Resolume's are."""
+    halves = (Send(0.0, "desk", OscMessage("/press")), Send(second, "desk", OscMessage("/release")))
+    return replace(cue("1", Send(0.0, "desk", OscMessage("/play")), duration=600.0), stop=halves)
+
+
+def test_a_clean_stop_says_the_delayed_half_of_a_stop_command(tmp_path: Path, node: socket.socket) -> None:
+    desk = OscTarget("desk", ("127.0.0.1", 9000))
+    show = program([two_halves(0.05), cue("2", Send(0.0, "desk", OscMessage("/two")))], desks=(desk,))
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as listener:
+        listener.bind(desk.to)
+        with running(show, tmp_path / "levels") as engine:
+            engine.post(Go())
+            engine.wait_for(Sent)
+            engine.post(Shutdown(), Go(), Stop(), Shutdown())
+        assert [event.message.address for event in engine.sent if isinstance(event.message, OscMessage)] == [
+            "/play",
+            "/press",
+            "/release",
+        ]
+    press, release = engine.sent[1:]
+    assert release.due - press.due == pytest.approx(0.05)
+    assert release.sent is not None
+    assert release.sent >= release.due
+    assert engine.ended == Ended()
+
+
+def test_a_clean_stop_waits_no_longer_than_a_second(tmp_path: Path, node: socket.socket) -> None:
+    desk = OscTarget("desk", ("127.0.0.1", 9000))
+    with (
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as listener,
+        running(program([two_halves(30.0)], desks=(desk,)), tmp_path / "levels") as engine,
+    ):
+        listener.bind(desk.to)
+        engine.post(Go())
+        engine.wait_for(Sent)
+        begun = time.monotonic()
+        engine.stop()
+        assert time.monotonic() - begun < 1.5
+    assert engine.ended == Ended()
 
 
 def test_panic_and_stop_are_taken_in_the_middle_of_a_fade(tmp_path: Path, node: socket.socket) -> None:
