@@ -205,3 +205,109 @@ def dumped(tree: Tree, style: str = "block") -> str:
             width=100_000,
         )
     )
+
+
+GROUPS = ("timeline", "first then next", "playlist", "random")
+"""The modes of group that may stand anywhere; a sequence stands in a list."""
+SOME_TIME = st.integers(1, 16).map(lambda n: f"{n * 125}ms")
+
+
+@st.composite
+def acting_shows(draw: st.DrawFn) -> Tree:
+    """A show whose cues act on one another: lists, a cart and groups of every mode, nothing wrong with it.
+
+    Every start waits before it acts, so that no circle of starts is without time.
+    """
+    shapes = {
+        "main": draw(st.lists(st.integers(0, 3), min_size=1, max_size=5)),
+        "b": draw(st.lists(st.integers(0, 2), max_size=2)),
+        "stings": draw(st.lists(st.integers(0, 2), max_size=2)),
+    }
+    ids = {
+        name: [(f"{i}", [f"{i}.{j}" for j in range(1, inside + 1)]) for i, inside in enumerate(shape, 1)]
+        for name, shape in shapes.items()
+    }
+    every = [f"{name}/{n}" for name, tops in ids.items() for top, inside in tops for n in (top, *inside)]
+    standby = [f"{name}/{top}" for name, tops in ids.items() if name != "stings" for top, _ in tops]
+    lists = {name: draw(_acting_list(tops, name == "stings", every, standby)) for name, tops in ids.items()}
+    return {
+        "showctl": "1",
+        "show": {"title": "Acts", "panic": {"light": draw(st.sampled_from(["hold", "out"]))}},
+        "devices": {
+            "rig": {"type": "sacn", "universes": "1", "to": "127.0.0.1"},
+            "desk": {"type": "osc", "to": "127.0.0.1:10023"},
+            "keys": {"type": "midi", "port": "Keys"},
+        },
+        "patch": [{"id": "front1..front4", "fixture": "generic/dimmer", "at": "1.1"}],
+        "cues": lists["main"],
+        "lists": {"b": {"cues": lists["b"]}, "stings": {"cart": "yes", "cues": lists["stings"]}},
+    }
+
+
+@st.composite
+def _acting_list(
+    draw: st.DrawFn, tops: list[tuple[str, list[str]]], cart: bool, every: list[str], standby: list[str]
+) -> list[Tree]:
+    cues = []
+    for number, inside in tops:
+        cue = {"cue": number, **draw(_WHEN)} if cart else {"cue": number, **draw(_WHEN), **draw(_THEN)}
+        if inside:
+            mode = draw(st.sampled_from(GROUPS if cart else (*GROUPS, "sequence")))
+            kept = st.sampled_from([{}, {"shuffle": "yes"}, {"crossfade": "250ms"}, {"loop": "yes"}])
+            cue |= {"group": mode, **(draw(kept) if mode == "playlist" else {})}
+            # A loop of no time is a mistake; so each begins with a wait.
+            waits = [{"cue": inside[0], "wait": draw(SOME_TIME)}]
+            cue["cues"] = waits + [{"cue": n, **draw(_acts(every, standby)), **draw(_WHEN)} for n in inside[1:]]
+        else:
+            cue |= draw(_acts(every, standby))
+        if "start" in cue:
+            cue["pre-wait"] = draw(SOME_TIME)
+        for child in cue.get("cues", ()):
+            if "start" in child:
+                child["pre-wait"] = draw(SOME_TIME)
+        cues.append(cue)
+    return cues
+
+
+_WHEN: st.SearchStrategy[Tree] = st.fixed_dictionaries(
+    {},
+    optional={
+        "pre-wait": SOME_TIME,
+        "armed": st.sampled_from(["yes", "yes", "no"]),
+        "if running": st.sampled_from(["nothing", "restart", "stop", "panic", "break out"]),
+    },
+)
+_THEN: st.SearchStrategy[Tree] = st.sampled_from(
+    [{}, {}, {"continue": "auto-continue", "post-wait": "250ms"}, {"continue": "auto-follow"}]
+)
+
+
+def _acts(every: list[str], standby: list[str]) -> st.SearchStrategy[Tree]:
+    """What a cue does, mostly to others."""
+    some = st.lists(st.sampled_from(every), min_size=1, max_size=3)
+    lists = st.sampled_from([{"list": "main"}, {"list": ["b", "main"]}])
+    condition = st.fixed_dictionaries({"cue": some}, optional={"if armed": st.sampled_from(every)})
+    targets = st.one_of(some, condition, lists, st.just("all"))
+    one_place = st.one_of(st.sampled_from(standby), st.just({"list": "b"}))
+    plain = [
+        SOME_TIME.map(lambda t: {"wait": t}),
+        st.just({"osc": {"device": "desk", "address": "/a"}}),
+        SOME_TIME.map(lambda t: {"midi": {"device": "keys", "note": "60", "duration": t}}),
+        st.tuples(SOME_TIME, LEVELS).map(lambda p: {"light": {"time": p[0], "look": {"front1..front4": p[1]}}}),
+        st.just({"memo": "Check the trophy table"}),
+    ]
+    acts = [
+        targets.map(lambda t, act=act: {act: t})
+        for act in ("hard stop", "pause", "resume", "arm", "disarm", "reset", "break out")
+    ]  # type: ignore[misc]
+    return st.one_of(
+        *plain,
+        *acts,
+        st.one_of(some, condition, lists).map(lambda t: {"start": t}),
+        st.tuples(some, SOME_TIME).map(lambda p: {"stop": {"cue": p[0], "fade": p[1]}}),
+        targets.map(lambda t: {"stop": t}),
+        one_place.map(lambda t: {"go to": t}),
+        st.sampled_from(["peers", "list", "all"]).map(lambda scope: {"stop others": scope}),
+        SOME_TIME.map(lambda t: {"stop others": "all", "fade": t}),
+        st.just({"panic": "yes"}),
+    )

@@ -10,29 +10,52 @@ from showctl.program.program import CompiledCue
 
 _MOST_NAMED = 8
 """Cues of a circle that are named; longer ones are cut in the middle."""
+_CONTINUES_INSIDE = {"sequence", "first then next"}
+"""The modes of group in which a cue's continue starts the next one inside."""
 
 
 def endless(cues: Mapping[CueId, CompiledCue], lists: Iterable[Iterable[CueId]]) -> list[Problem]:
     """Every circle of starts in which no time passes, once, at a cue that starts another. `lists`: ids in order."""
-    following: dict[CueId, CueId] = {}
-    for ids in lists:
-        following.update(pairwise(ids))
-    return [_problem(circle, cues) for circle in _circles({i: _at_once(cue, following) for i, cue in cues.items()})]
+    following = {cue: after for ids in lists for cue, after in pairwise(ids)}
+    played_next: dict[CueId, CueId] = {}
+    for group in cues.values():
+        inside = [child.cue for child in group.children]
+        if group.mode in _CONTINUES_INSIDE:
+            following.update(pairwise(inside))
+            if group.mode == "sequence" and group.id in following:
+                following[inside[-1]] = following[group.id]
+        elif group.mode == "playlist":
+            played_next.update(pairwise(inside))
+    edges = {i: _at_once(cue, following.get(i), played_next.get(i), cues) for i, cue in cues.items()}
+    return [_problem(circle, cues) for circle in _circles(edges)]
 
 
-def _at_once(cue: CompiledCue, following: Mapping[CueId, CueId]) -> tuple[CueId, ...]:
+def _at_once(
+    cue: CompiledCue, following: CueId | None, played_next: CueId | None, cues: Mapping[CueId, CompiledCue]
+) -> tuple[CueId, ...]:
     """The cues that start at the very instant at which this one starts, because of it."""
     if cue.pre_wait:
         return ()
-    found: list[CueId] = []
-    if cue.armed:
-        found += _asked(cue)
-        found += [child.cue for child in cue.children if not child.at]
-    after = following.get(cue.id)
+    found = []
     wait = {Continue.AUTO_CONTINUE: cue.post_wait, Continue.AUTO_FOLLOW: cue.duration}.get(cue.continue_)
-    if after is not None and wait == 0:
-        found.append(after)
+    if following is not None and wait == 0:
+        found.append(following)
+    crossfade = cues[cue.parent].crossfade if cue.parent is not None else 0.0
+    if played_next is not None and (wait == 0 or cue.duration <= crossfade):
+        found.append(played_next)
+    if cue.armed:
+        found += _inside(cue)
+        # A cue that is active still, and does not begin anew, ends the circle.
+        found += [target for target in _asked(cue) if cues[target].if_running == "restart" or not cues[target].duration]
     return tuple(found)
+
+
+def _inside(group: CompiledCue) -> list[CueId]:
+    """The cues inside that may start with the group."""
+    if group.mode == "timeline":
+        return [child.cue for child in group.children if not child.at]
+    any_of_them = group.mode == "random" or group.shuffle
+    return [child.cue for child in (group.children if any_of_them else group.children[:1])]
 
 
 def _asked(cue: CompiledCue) -> list[CueId]:

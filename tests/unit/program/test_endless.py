@@ -29,6 +29,16 @@ def test_chains_and_groups_are_ways_too() -> None:
     assert circles("cue: 1, memo: x, continue: auto-continue", "cue: 2, start: 1") == ["2: 2 → 1 → 2"]
     assert circles("cue: 1, wait: 0, continue: auto-follow", "cue: 2, start: 1") == ["2: 2 → 1 → 2"]
     assert circles("cue: 1, group: timeline, cues: [{cue: 2, start: 1}]") == ["1: 2 → 1 → 2"]
+    first = "cues: [{cue: 2, memo: x, continue: auto-continue}, {cue: 3, start: 1}]"
+    for mode in ("sequence", "first then next", "playlist"):
+        assert circles(f"cue: 1, group: {mode}, {first}") == ["1: 3 → 1 → 2 → 3"]
+    last = "cues: [{cue: 2, wait: 1s}, {cue: 3, memo: x, continue: auto-continue}]"
+    assert circles(f"cue: 1, group: sequence, {last}", "cue: 4, start: 3") == ["2: 4 → 3 → 4"]
+    assert circles(f"cue: 1, group: first then next, {last}", "cue: 4, start: 3") == []
+    fades = "cues: [{cue: 2, wait: 1s}, {cue: 3, start: 2}]"
+    assert circles(f"cue: 1, group: playlist, crossfade: 1s, {fades}") == ["1: 3 → 2 → 3"]
+    assert circles(f"cue: 1, group: playlist, crossfade: 0.9s, {fades}") == []
+    assert circles("cue: 1, group: random, cues: [{cue: 2, wait: 1s}, {cue: 3, start: 1}]") == ["1: 3 → 1 → 3"]
 
 
 @pytest.mark.parametrize(
@@ -41,6 +51,10 @@ def test_chains_and_groups_are_ways_too() -> None:
         ("cue: 1, group: timeline, cues: [{cue: 2, at: 1s, start: 1}]",),
         ("cue: 1, armed: no, start: 1",),
         ("cue: 1, stop: 1",),
+        ("cue: 1, group: sequence, cues: [{cue: 2, memo: x}, {cue: 3, start: 1}]",),
+        ("cue: 1, group: first then next, cues: [{cue: 2, memo: x}, {cue: 3, start: 1}]",),
+        ("cue: 1, group: playlist, cues: [{cue: 2, wait: 1s}, {cue: 3, start: 1}]",),
+        ("cue: 1, group: timeline, if running: nothing, cues: [{cue: 2, wait: 1s}, {cue: 3, start: 1}]",),
         ("cue: 1, start: [2, 3]", "cue: 2, start: 4", "cue: 3, start: 4", "cue: 4, memo: x"),
     ],
 )
