@@ -9,8 +9,8 @@ from showctl.engine.agenda import Agenda, Entry
 from showctl.engine.arming import Arming
 from showctl.engine.burst import MOST_AT_ONCE, Burst
 from showctl.engine.event import CueActed, CueEnded, CueStarted, Warned
-from showctl.engine.opening import next_in, opening
 from showctl.engine.last_sent import LastSent
+from showctl.engine.opening import next_in, opening
 from showctl.engine.outcome import Do, Outcome
 from showctl.engine.picks import Picks
 from showctl.engine.ramp import RampPlay
