@@ -2,7 +2,6 @@
 
 import itertools
 import threading
-from collections import deque
 from collections.abc import Iterable
 
 from showctl.engine.event import Sent
@@ -11,12 +10,10 @@ from showctl.engine.snapshot import DeviceState, DeviceStatus
 from showctl.model.cue import CueId
 from showctl.model.message import Message, MidiMessage
 from showctl.outputs.midi_client import MidiClient
+from showctl.outputs.midi_waiting import MOST_WAITING, OnItsWay, Waiting
 from showctl.outputs.midi_wire import Answer, Close, Closed, Forget, Open, Play, Played, PortState
 from showctl.program.program import MidiTarget
 
-MOST_WAITING = 1024
-"""Messages on their way to one port; for more the oldest values of ramps are left out, or they are refused, so that a
-hanging driver costs no memory."""
 OPENING = 2.0
 """Seconds to wait for news of the port; about 0.2 are usual."""
 CLOSING = 2.0
@@ -32,10 +29,7 @@ class MidiOutput:
         self._client = client
         self._report = report
         self._serials = itertools.count()
-        self._waiting: dict[int, tuple[CueId, MidiMessage, float]] = {}
-        """Cue, message and due instant of what the process has not answered yet, by serial number."""
-        self._ramps: deque[int] = deque()
-        """Serial numbers of values of ramps among them, and of some that were among them; the dispatcher's own."""
+        self._waiting = Waiting(lambda serial: client.ask(Forget(target.device, serial)))
         self._state: DeviceState = "missing"
         self._detail = "the port is being opened"
         self._sent = self._failed = self._refused = 0
@@ -62,13 +56,11 @@ class MidiOutput:
             self._refuse(cue, message, due, f"{self.device} is a MIDI device and cannot send OSC; name an OSC device")
         elif self._state != "open":
             self._refuse(cue, message, due, self._detail)
-        elif len(self._waiting) >= MOST_WAITING and not self._make_room():
+        elif not self._waiting.has_room(ramp):
             self._refuse(cue, message, due, f"{MOST_WAITING} messages wait already; the driver of {self._port} hangs")
         else:
             serial = next(self._serials)
-            self._waiting[serial] = cue, message, due
-            if ramp:
-                self._note_ramp(serial)
+            self._waiting.add(serial, OnItsWay(cue, message, due), ramp)
             self._client.ask(Play(self.device, serial, message.data))
             if self._state != "open":  # lost meanwhile, perhaps after all that waited were told
                 self._settle(serial, 0.0, self._detail)
@@ -98,33 +90,13 @@ class MidiOutput:
     def lose(self, why: str) -> None:
         """The process has ended: nothing that waits will be answered. On the client's thread."""
         self._state, self._detail = "missing", why
-        for serial in list(self._waiting):
+        for serial in self._waiting.serials():
             self._settle(serial, 0.0, why)
         self._told.set()
         self._closed.set()
 
-    def _note_ramp(self, serial: int) -> None:
-        while self._ramps and self._ramps[0] not in self._waiting:
-            self._ramps.popleft()
-        self._ramps.append(serial)
-
-    def _make_room(self) -> bool:
-        """Leave out the oldest value of a ramp that waits, both messages if it has two. Whether there was one."""
-        value: tuple[CueId, float] | None = None
-        while self._ramps:
-            cue, message, due = self._waiting.get(self._ramps[0], ("", None, 0.0))
-            if message is not None:
-                if value not in {None, (cue, due)}:
-                    break
-                value = cue, due
-                if self._waiting.pop(self._ramps[0], None) is not None:  # else it has just left
-                    self._client.ask(Forget(self.device, self._ramps[0]))
-                    self._refuse(cue, message, due, f"left out: the driver of {self._port} hangs, newer values wait")
-            self._ramps.popleft()
-        return value is not None
-
     def _settle(self, serial: int, at: float, error: str) -> None:
-        waiting = self._waiting.pop(serial, None)
+        waiting = self._waiting.take(serial)
         if waiting is None:
             return
         cue, message, due = waiting

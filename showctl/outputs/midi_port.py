@@ -8,7 +8,7 @@ from typing import Any
 
 from showctl.outputs import midi_ports
 from showctl.outputs.midi_pace import Pace
-from showctl.outputs.midi_wire import Answer, Closed, Play, Played, PortState
+from showctl.outputs.midi_wire import LEFT_OUT, Answer, Closed, Play, Played, PortState
 
 JACK_LONGEST = 16_000
 """Bytes; JACK's buffer in RtMidi holds 16,384, and a longer message vanishes in it (measured)."""
@@ -53,9 +53,7 @@ class MidiPort:
     def _run(self) -> None:
         while (item := self._queue.get()) is not None:
             if isinstance(item, Play):
-                if self._is_forgotten(item.serial):
-                    continue
-                error = self._send(item.data)
+                error = LEFT_OUT if self._is_forgotten(item.serial) else self._send(item.data)
                 self._answer(Played(self.device, item.serial, time.perf_counter(), error))
             elif isinstance(item, midi_ports.NoMidi):
                 self._lose(str(item))

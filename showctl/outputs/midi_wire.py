@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Struct
 
 _LENGTH = 4
+LEFT_OUT = "left out: a newer value of its ramp takes its place, the driver is behind"
 
 
 class Open(Struct, frozen=True, tag="open"):
@@ -25,7 +26,7 @@ class Play(Struct, frozen=True, tag="play"):
 
 
 class Forget(Struct, frozen=True, tag="forget"):
-    """To the process: do not send this any more, if it still waits. Not answered."""
+    """To the process: leave this out, if it still waits; then it is answered with the error LEFT_OUT."""
 
     device: str
     serial: int

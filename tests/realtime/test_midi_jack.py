@@ -13,8 +13,10 @@ import pytest
 from showctl.engine.event import Sent
 from showctl.model.message import MidiMessage, OscMessage
 from showctl.model.midi import MidiWords
-from showctl.outputs.midi import MOST_WAITING, MidiOutput
+from showctl.outputs.midi import MidiOutput
 from showctl.outputs.midi_client import MidiClient
+from showctl.outputs.midi_waiting import MOST_WAITING
+from showctl.outputs.midi_wire import LEFT_OUT
 from showctl.outputs.osc import OscOutput
 from showctl.program.program import MidiTarget, OscTarget
 from tests.receivers import need
@@ -83,6 +85,32 @@ def test_a_thousand_at_once_arrive_in_order(client: MidiClient) -> None:
         # About 2 µs each: they are handed over, the pace is kept elsewhere.
         assert time.perf_counter() - start < 0.2
         assert probe.wait_for(1000) == [message.data for message in messages]
+        output.close()
+
+
+@pytest.mark.usefixtures("jack_server")
+def test_when_too_many_wait_the_oldest_values_of_ramps_are_left_out(client: MidiClient) -> None:
+    from tests.receivers import jack
+
+    # At the pace of the port these take 0.5 s, long enough that what comes after them waits.
+    long = [MidiMessage(b"\xf0" + bytes(12_000) + b"\xf7")] * 5
+    ramp = [MidiMessage(bytes((0xB0 | n >> 7, 7, n % 128))) for n in range(MOST_WAITING - len(long))]
+    commands = [MidiMessage(bytes((0xC0, n))) for n in range(30)]
+    reports: list[Sent] = []
+    with jack.midi_probe("Switcher") as probe:
+        output = open_port(client, reports)
+        for message in long:
+            output.send("1", message, 0.0)
+        for number, message in enumerate(ramp):
+            output.send("2", message, float(number), ramp=True)
+        for message in commands:
+            output.send("3", message, 0.0)
+        wait_until(lambda: len(reports) == MOST_WAITING + 30, "reports", timeout=10)
+        arrived = [message.data for message in (*long, *ramp[30:], *commands)]
+        assert probe.wait_for(len(arrived)) == arrived
+        left_out = [report.message for report in reports if report.error]
+        assert left_out == ramp[:30]
+        assert {report.error for report in reports} == {"", LEFT_OUT}
         output.close()
 
 

@@ -2,12 +2,17 @@
 
 import io
 
-from showctl.outputs.midi_wire import Close, Closed, Open, Play, Played, PortState, answers, requests, write
+from showctl.outputs.midi_wire import Close, Closed, Forget, Open, Play, Played, PortState, answers, requests, write
 
 
 def test_there_and_back() -> None:
     stream = io.BytesIO()
-    said = [Open("switch", "Switcher"), Play("switch", 1, bytes(range(256)) * 400), Close("switch")]
+    said = [
+        Open("switch", "Switcher"),
+        Play("switch", 1, bytes(range(256)) * 400),
+        Forget("switch", 1),
+        Close("switch"),
+    ]
     for request in said:
         write(stream, request)
     stream.seek(0)
