@@ -71,7 +71,7 @@ class Engine:
 
     def warn(self, text: str) -> None:
         """Tell those who watch, from any thread: what is wrong and what to do."""
-        log.warning(text)
+        log.info("warned: %s", text)  # who watches says it; here it is only kept
         self._outbox.report(Warned(due=self._clock.now(), text=text))
 
     @property
@@ -139,7 +139,7 @@ class Engine:
                 self._reservation.publish(meeting)
                 self._play(program)
             except (Taken, NotSwapped) as reason:
-                log.warning("%s", reason)
+                log.info("refused: %s", reason)  # whoever handed over says so
                 self._reservation.publish(self._meeting)  # as it was
                 return HandOverRefused(str(reason))
             self._meeting = meeting

@@ -16,7 +16,7 @@ from showctl.engine.event import AnyEvent, CueStarted, GoRefused
 from showctl.engine.snapshot import Snapshot
 from showctl.host.engine import Engine
 from showctl.host.journal import Journal
-from showctl.host.log import logging_to
+from showctl.host.log import logging_of
 from showctl.host.report import Timeline, text_line
 from showctl.link.meeting import Taken
 from showctl.link.message import HandOverRefused
@@ -35,7 +35,7 @@ def run(show: Path, *, go: bool, until_idle: bool, outputs_off: bool, osc_port: 
     Raises Refused, Unreadable, Taken and UnsafeFolder, all before anything is sent.
     """
     program = open_show(show).program
-    with logging_to(None):
+    with logging_of(show, aloud=True):
         engine = Engine(show, outputs_off=outputs_off, osc_port=osc_port)
         interrupted = _stop_on_signals(engine)
         printer, idle = Printer(as_json), Idle()

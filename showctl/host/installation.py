@@ -14,7 +14,10 @@ def source_id(show: Path) -> uuid.UUID:
 
 def installation_id() -> uuid.UUID:
     """Made once for a user on a machine, and kept. Where it cannot be kept it changes with each start."""
-    path = data_folder() / "installation"
+    try:
+        path = data_folder() / "installation"
+    except OSError:  # a home that cannot be written
+        return uuid.uuid4()
     for _ in range(2):
         try:
             return uuid.UUID(path.read_text("ascii").strip())

@@ -114,7 +114,7 @@ class Playing:
             return LevelStore.create(self._store_path, program.universes, parameters, program.digest)
         except OSError as error:
             text = f"the levels cannot be kept for a new engine ({error}); all else works"
-            log.warning(text)
+            log.info("warned: %s", text)
             self._outbox.report(Warned(due=self._clock.now(), text=text))
             return None
 

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from showctl.host.engine import Engine
 from showctl.host.journal import Journal
-from showctl.host.log import logging_to
+from showctl.host.log import logging_of
 from showctl.link.meeting import Taken
-from showctl.link.place import log_path
 
 GRACE = 2.0
 """Seconds after the last console has gone, until an engine that has sent nothing goes too."""
@@ -27,7 +26,7 @@ def run(show: Path, *, outputs_off: bool, osc_port: int | None, recover: bool) -
     """Until it is stopped. Raises Taken when another engine plays this show, and UnsafeFolder."""
     faulthandler.enable()
     _ignore_the_terminal()
-    with logging_to(log_path(show)):
+    with logging_of(show):
         try:
             engine = Engine(show, outputs_off=outputs_off, osc_port=osc_port, recover=recover)
         except Taken as reason:

@@ -30,7 +30,8 @@ class MidiOutput:
         self._report = report
         self._serials = itertools.count()
         self._waiting = Waiting(lambda serial: client.ask(Forget(target.device, serial)))
-        self._state: DeviceState = "missing"
+        self._state: DeviceState = "unused"
+        """Until it is known how the port is: what is not known yet is no reason to warn anybody."""
         self._detail = "the port is being opened"
         self._sent = self._failed = self._refused = 0
         """Counted by two threads: what has left and failed by the client's, the rest by the dispatcher's."""

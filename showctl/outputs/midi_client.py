@@ -90,7 +90,10 @@ class MidiClient:
         self._answered = False
         try:
             process = subprocess.Popen(
-                [sys.executable, "-m", "showctl.outputs.midi_process"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                [sys.executable, "-m", "showctl.outputs.midi_process"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                start_new_session=True,  # a signal to all of the engine's group is the engine's to answer
             )
         except OSError as error:
             return f"the MIDI process cannot be started ({error.strerror}); it is tried again"

@@ -139,7 +139,8 @@ def _listen(complaints: int, lose: Callable[[], None]) -> None:
 
 def main() -> None:
     """Run as a process. What C libraries print is for us alone: they complain each time they are asked for ports."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the engine, which ends us by closing our input
+    for number in (signal.SIGINT, signal.SIGTERM):  # these are for the engine, which ends us by closing our input
+        signal.signal(number, signal.SIG_IGN)
     answers_out, sys.stderr = os.fdopen(os.dup(1), "wb"), os.fdopen(os.dup(2), "w", buffering=1)
     complaints, theirs = os.pipe()
     for descriptor in (1, 2):

@@ -6,7 +6,7 @@ from typing import Literal
 from PySide6.QtCore import QObject, Signal
 
 from showctl.engine.event import AnyEvent, CommandTaken, GoRefused, Warned
-from showctl.engine.snapshot import Snapshot
+from showctl.engine.snapshot import DeviceStatus, Snapshot
 from showctl.ui.describe import called
 from showctl.ui.desk import Desk
 from showctl.ui.models.devices import BROKEN
@@ -122,9 +122,20 @@ class Messages(QObject):
                 self._set_error(status.device, Message("error", fact, status.detail or "Its cues keep their timing."))
             elif not failing:
                 self._set_error(status.device, None)
-            if status.state == "missing" and status.device not in self._missing:
-                self.warn(f"{status.device} is missing.", status.detail or "Its cues keep their timing.")
+            if status.state == "missing":
+                self._say_missing(status)
             (self._missing.add if status.state == "missing" else self._missing.discard)(status.device)
+
+    def _say_missing(self, status: DeviceStatus) -> None:
+        """Once; the reason may become known later, and stays up to date as long as the warning is to be seen."""
+        said = Message("warning", f"{status.device} is missing.", status.detail or "Its cues keep their timing.")
+        if status.device not in self._missing:
+            self.warn(said.fact, said.effect)
+            return
+        renewed = [said if kept.fact == said.fact else kept for kept in self._warnings]
+        if renewed != self._warnings:
+            self._warnings = renewed
+            self.changed.emit()
 
     def _set_error(self, key: str, message: Message | None) -> None:
         if message is None:

@@ -282,6 +282,25 @@ def test_without_midi_each_message_is_reported(client: MidiClient, monkeypatch: 
     output.close()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals there")
+def test_signals_for_the_engine_do_not_end_it(client: MidiClient) -> None:
+    """A SIGTERM to all processes of the engine, or Ctrl-C, once ended it, and another was started in the shutdown."""
+    first = MidiOutput(MidiTarget("switch", "Switcher"), client, lambda sent: None)
+    assert first.status().state == "unused"  # nothing to warn of, as long as nothing is known
+    first.wait_for_port()
+    pid = client.pid
+    assert pid is not None
+    assert os.getpgid(pid) != os.getpgrp()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        os.kill(pid, number)
+    second = MidiOutput(MidiTarget("keys", "Keys"), client, lambda sent: None)
+    second.wait_for_port()
+    assert second.status().state in {"missing", "open"}
+    assert client.pid == pid
+    for output in (first, second):
+        output.close()
+
+
 @pytest.mark.allow_log_warnings
 @pytest.mark.usefixtures("jack_server")
 def test_a_process_that_hangs_and_dies(client: MidiClient) -> None:

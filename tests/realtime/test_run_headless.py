@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from showctl.link.meeting import find
+from showctl.link.place import log_path
 from tests.receivers.program import Program, running
 from tests.receivers.wait import wait_until
 
@@ -141,7 +142,43 @@ def test_a_taken_osc_port_is_flagged_and_stops_nothing(show: Path, desk: socket.
     said = objects(done.stdout)
     warning = next(each for each in said if each["event"] == "warning")
     assert f"OSC port {DESK} is taken" in warning["text"]
+    assert "is taken" not in done.stderr  # said once
+    assert f"warned: OSC port {DESK} is taken" in log_path(show).read_text("utf-8")
     assert [each["cue"] for each in said if each["event"] == "cue started"] == ["1", "2", "3"]
+
+
+def test_a_home_that_cannot_be_written_stops_nothing(
+    show: Path, desk: socket.socket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "none").write_text("a file, where folders would have to be")
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "none"))
+    done = run(show, "--go", "--until-idle", "--osc-port", "off")
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_second_engine_for_a_universe_is_refused_once(show: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(SHOW)
+    with running(Program([*RUN, str(show), "--osc-port", "off"])) as engine:
+        engine.wait_for("ready")
+        done = run(other, "--osc-port", "off")
+        assert done.returncode == 1
+        assert done.stderr.count("is already sent by the engine of") == 1
+        assert done.stdout == ""
+        assert engine.stop() == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no setsid there")
+def test_a_signal_to_the_whole_group_is_a_quiet_end(show: Path) -> None:
+    with running(Program(["setsid", *RUN, str(show), "--go", "--osc-port", "off"])) as engine:
+        engine.wait_for("done +1")
+        assert os.getpgid(engine.pid) == engine.pid  # a group of its own, not ours
+        os.killpg(engine.pid, signal.SIGTERM)
+        wait_until(lambda: not engine.is_running, "its end")
+        assert engine.stop() == 0
+        assert "MIDI process" not in engine.text
 
 
 def test_go_by_osc(show: Path, desk: socket.socket) -> None:

@@ -271,6 +271,21 @@ def test_a_device_that_fails_message_after_message_is_said_once(bench: Bench) ->
     assert messages.more == []
 
 
+def test_why_a_port_is_missing_stays_up_to_date_and_once_seen_is_not_said_again(bench: Bench) -> None:
+    """The message once said "the port is being opened" for ever, while the lamp knew why it cannot be."""
+    messages = bench.window.messages
+    for detail in ("the MIDI process has ended; another is started", "this machine has no MIDI"):
+        bench.session.statuses = {"switch": DeviceStatus("switch", "midi", "Switcher", "missing", detail)}
+        bench.tick(1)
+    assert messages.top is not None
+    assert (messages.top.fact, messages.top.effect) == ("switch is missing.", "this machine has no MIDI")
+    assert messages.more == []
+    bench.window.bottom.message.seen.click()
+    bench.session.statuses = {"switch": DeviceStatus("switch", "midi", "Switcher", "missing", "there is no MIDI port")}
+    bench.tick(1)
+    assert messages.top is None
+
+
 def test_what_the_operator_does_is_said_over_errors_that_are_known(bench: Bench) -> None:
     messages = bench.window.messages
     bench.session.statuses = {"media": DeviceStatus("media", "osc", "127.0.0.1:7000", "error")}
