@@ -62,6 +62,12 @@ def fade_and_stop(active: ActiveCues, runs: Iterable[Run], now: float, time: flo
     if time <= 0 or not fading:
         stop(active, runs, now)
         return
+    meant = {run.number for run in runs}
+    for run in runs:
+        run.times_left = 0
+        # Only a playlist that plays on has a next cue, when what fades has stopped.
+        if not active.in_playlist(run) or run.parent is None or run.parent.number in meant:
+            run.next_at = None
     stop(active, waiting, now)
     fading = [run for run in fading if run.number in active.runs]
     numbers = frozenset(run.number for run in fading)
@@ -70,7 +76,8 @@ def fade_and_stop(active: ActiveCues, runs: Iterable[Run], now: float, time: flo
     active.tell(FadeOut(now, lit, time))
     for run in fading:
         run.done_at = now + time
-        run.next_at = None if not active.in_playlist(run) else run.done_at
+        if run.next_at is not None:
+            run.next_at = run.done_at
         active.agenda.add(run.done_at, run.number, partial(_faded, active, fading, run))
 
 

@@ -1,12 +1,14 @@
 """Programs and commands for tests of the player; all times are eighths of a second, which floats add up exactly."""
 
 from dataclasses import dataclass
+from typing import get_args
 
 from hypothesis import strategies as st
 
 from showctl.engine.command import (
     AnyCommand,
     Go,
+    HardStop,
     Panic,
     Pause,
     Resume,
@@ -15,10 +17,11 @@ from showctl.engine.command import (
     StepStandby,
     Stop,
 )
-from showctl.model.cue import MAIN, Continue, CueId
+from showctl.model.cue import MAIN, Continue, CueId, GroupMode, IfRunning
 from showctl.model.effect import Effect, Fade, Send
 from showctl.model.message import MidiMessage
 from showctl.program.program import Child, CompiledCue, CompiledList, MidiTarget, Parameters, Program
+from showctl.timing.group_time import inside_duration
 
 EIGHTHS = st.integers(0, 16).map(lambda n: n / 8)
 SHORT = st.sampled_from([0.0, 0.0, 0.125, 0.5, 1.0, 2.0])
@@ -81,30 +84,47 @@ class _Maker:
 
     draw: st.DrawFn
     cues: list[CompiledCue]
+    plain: bool
     effects: int = 0
 
-    def make(self, number: str, parent: str | None, depth: int) -> None:
+    def make(
+        self, number: str, parent: str | None, depth: int, around: str = "sequence", last_of: object = None
+    ) -> None:
+        """`around`: the mode of the group that it is in, a list being like a sequence; `last_of`: what a group of which
+        it is the last does itself.
+        """
         draw = self.draw
         kinds = ["message", "message", "light", "wait", "group"] if depth else ["message", "light"]
         kind = draw(st.sampled_from(kinds))
-        continue_ = draw(st.sampled_from(list(Continue))) if parent is None else Continue.NONE
+        leads_on = around not in {"timeline", "random"} and last_of in {None, Continue.NONE}
+        continue_ = draw(st.sampled_from(list(Continue))) if leads_on else Continue.NONE
         common = {
             "armed": draw(st.integers(0, 5)) > 0,
             "pre_wait": draw(SHORT),
             "post_wait": draw(SHORT),
             "continue_": continue_,
             "parent": parent,
+            "repeat": 1 if self.plain else draw(st.sampled_from([1, 1, 1, 2, 3])),
+            "if_running": draw(st.sampled_from(get_args(IfRunning))),
         }
         place = len(self.cues)
         if kind == "group":
-            self.cues.append(cue(number, **common))
-            children = tuple(Child(f"{number}.{i}", draw(EIGHTHS)) for i in range(draw(st.integers(1, 3))))
-            ends = []
+            modes = [mode for mode in get_args(GroupMode) if mode != "sequence" or around == "sequence"]
+            mode = "timeline" if self.plain else draw(st.sampled_from(modes))
+            more = common | {"mode": mode}
+            if mode == "playlist":
+                more |= {"shuffle": draw(st.booleans()), "crossfade": draw(SHORT)}
+            self.cues.append(cue(number, **more))
+            many = draw(st.integers(1, 3))
+            children = tuple(Child(f"{number}.{i}", draw(EIGHTHS) if mode == "timeline" else 0.0) for i in range(many))
+            inside: list[tuple[float, CompiledCue]] = []
             for child in children:
-                inside = len(self.cues)
-                self.make(child.cue, number, depth - 1)
-                ends.append(child.at + self.cues[inside].pre_wait + self.cues[inside].duration)
-            self.cues[place] = cue(number, **common, children=children, duration=max(ends))
+                here = len(self.cues)
+                is_last = mode == "sequence" and child is children[-1]
+                self.make(child.cue, number, depth - 1, mode, continue_ if is_last else None)
+                inside.append((child.at, self.cues[here]))
+            duration = inside_duration(mode, inside, more.get("crossfade", 0.0))
+            self.cues[place] = cue(number, **more, children=children, duration=duration)
             return
         duration = draw(SHORT)
         effects: tuple[Effect, ...] = ()
@@ -122,9 +142,9 @@ class _Maker:
 
 
 @st.composite
-def programs(draw: st.DrawFn) -> Program:
-    """Any program: one or two lists, nested groups, every kind of continue."""
-    maker = _Maker(draw, [])
+def programs(draw: st.DrawFn, plain: bool = False) -> Program:
+    """Any program: one or two lists, nested groups, every kind of continue; `plain`: timelines only, no repeats."""
+    maker = _Maker(draw, [], plain)
     for number in range(1, draw(st.integers(1, 6)) + 1):
         maker.make(str(number), None, 2)
     second = [cue(f"b/{n}", "b", effects=(send(1000 + n),)) for n in range(draw(st.integers(0, 2)))]
@@ -144,6 +164,7 @@ def commands(program: Program) -> st.SearchStrategy[list[tuple[float, AnyCommand
         st.builds(Pause, cue=maybe),
         st.builds(Resume, cue=maybe),
         st.builds(Panic),
+        st.builds(HardStop),
     )
     steps = st.lists(st.tuples(EIGHTHS, one), max_size=12)
 

@@ -57,6 +57,7 @@ def test_nothing_early_twice_or_after_its_stop(performance: tuple[Program, Timed
     assert dues == sorted(dues)
     acted: dict[int, float] = {}
     ended: dict[int, float] = {}
+    times: Counter[int] = Counter()
     started: Counter[int] = Counter()
     done: defaultdict[int, Counter[object]] = defaultdict(Counter)
     for outcome in outcomes:
@@ -64,8 +65,9 @@ def test_nothing_early_twice_or_after_its_stop(performance: tuple[Program, Timed
             case CueStarted():
                 started[outcome.run] += 1
             case CueActed():
-                assert outcome.run not in acted
-                acted[outcome.run] = outcome.due
+                times[outcome.run] += 1
+                assert times[outcome.run] <= show.cues[outcome.cue].repeat
+                acted.setdefault(outcome.run, outcome.due)
             case CueEnded():
                 assert outcome.run not in ended
                 assert outcome.stopped or outcome.run in acted
@@ -79,7 +81,7 @@ def test_nothing_early_twice_or_after_its_stop(performance: tuple[Program, Timed
                     assert outcome.due >= acted[outcome.run] + outcome.effect.at
                 done[outcome.run][outcome.effect] += 1
     assert set(started.values()) <= {1}
-    assert all(count == 1 for effects in done.values() for count in effects.values())
+    assert all(count <= max(1, times[run]) for run, effects in done.items() for count in effects.values())
 
 
 @given(performances())
@@ -104,7 +106,8 @@ def test_what_is_active_is_what_was_started_and_is_not_over(performance: tuple[P
     player.handle(Resume(), END)
     for _ in player.advance(2 * END):
         pass
-    assert player.active(2 * END) == ()
+    # A sequence waits for GO as long as standby is inside.
+    assert {show.cues[state.cue].mode for state in player.active(2 * END)} <= {"sequence"}
     assert player.next_deadline() is None
 
 
@@ -123,7 +126,7 @@ def _is_pause(outcome: Outcome) -> bool:
     return isinstance(outcome, CommandTaken) and outcome.name in {"pause", "resume"}
 
 
-@given(programs())
+@given(programs(plain=True))
 @settings(max_examples=200)
 def test_plays_what_a_reader_works_out_on_paper(show: Program) -> None:
     done = sorted((o.due, o.cue, repr(o.effect)) for o in played(show, [(100.0, Go())]) if isinstance(o, Do))
