@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from showctl.engine.command import AnyCommand, HardStop
-from showctl.engine.event import CommandTaken, CueEnded, CueStarted
+from showctl.engine.command import AnyCommand, HardStop, StartCue
+from showctl.engine.event import CommandTaken, CueEnded, CueStarted, Warned
 from showctl.engine.outcome import Do, Outcome
 from showctl.engine.player import Player
 from showctl.model.effect import Send
@@ -84,3 +84,25 @@ def test_held_notes_end(tree: Tree, data: st.DataObject) -> None:
         ):
             held = held + 1 if outcome.effect.message.data[0] & 0xF0 == 0x90 else 0
     assert not held
+
+
+def test_a_circle_that_was_armed_in_the_evening_ends_with_a_warning() -> None:
+    show = compiled(
+        {
+            "showctl": "1",
+            "show": {"title": "Circle"},
+            "cues": [
+                {"cue": "1", "armed": "no", "start": "2"},
+                {"cue": "2", "start": "1"},
+                {"cue": "3", "arm": "1"},
+            ],
+        }
+    )
+    player = Player(show)
+    player.handle(StartCue(cue="3"), 0.0)
+    player.handle(StartCue(cue="1"), 1.0)
+    found = list(player.advance(1.0))
+    assert sum(isinstance(outcome, CueStarted) for outcome in found) < 1100
+    assert [outcome.due for outcome in found if isinstance(outcome, Warned)] == [1.0]
+    player.handle(StartCue(cue="2"), 2.0)
+    assert any(isinstance(outcome, CueStarted) for outcome in player.advance(2.0))
