@@ -95,6 +95,8 @@ class Supervisor:
         """Leave the engine, or end it: waits a moment for it to have ended."""
         self._closing = True
         self._wanted.set()
+        if self.client is None and self._thread is not None:
+            self._thread.join(STOP_WITHIN)  # it may be just attaching
         client = self.client
         if client is not None:
             if stop_engine and client.send(Shutdown(source="console")):
@@ -137,8 +139,8 @@ class Supervisor:
                 client.close()
                 raise
         self._recovering = False
+        self.client = client  # first: whoever reads that it is attached may send at once
         self._note_digest(client.welcome.digest or self._program.digest)
-        self.client = client
         return meeting, client
 
     def _found(self) -> tuple[Meeting, Client]:
@@ -185,12 +187,12 @@ class Supervisor:
             heard_at = client.heard_at
             if silent * LOOK_EVERY > SILENT_AFTER:  # looks, not a clock: we may have been stopped ourselves
                 self._end_silent(meeting, client)
+        if self._closing:
+            return  # `close` has still to use the client
         self._last = client.newest or self._last
         self._left_over.extend(client.poll().events)
         self.client = None
         client.close()
-        if self._closing:
-            return
         if client.goodbye:
             raise NoEngine(f"The engine has ended: {client.goodbye}.")
         self._count_loss()
