@@ -42,7 +42,7 @@ class Control:
             return
         port = wanted.port if self._port is None else self._port
         config = OscInput(port=port, interface=wanted.interface, senders=wanted.senders)
-        self._input = OscControl(config, self._post)
+        self._input = OscControl(config, self._post, self._warn)
         if self._input.problem:
             self._warn(self._input.problem)
 

@@ -5,9 +5,11 @@ import ipaddress
 import logging
 import socket
 import threading
+import time
 from collections.abc import Callable
 
 from showctl.engine.command import AnyCommand
+from showctl.inputs.complaints import Complaints
 from showctl.inputs.osc_command import understood
 from showctl.model.show import OscInput
 
@@ -17,12 +19,17 @@ _Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _LOOPBACK: tuple[_Network, ...] = (ipaddress.ip_network("127.0.0.0/8"), ipaddress.ip_network("::1"))
 _MOST_SENDERS = 256
 """So many sources are remembered as allowed or not; more are judged anew with each packet."""
+_LONGEST = 160
+"""Characters of a complaint."""
 
 
 class OscControl:
     """Listens until `close`. What comes is handed to `post` from a thread of its own, which must not block."""
 
-    def __init__(self, config: OscInput, post: Callable[[AnyCommand], None]) -> None:
+    def __init__(
+        self, config: OscInput, post: Callable[[AnyCommand], None], warn: Callable[[str], None] = lambda text: None
+    ) -> None:
+        """`warn` is told, now and then, what was not understood; from the same thread."""
         self.port = 0
         """The UDP port that we listen on; 0 while there is none."""
         self.problem = ""
@@ -30,6 +37,7 @@ class OscControl:
         self.bad_packets = 0
         """Packets that were not OSC, none of our commands, or from a sender that is not allowed."""
         self._post = post
+        self._complaints = Complaints(warn)
         self._allowed: dict[str, bool] = {}
         self._socket: socket.socket | None = None
         self._closing = False
@@ -67,10 +75,11 @@ class OscControl:
             try:
                 packet, address = link.recvfrom(65_536)
             except OSError:  # Windows tells of an unreachable peer here; nothing was received
-                packet, address = b"", ("",)
+                packet, address = b"", None
             if self._closing:
                 return
-            self._take(packet, address[0])
+            if address is not None:
+                self._take(packet, address[0])
 
     def _take(self, packet: bytes, host: str) -> None:
         if host not in self._allowed:
@@ -78,7 +87,7 @@ class OscControl:
                 self._allowed.clear()
             self._allowed[host] = self.allows(host)
         if not self._allowed[host]:
-            self._count_bad(packet, host, "this sender is not allowed")
+            self._count_bad(packet, host, "this sender is not allowed; write its address under inputs: osc: senders")
             return
         commands, complaints = understood(packet, f"OSC {host}")
         for command in commands:
@@ -95,9 +104,10 @@ class OscControl:
         mapped = getattr(address, "ipv4_mapped", None)
         return any((mapped or address) in network for network in self._networks)
 
-    def _count_bad(self, packet: bytes, host: str, why: object) -> None:
+    def _count_bad(self, packet: bytes, host: str, why: str) -> None:
         self.bad_packets += 1
         log.debug("OSC from %s ignored (%s): %r", host, why, packet[:80])
+        self._complaints.add(f"OSC from {host} ignored: {_plain(why)}", time.monotonic())
 
 
 def _bound(interface: str, port: int) -> socket.socket:
@@ -111,6 +121,12 @@ def _bound(interface: str, port: int) -> socket.socket:
         link.close()
         raise
     return link
+
+
+def _plain(text: str) -> str:
+    """What a packet holds is printed to a terminal: a line of printable text of bearable length."""
+    cut = text if len(text) <= _LONGEST else f"{text[:_LONGEST]} …"
+    return "".join(c if c.isprintable() else "?" for c in cut)
 
 
 def _words(error: OSError, config: OscInput) -> str:

@@ -1,6 +1,7 @@
 """The OSC messages that showctl takes, and the commands that they are."""
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from functools import lru_cache
 
 from showctl.engine.command import (
@@ -57,7 +58,8 @@ def understood(packet: bytes, source: str) -> tuple[tuple[AnyCommand, ...], tupl
         try:
             command = command_of(message, source)
         except NotUnderstood as error:
-            complaints.append(str(error))
+            named = str(error).startswith(message.address)
+            complaints.append(str(error) if named else f"{message.address}: {error}")
         else:
             if command is not None:
                 commands.append(command)
@@ -87,7 +89,14 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
             return _PLAIN[word](source) if _only_pressed(arguments) else None
         case ["cue", *names, word] if word in _OF_CUE and all(names) and 1 <= len(names) <= 2:
             return _OF_CUE[word]("/".join(names), source) if _only_pressed(arguments) else None
-    raise NotUnderstood(f"{message.address} is no command of showctl")
+    raise NotUnderstood(f"{message.address} is no command of showctl{_meant(message.address)}")
+
+
+def _meant(address: str) -> str:
+    """A command that looks like it, in words."""
+    words = ("go", "standby", *_PLAIN)
+    close = get_close_matches(address.removeprefix("/").lower()[:40], words, 1)
+    return f"; did you mean /{close[0]}?" if close else ""
 
 
 def _pressed(arguments: tuple[OscArgument, ...]) -> tuple[bool, str]:
@@ -103,7 +112,7 @@ def _pressed(arguments: tuple[OscArgument, ...]) -> tuple[bool, str]:
             return True, ""
         case (OscArgument(tag="F"),):
             return False, ""
-    raise NotUnderstood("the arguments make no sense")
+    raise NotUnderstood("a command takes no argument, or one: 1 and 0 of a button, or the name of a list")
 
 
 def _only_pressed(arguments: tuple[OscArgument, ...]) -> bool:

@@ -188,6 +188,7 @@ def test_go_by_osc(show: Path, desk: socket.socket) -> None:
             panel.sendto(b"rubbish", ("127.0.0.1", ready["osc_port"]))
             panel.sendto(b"/cue/2/start\0\0\0\0,\0\0\0", ("127.0.0.1", ready["osc_port"]))
             engine.wait_for('"cue started", "cue": "2"')
+            engine.wait_for('"warning", "text": "OSC from 127.0.0.1 ignored: ')
             wait_until(lambda: not engine.is_running, "idle")
         assert engine.stop() == 0
         assert engine.find('"source": "OSC 127.0.0.1"')

@@ -21,7 +21,8 @@ class Desk:
 
     def __init__(self, config: OscInput) -> None:
         self.commands: queue.Queue[AnyCommand] = queue.Queue()
-        self.control = OscControl(config, self.commands.put)
+        self.warnings: queue.Queue[str] = queue.Queue()
+        self.control = OscControl(config, self.commands.put, self.warnings.put)
 
     def send(self, *packets: bytes) -> None:
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as link:
@@ -71,6 +72,28 @@ def test_rubbish_is_counted_and_stops_nothing(desk: Desk) -> None:
     desk.send(b"", b"\0" * 60_000, b"GET / HTTP/1.1\r\n", packet("/unknown"), b"/go\0,i\0\0", packet("/go"))
     assert desk.next() == Go(source=FROM)
     assert desk.control.bad_packets == 5
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [
+        (packet("/goo"), "/goo is no command of showctl; did you mean /go?"),
+        (packet("/stop", ("s", "12")), "/stop: this command takes no text"),
+        (packet("/standby"), '/standby wants a cue number: /standby "12"'),
+        (packet("/\x1b[2J"), "/?[2J is a pattern, and a pattern presses no button here"),
+        (packet("/" + "x" * 1000), "/" + "x" * 159 + " …"),
+    ],
+)
+def test_what_is_not_understood_is_said(desk: Desk, sent: bytes, told: str) -> None:
+    desk.send(sent)
+    assert desk.warnings.get(timeout=5) == f"OSC from 127.0.0.1 ignored: {told}"
+
+
+def test_what_is_not_understood_is_said_seldom(desk: Desk) -> None:
+    desk.send(*[packet(f"/accxyz/{n}") for n in range(100)], packet("/go"))
+    assert desk.next() == Go(source=FROM)
+    assert desk.control.bad_packets == 100
+    assert desk.warnings.qsize() == 1
 
 
 def test_a_taken_port_is_told(desk: Desk) -> None:

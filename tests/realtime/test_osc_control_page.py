@@ -1,0 +1,88 @@
+"""docs/osc-control.md is right: oscsend sends each of its examples, and its table names every command."""
+
+import queue
+import re
+import shlex
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from showctl.engine.command import (
+    AnyCommand,
+    Go,
+    HardStop,
+    Panic,
+    Pause,
+    Resume,
+    SetStandby,
+    StartCue,
+    StepStandby,
+    Stop,
+)
+from showctl.inputs.osc import OscControl
+from showctl.inputs.osc_command import NotUnderstood, command_of
+from showctl.model.message import OscMessage
+from showctl.model.show import OscInput
+from showctl.showfile.load import load_text
+from tests.receivers.need import need
+
+PAGE = (Path(__file__).parents[2] / "docs" / "osc-control.md").read_text(encoding="utf-8")
+LINES = re.findall(r"^oscsend 127\.0\.0\.1 53000 (.*)$", PAGE, re.MULTILINE)
+ROWS = [row.split("|")[1:4] for row in re.findall(r"^\| `/.*$", PAGE, re.MULTILINE)]
+FROM = "OSC 127.0.0.1"
+MEANT: dict[str, AnyCommand] = {
+    "/go": Go(source=FROM),
+    "/go f 1.0": Go(source=FROM),
+    "/go s foyer": Go(list="foyer", source=FROM),
+    "/list/foyer/go": Go(list="foyer", source=FROM),
+    "/standby s 12.5": SetStandby(cue="12.5", source=FROM),
+    "/standby i 12": SetStandby(cue="12", source=FROM),
+    "/standby/next": StepStandby(step=1, source=FROM),
+    "/standby/previous s foyer": StepStandby(step=-1, list="foyer", source=FROM),
+    "/cue/12.5/start": StartCue(cue="12.5", source=FROM),
+    "/cue/foyer/F2/stop": Stop(cue="foyer/F2", source=FROM),
+    "/cue/12/pause": Pause(cue="12", source=FROM),
+    "/cue/12/resume i 1": Resume(cue="12", source=FROM),
+    "/pause": Pause(source=FROM),
+    "/resume": Resume(source=FROM),
+    "/stop": Stop(source=FROM),
+    "/hardstop": HardStop(source=FROM),
+    "/panic T": Panic(source=FROM),
+}
+
+
+@pytest.mark.usefixtures("netns")
+def test_each_example_does_what_it_says() -> None:
+    need("oscsend")
+    assert set(LINES) == set(MEANT)
+    commands: queue.Queue[AnyCommand] = queue.Queue()
+    control = OscControl(OscInput(port=0), commands.put)
+    try:
+        for line in LINES:
+            command = ["oscsend", "127.0.0.1", str(control.port), *shlex.split(line)]
+            subprocess.run(command, check=True, capture_output=True, timeout=10)
+            assert commands.get(timeout=5) == MEANT[line], line
+    finally:
+        control.close()
+    assert control.bad_packets == 0
+
+
+def test_the_table_is_the_truth() -> None:
+    """Every kind of command is in it, and each message in it is one."""
+    messages = [message for row in ROWS for message in re.findall(r"`(/\S+)`", row[0])]
+    kinds = set()
+    for message in messages:
+        address = message.replace("NUMBER", "12").replace("NAME", "foyer")
+        if address != "/standby":
+            kinds.add(type(command_of(OscMessage(address), FROM)))
+    assert kinds | {SetStandby} == {type(command) for command in MEANT.values()}
+    assert len(messages) == 14
+    with pytest.raises(NotUnderstood):
+        command_of(OscMessage("/*"), FROM)
+
+
+def test_its_piece_of_a_show_loads() -> None:
+    (block,) = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    rest = "show: {title: A}\ncues:\n  - {cue: 1, memo: A}"
+    load_text(f"showctl: 1\n{rest}\n{block}")
