@@ -10,22 +10,23 @@ from showctl.model.message import MidiMessage
 def without_stale(outcomes: Iterable[Outcome]) -> list[Outcome]:
     """What is to be done now, in order, of each ramp only its newest value; the last value of a ramp always."""
     outcomes = list(outcomes)
-    newest: dict[Hashable, Outcome] = {}
-    overtaken = False
-    for outcome in outcomes:
+    if not any(_on_its_way(outcome) for outcome in outcomes):
+        return outcomes  # almost always, and what is due does not wait for more than this
+    said: set[Hashable] = set()
+    kept: list[Outcome] = []
+    for outcome in reversed(outcomes):
         if isinstance(outcome, Do) and isinstance(outcome.effect, Send):
             place = _place(outcome.run, outcome.effect)
-            overtaken |= place in newest
-            newest[place] = outcome
-    if not overtaken:
-        return outcomes
-    return [outcome for outcome in outcomes if not _is_stale(outcome, newest)]
+            if outcome.effect.ramp and place in said:
+                continue
+            said.add(place)
+        kept.append(outcome)
+    kept.reverse()
+    return kept
 
 
-def _is_stale(outcome: Outcome, newest: dict[Hashable, Outcome]) -> bool:
-    if not (isinstance(outcome, Do) and isinstance(outcome.effect, Send) and outcome.effect.ramp):
-        return False
-    return newest[_place(outcome.run, outcome.effect)] is not outcome
+def _on_its_way(outcome: Outcome) -> bool:
+    return isinstance(outcome, Do) and isinstance(outcome.effect, Send) and outcome.effect.ramp
 
 
 def _place(run: int, send: Send) -> Hashable:

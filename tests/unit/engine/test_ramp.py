@@ -7,13 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from showctl.engine.command import AnyCommand, Go, Panic, Pause, Resume, Stop
-from showctl.engine.event import CueEnded
+from showctl.engine.event import AnyEvent, CueEnded, Sent
+from showctl.engine.mixer import Mixer
 from showctl.engine.outcome import Do
+from showctl.engine.playback import Playback
 from showctl.engine.player import Player
 from showctl.engine.stale import without_stale
+from showctl.model.cue import Continue
 from showctl.model.curve import CURVE_NAMES, Curve
 from showctl.model.effect import Ramp, Send
 from showctl.model.message import MidiMessage, OscArgument, OscMessage
+from showctl.outputs.recording import Recording
+from showctl.program.program import MidiTarget
 from tests.unit.engine.programs import cue, program
 
 CONTROL = MidiMessage(bytes((0xB0, 7, 0)))
@@ -160,3 +165,26 @@ def test_where_it_was_is_known_after_another_state_of_the_show() -> None:
     played.handle(Stop(), 2.0)
     after = Player(played.program, before=played)
     assert [value(do) for do in said(after, Go(), 3.0)] == [100]
+
+
+def test_a_late_playback_sends_the_newest_value_of_each_ramp_with_its_own_due() -> None:
+    sweep, fader = ramp(2.0, 0, 100, rate=4), ramp(0.75, 0.0, 3.0, rate=4, osc=True)
+    note = Send(0.0, "keys", MidiMessage(b"\x90\x3c\x64"))
+    show = program(
+        cue("1", duration=2.0, effects=(sweep,), continue_=Continue.AUTO_CONTINUE),
+        cue("2", duration=0.75, effects=(note, fader)),
+    )
+    events: list[AnyEvent] = []
+    (target,) = show.targets
+    assert isinstance(target, MidiTarget)
+    play = Playback(
+        show, Player(show), Mixer(show.parameters, 0), {"keys": Recording(target, events.append)}, events.append
+    )
+    play.handle(Go(), 0.0)
+    play.advance(0.9)  # nobody woke up before
+    sent = [(e.due, e.message) for e in events if isinstance(e, Sent)]
+    assert sent == [
+        (0.0, note.message),
+        (0.75, OscMessage("/fader", (OscArgument("f", 3.0),))),
+        (0.75, MidiMessage(bytes((0xB0, 7, 38)))),
+    ]
