@@ -27,25 +27,32 @@ from showctl.timing.group_time import inside_duration
 
 
 def compile_show(
-    show: Show, fixtures: FixtureProfiles, profiles: DeviceProfiles, digest: str, *, whole: bool = True
+    show: Show,
+    fixtures: FixtureProfiles,
+    profiles: DeviceProfiles,
+    digest: str,
+    *,
+    whole: bool = True,
+    all_sent: bool = True,
 ) -> Program:
     """What the engine plays. Raises Problems with everything that is wrong.
 
     Problems of cues have paths `("@cue", id, …)`, the others paths from the top of the file. `digest` names the state
     of the file. With `whole` false, parts of the show that were wrong themselves have been left out of it: then names
-    that are not there are no problem.
+    that are not there are no problem, nor is what takes no time. `all_sent` false: among these may be devices that send
+    universes.
     """
     problems: list[Problem] = []
     devices = DeviceTable(show.devices, profiles, show.info.title, problems, whole)
-    table = patch_table(show.patch, fixtures, devices.sent_universes if whole else None, problems)
-    rig = ShowRig(LookFades(table, show.groups, whole), devices, TargetTable(show.cue_lists, whole))
+    table = patch_table(show.patch, fixtures, devices.sent_universes if all_sent else None, problems)
+    rig = ShowRig(LookFades(table, show.groups, whole), devices, TargetTable(show.cue_lists, whole), whole)
     cues: dict[CueId, CompiledCue] = {}
     for name, cue_list in show.cue_lists.items():
         in_list = dataclasses.replace(rig, list_name=name)
         for cue in cue_list.cues:
             _compile(cue, name, None, in_list, cues, problems)
     order = {name: [cue_id(name, cue.number) for cue in each.cues] for name, each in show.cue_lists.items()}
-    problems += endless(cues, order.values())
+    problems += endless(cues, order.values()) if whole else []
     panic = show.info.panic
     panic_look = _panic_look(panic.light, panic.time, rig, table, problems) if isinstance(panic.light, dict) else ()
     if problems:
@@ -80,6 +87,8 @@ class ShowRig:
     looks: LookFades
     devices: DeviceTable
     targets: TargetTable
+    whole: bool
+    """Whether no part of the show has been left out."""
     list_name: str = MAIN
     """The list of the cues that see it."""
 
@@ -144,7 +153,7 @@ def _compile(
         for child in cue.children:
             _compile(child, list_name, own_id, rig, cues, problems)
         cues[own_id] = compiled = _group(cue, compiled, cues)
-    if not compiled.duration and (cue.repeat == FOREVER or compiled.loop):
+    if rig.whole and not compiled.duration and (cue.repeat == FOREVER or compiled.loop):
         key = "loop" if compiled.loop else "repeat"
         problems.append(Problem(("@cue", own_id, key), "plays for ever in no time", "put a wait cue into it"))
 

@@ -39,7 +39,9 @@ def opened(loading: Callable[[], Loaded]) -> Opened:
         loaded = loading()
     except Refused as refused:
         if isinstance(refused.rest, Loaded):
-            raise Refused([*refused.problems, *_further_problems(refused.rest)]) from None
+            known = {(p.line, p.column) for p in refused.problems}
+            further = [p for p in _further_problems(refused.rest) if (p.line, p.column) not in known]
+            raise Refused([*refused.problems, *further]) from None
         raise
     try:
         program = compile_show(loaded.show, _fixtures(), _devices(), loaded.digest)
@@ -53,10 +55,19 @@ def _further_problems(rest: Loaded) -> list[LocatedProblem]:
     if not _bearable(rest.show):
         return []
     try:
-        compile_show(rest.show, _fixtures(), _devices(), rest.digest, whole=False)
+        compile_show(rest.show, _fixtures(), _devices(), rest.digest, whole=False, all_sent=not _hidden_senders(rest))
     except Problems as wrong:
         return _located(wrong, rest)
     return []
+
+
+def _hidden_senders(rest: Loaded) -> bool:
+    """Whether a device was left out that may send universes."""
+    devices = rest.source.root.get("devices")
+    if not isinstance(devices, dict):
+        return "devices" in rest.source.root
+    left_out = [device for name, device in devices.items() if name.strip() not in rest.show.devices]
+    return any(not isinstance(device, dict) or device.get("type") not in ("osc", "midi") for device in left_out)
 
 
 def _bearable(show: Show) -> bool:
@@ -84,9 +95,7 @@ def _in_file(path: Path, loaded: Loaded) -> Path:
         case ("@cue", str(cue), *rest):
             return (*loaded.source.cue_path(cue), *rest)
         case ("patch", int(index), *rest):
-            # Entries that did not load have been left out, so they are found by what is written in them.
-            written = [str(e.get("id")).strip() if isinstance(e, dict) else "" for e in loaded.source.root["patch"]]
-            return ("patch", written.index(loaded.show.patch[index].id), *rest)
+            return ("patch", loaded.patch[index], *rest)
     return path
 
 

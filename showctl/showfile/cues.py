@@ -55,35 +55,53 @@ def _walk(
                 yield from _walk(inside, (*here, "cues"), cue, depth + 1)
 
 
-def built(cues: Sequence, path: Path, report: Report, depth: int = 0) -> list[Cue]:
-    """The cues of a list as instances. One that is wrong is left out, with its problems in the report."""
-    found = []
-    for index, cue in enumerate(cues):
-        instance = _cue(cue, (*path, index), report, depth)
-        if instance is not None:
-            found.append(instance)
-    return found
+def built(cues: Sequence, path: Path, report: Report) -> list[Cue]:
+    """The cues of a list as instances, with what is wrong in the report.
+
+    What is wrong is left out, as is every cue whose number was there before. The cues of a group that is left out stand
+    in its place.
+    """
+    return _built(cues, path, report, 0, set())
 
 
-def _cue(cue: Any, path: Path, report: Report, depth: int) -> Cue | None:
+def _built(cues: Sequence, path: Path, report: Report, depth: int, numbers: set[str]) -> list[Cue]:
+    return [found for index, cue in enumerate(cues) for found in _cue(cue, (*path, index), report, depth, numbers)]
+
+
+def _cue(cue: Any, path: Path, report: Report, depth: int, numbers: set[str]) -> list[Cue]:
+    """The cue, or if it is wrong as a whole those inside it."""
     if not isinstance(cue, Mapping):
         report.add(path, "a cue is a mapping; write for example - cue: 12, and its other keys below, indented")
-        return None
+        return []
+    number = str(cue.get("cue")).strip()
+    twice = number in numbers
+    numbers.add(number)
+    _correct_type(cue, path, report)
     types = _types(cue)
-    if len(types) != 1:
-        _wrong_type(cue, types, path, report)
-        return None
-    (name,) = types
     values: dict[str, Any] = cue
     inside = cue.get("cues")
-    if name == "group" and isinstance(inside, Sequence):
+    children: list[Cue] = []
+    if types in ([], ["group"]) and isinstance(inside, Sequence):
         if depth >= DEEPEST_GROUP:
             report.add(path, f"more than {DEEPEST_GROUP} groups stand inside each other; use fewer")
-            return None
-        children = built(inside, (*path, "cues"), report, depth + 1)
+            return []
+        children = _built(inside, (*path, "cues"), report, depth + 1, numbers)
         values = {**cue, "cues": children if children or not inside else [_WRONG]}
-    cue_instance: Cue | None = validated(values, CUE_TYPES[name], _adapter(CUE_TYPES[name]), path, report)
-    return cue_instance
+    if len(types) != 1:
+        _wrong_type(cue, types, path, report)
+        return children
+    (name,) = types
+    instance: Cue | None = validated(values, CUE_TYPES[name], _adapter(CUE_TYPES[name]), path, report)
+    return [instance] if instance is not None and not twice else children
+
+
+def _correct_type(cue: Mapping, path: Path, report: Report) -> None:
+    """Report a type that is misspelt, and take it as it was meant."""
+    slips = ((key, near) for key in cue if key not in _PLAIN_KEYS and (near := closest(key, CUE_TYPES)))
+    key, near = next(slips, ("", "")) if not _types(cue) else ("", "")
+    if key:
+        report.add((*path, key), f"unknown key '{key}'; did you mean '{near}'?", key=True)
+        cue.rename(key, near)
 
 
 def _types(cue: Mapping) -> list[str]:
@@ -107,13 +125,9 @@ def _wrong_type(cue: Mapping, types: list[str], path: Path, report: Report) -> N
             key=True,
         )
     else:
-        slips = [(key, near) for key in cue if key not in _PLAIN_KEYS and (near := closest(key, CUE_TYPES))]
-        for key, near in slips:
-            report.add((*path, key), f"unknown key '{key}'; did you mean '{near}'?", key=True)
-            ignored.add(key)
-        if "cues" in cue and not slips:
+        if "cues" in cue:
             report.add(path, "has cues inside, but does not say that it is a group; add group: timeline")
-        elif not slips:
+        else:
             report.add(path, f"does not say what it does; add one of {listed(CUE_TYPES)}")
         ignored.add("cues")
     rest = Mapping(cue.mark)

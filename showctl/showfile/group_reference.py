@@ -1,11 +1,14 @@
 """What a cue's place means to it: what leads on in which kind of group, offsets, and carts."""
 
-from showctl.model.cue import Continue
+from typing import get_args
+
+from showctl.model.cue import Continue, GroupMode
 from showctl.model.problem import Path
 from showctl.model.unit import parse_flag
 from showctl.showfile.report import Report
 from showctl.showfile.tree import Mapping, Sequence
 
+_OTHERS = {mode for mode in get_args(GroupMode) if mode != "timeline"}
 _NOTHING_CONTINUES = {
     "timeline": "in a timeline group each cue starts at its own offset, so nothing continues; remove it and write at",
     "random": "of a random group one cue plays, so nothing continues; remove it, or group the two",
@@ -22,7 +25,7 @@ def is_cart(root: Mapping, name: str) -> bool:
 def check_place(cue: Mapping, group: Mapping | None, path: Path, cart: bool, report: Report) -> None:
     """Report what a cue says that makes no sense where it stands: `group` is the one around it."""
     around = _text(group, "group")
-    if "at" in cue and around != "timeline":
+    if "at" in cue and (group is None or around in _OTHERS):
         report.add((*path, "at"), "at has a meaning only inside a timeline group; write pre-wait instead", key=True)
     if _continues(cue):
         if around in _NOTHING_CONTINUES:

@@ -13,10 +13,12 @@ from showctl.model.patch import PatchEntry
 from showctl.model.segment import Segment
 from showctl.model.show import Show
 from showctl.showfile.cues import built, lists_of
+from showctl.showfile.fields import keys_of
 from showctl.showfile.reader import read
 from showctl.showfile.reference import check_references
 from showctl.showfile.report import LocatedProblem, Refused, Report, Unreadable
 from showctl.showfile.source import Source
+from showctl.showfile.suggest import closest
 from showctl.showfile.text import decode, digest, read_bytes
 from showctl.showfile.tree import Mapping, Sequence
 from showctl.showfile.version import check_version
@@ -44,6 +46,8 @@ class Loaded:
     show: Show
     source: Source
     digest: str
+    patch: tuple[int, ...]
+    """For each entry of the show's patch its index in the file, where some may be wrong and left out."""
 
 
 def load(path: str | os.PathLike[str]) -> Loaded:
@@ -68,20 +72,39 @@ def _loaded(text: str, digest_: str, report: Report) -> Loaded:
         raise Refused(report.problems)
     report.root = root
     check_version(root, report)
-    values = _with_instances(root, report)
+    _correct_spelling(root, report)
+    values, patch = _with_instances(root, report)
     show = validated(values, Show, _SHOW, (), report)
+    if show is None:  # it lacks a title: with one, other things may be found
+        info = root.get("show")
+        values["show"] = {**(info if isinstance(info, Mapping) else {}), "title": "?"}
+        show = validated(values, Show, _SHOW, (), Report(report.file, root))
     check_references(root, report)
     if not isinstance(show, Show):
         raise Refused(report.problems)
-    loaded = Loaded(show, Source(report.file, root), digest_)
+    loaded = Loaded(show, Source(report.file, root), digest_, patch)
     if report.problems:
         raise Refused(report.problems, loaded)
     return loaded
 
 
-def _with_instances(root: Mapping, report: Report) -> dict[str, Any]:
-    """The file's values with items and cues as instances of their models, the wrong ones left out."""
+def _correct_spelling(root: Mapping, report: Report) -> None:
+    """Report top-level keys that are misspelt, and take them as they were meant: much refers to what is in them."""
+    known = keys_of(Show)
+    for key in [key for key in root if key not in known]:
+        near = closest(key, known)
+        if near is not None and near not in root:
+            report.add((key,), f"unknown key '{key}'; did you mean '{near}'?", key=True)
+            root.rename(key, near)
+
+
+def _with_instances(root: Mapping, report: Report) -> tuple[dict[str, Any], tuple[int, ...]]:
+    """The file's values with items and cues as instances of their models, and which entries of the patch are there.
+
+    What is wrong is left out.
+    """
     values: dict[str, Any] = dict(root)
+    patch: tuple[int, ...] = ()
     for key, adapter in _ITEMS.items():
         kind = _KINDS[key]
         items = root.get(key)
@@ -94,10 +117,12 @@ def _with_instances(root: Mapping, report: Report) -> dict[str, Any]:
         elif key != "devices" and isinstance(items, Sequence):
             found = [validated(item, kind, adapter, (key, index), report) for index, item in enumerate(items)]
             values[key] = [item for item in found if item is not None]
+            if key == "patch":
+                patch = tuple(index for index, item in enumerate(found) if item is not None)
     for _, path, cues in lists_of(root):
         instances = built(cues, path, report)
         if len(path) == 1:
             values["cues"] = instances
         else:
             values["lists"] = {**values["lists"], path[1]: {**root["lists"][path[1]], "cues": instances}}
-    return values
+    return values, patch

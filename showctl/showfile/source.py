@@ -30,8 +30,9 @@ class Source:
 
     @cached_property
     def _cue_paths(self) -> dict[CueId, Path]:
-        return {
-            cue_id(name, str(cue.get("cue")).strip()): path
-            for name, where, cues in lists_of(self.root)
-            for path, cue, _ in walk(cues, where)
-        }
+        paths: dict[CueId, Path] = {}
+        for name, where, cues in lists_of(self.root):
+            for path, cue, _ in walk(cues, where):
+                # Of cues with the same number the first is the one that loads.
+                paths.setdefault(cue_id(name, str(cue.get("cue")).strip()), path)
+        return paths

@@ -25,6 +25,10 @@ class Mapping(dict[str, Any]):
         """Where the key stands."""
         return self.marks[key][:2]
 
+    def rename(self, key: str, meant: str) -> None:
+        """Put what stands under a key under another one."""
+        self[meant], self.marks[meant] = self.pop(key), self.marks.pop(key)
+
     def value_mark(self, key: str) -> Mark:
         """Where the value of the key stands."""
         return self.marks[key][2:]

@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from showctl.model.problem import Path
 from showctl.showfile.fields import keys_of, models_at, nested_key
+from showctl.showfile.remainder import remainder
 from showctl.showfile.report import Report
 from showctl.showfile.suggest import closest, listed, suggestion
 from showctl.showfile.tree import in_tree, node_at
@@ -21,13 +22,16 @@ _BOUNDS = {
 
 
 def validated(value: Any, kind: Any, adapter: TypeAdapter[Any], path: Path, report: Report) -> Any:
-    """The value as its model, or None with the reasons in the report. `path` is where it stands."""
+    """The value as its model, with what is wrong in the report. `path` is where it stands.
+
+    Of a wrong value it is what is left without the wrong parts, or None where nothing can be left out.
+    """
     try:
         # Only the keys that people write: the names of the fields in Python are no keys of a show file.
         return adapter.validate_python(value, by_alias=True, by_name=False)
     except ValidationError as error:
         explain(error, kind, path, report)
-        return None
+        return remainder(value, error, kind, adapter, node_at(report.root, path))
 
 
 def explain(error: ValidationError, kind: Any, path: Path, report: Report) -> None:

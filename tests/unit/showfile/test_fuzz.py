@@ -11,7 +11,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from showctl.showfile.load import Loaded, Refused, Unreadable, load, load_text
+from showctl.program.opening import Opened, open_show
+from showctl.showfile.load import Loaded, Refused, Unreadable, load_text
 
 DATA = Path(__file__).parent / "data"
 SEEDS = [(DATA / name).read_bytes() for name in ("whole.yaml", "mistakes.yaml")]
@@ -44,12 +45,12 @@ def mutated(draw: st.DrawFn) -> bytes:
     return data
 
 
-def outcome(data: bytes) -> Loaded | Refused | Unreadable:
+def outcome(data: bytes) -> Opened | Refused | Unreadable:
     with tempfile.NamedTemporaryFile(suffix=".yaml") as file:
         file.write(data)
         file.flush()
         try:
-            return load(file.name)
+            return open_show(file.name)
         except (Refused, Unreadable) as refused:
             return refused
 

@@ -138,7 +138,7 @@ def test_the_authors_own_keys() -> None:
     ("cue", "said"),
     [
         ("{cue: 1}", "does not say what it does; add one of light, audio, video, osc, midi, fade, wait, group, "),
-        ("{cue: 1, ligth: 1}", "unknown key 'ligth'; did you mean 'light'?"),
+        ("{cue: 1, ligth: {look: {}}}", "unknown key 'ligth'; did you mean 'light'?"),
         ("{cue: 1, wait: 1, osc: 1}", "osc and wait are both in one cue"),
         ("{cue: 1, cues: []}", "has cues inside, but does not say that it is a group; add group: timeline"),
         ("{wait: 1}", "needs 'cue'; add cue: …"),
