@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from showctl import __version__
+from showctl.link.meeting import running
 from showctl.link.place import UnsafeFolder, runtime_folder
 from showctl.model.show import OSC_INPUT_PORT
 from showctl.shipped import shipped
@@ -210,8 +211,8 @@ _SIOCGIFADDR = 0x8915
 
 def _interfaces() -> Iterator[Finding]:
     for _, name in socket.if_nameindex():
-        address = _address(name)
-        yield Finding(f"network {name}", "ok" if address else "missing", address or "no IPv4 address")
+        if address := _address(name):  # one without is down, or a tunnel that nobody set up: nothing to mend
+            yield Finding(f"network {name}", "ok", address)
 
 
 def _address(interface: str) -> str:
@@ -231,9 +232,34 @@ def _osc_input() -> Finding:
         try:
             probe.bind(("127.0.0.1", OSC_INPUT_PORT))
         except OSError as error:
+            if engine := _engine_that_listens():
+                return Finding("OSC input", "ok", f"UDP port {OSC_INPUT_PORT}: used by {engine}")
             remedy = "end what uses it (QLab does), or choose another: inputs: {osc: {port: 53100}}, or --osc-port"
             return Finding("OSC input", "missing", f"UDP port {OSC_INPUT_PORT}: {error.strerror}", remedy)
     return Finding("OSC input", "ok", f"UDP port {OSC_INPUT_PORT} is free")
+
+
+def _engine_that_listens() -> str:
+    """Our own engine that has the OSC input's port, in words; where the system does not say who has it, any of ours."""
+    with contextlib.suppress(UnsafeFolder):
+        for meeting in running():
+            if sys.platform != "linux" or _has_udp_port(meeting.pid, OSC_INPUT_PORT):
+                perhaps = "" if sys.platform == "linux" else ", perhaps"
+                return f"the showctl engine, pid {meeting.pid}{perhaps} ({meeting.show})"
+    return ""
+
+
+def _has_udp_port(pid: int, port: int) -> bool:
+    """Whether a process of this user has a socket on this UDP port (proc(5): /proc/PID/net/udp, /proc/PID/fd)."""
+    inodes, held = set(), set()
+    with contextlib.suppress(OSError):
+        for table in ("udp", "udp6"):
+            lines = Path(f"/proc/{pid}/net/{table}").read_text("ascii").splitlines()[1:]
+            inodes |= {line.split()[9] for line in lines if int(line.split()[1].rpartition(":")[2], 16) == port}
+        for link in Path(f"/proc/{pid}/fd").iterdir():
+            with contextlib.suppress(OSError):  # closed meanwhile
+                held.add(os.readlink(link))
+    return any(f"socket:[{inode}]" in held for inode in inodes)
 
 
 # Real time -------------------------------------------------------------------------------------------------------

@@ -181,6 +181,28 @@ def test_a_signal_to_the_whole_group_is_a_quiet_end(show: Path) -> None:
         assert "MIDI process" not in engine.text
 
 
+def doctor_of_osc() -> dict[str, str]:
+    done = subprocess.run([sys.executable, "-m", "showctl", "doctor", "--json"], capture_output=True, text=True)
+    found: dict[str, str] = next(each for each in objects(done.stdout) if each["subject"] == "OSC input")
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there the system says who has a port")
+def test_doctor_knows_our_own_engine_by_its_port(show: Path) -> None:
+    with running(Program([*RUN, str(show)])) as engine:
+        engine.wait_for("ready: .*OSC control on port 53000")
+        found = doctor_of_osc()
+        assert found["state"] == "ok"
+        assert f"used by the showctl engine, pid {engine.pid} " in found["text"]
+    with (
+        running(Program([*RUN, str(show), "--osc-port", "off"])) as engine,
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as stranger,
+    ):
+        stranger.bind(("127.0.0.1", 53000))
+        engine.wait_for("ready")
+        assert doctor_of_osc()["state"] == "missing"
+
+
 def test_go_by_osc(show: Path, desk: socket.socket) -> None:
     with running(Program([*RUN, str(show), "--json", "--until-idle", "--osc-port", "0"])) as engine:
         ready = json.loads(engine.wait_for(r'.*"ready".*')[0])

@@ -266,6 +266,7 @@ def test_doctor(capsys: pytest.CaptureFixture[str]) -> None:
     assert showctl("doctor", "--json") == 0
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert all(each["state"] in {"ok", "missing"} for each in found)
+    assert all(each["state"] == "ok" for each in found if each["subject"].startswith("network"))
 
 
 def test_doctor_says_when_it_cannot_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
