@@ -37,7 +37,7 @@ class Addresses:
         found = []
         for path, what, at, footprint in self._misfits:
             free = self._free(DmxAddress(at.universe, min(at.slot, SLOTS)), footprint)
-            found.append(Problem(path, what, f"the next free address is {free}" if free else "there is no room for it"))
+            found.append(Problem(path, what, f"the next free address is {free}" if free else self._no_room()))
         return found + self._not_sent
 
     def _take(self, name: str, at: DmxAddress, footprint: int) -> str | None:
@@ -53,9 +53,20 @@ class Addresses:
             owners[slot] = owners[slot] or name
         return wrong
 
+    def _no_room(self) -> str:
+        if self._sent:
+            return "no universe that is sent has room for it; give an sACN device one more under universes"
+        return "there is no room for it"
+
     def _free(self, at: DmxAddress, footprint: int) -> DmxAddress | None:
-        """The first address from `at` on, in this universe or a later one, with room for so many slots together."""
-        for universe in range(at.universe, LAST_UNIVERSE + 1):
+        """The first address from `at` on with room for so many slots together, then one before it.
+
+        In this universe and the later ones, of these only in those that are sent, if any are known.
+        """
+        later: Iterable[int] = range(at.universe, LAST_UNIVERSE + 1)
+        if self._sent:
+            later = sorted(self._sent, key=lambda universe: (universe < at.universe, universe))
+        for universe in later:
             start = at.slot - 1 if universe == at.universe else 0
             owners = self._owners.get(universe)
             room = 0

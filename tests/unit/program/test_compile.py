@@ -85,6 +85,19 @@ def test_everything_wrong_with_a_patch_is_found_at_once() -> None:
     ]
 
 
+def test_the_address_that_is_offered_is_in_a_universe_that_is_sent() -> None:
+    full = "patch:\n  - {id: a1..a512, fixture: generic/dimmer, at: 2.1}\n"
+    other = full + "  - {id: b, fixture: generic/dimmer, at: 2.512}\n"
+    assert problems(other) == ["3: 'b' overlaps 'a512' at 2.512; the next free address is 1.001"]
+    both = other + "  - {id: c1..c512, fixture: generic/dimmer, at: 1.1}\n"
+    assert problems(both) == [
+        "3: 'b' overlaps 'a512' at 2.512; no universe that is sent has room for it; "
+        "give an sACN device one more under universes"
+    ]
+    later = HEAD.replace("universes: 1-2", "universes: [2, 9]")
+    assert problems(other, later)[0].endswith("the next free address is 9.001")
+
+
 def test_a_broken_fixture_is_one_problem() -> None:
     assert len(problems("patch:\n  - {id: a, fixture: no/such}\ncues:\n  - {cue: 1, light: {look: {a: full}}}\n")) == 1
 

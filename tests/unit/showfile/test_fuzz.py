@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from showctl.program.opening import Opened, open_show
-from showctl.showfile.load import Loaded, Refused, Unreadable, load_text
+from showctl.showfile.load import Refused, Unreadable, load_text
 
 DATA = Path(__file__).parent / "data"
 SEEDS = [(DATA / name).read_bytes() for name in ("whole.yaml", "mistakes.yaml")]
