@@ -7,23 +7,20 @@ from msgspec.structs import replace
 
 from showctl.engine.agenda import Agenda, Entry
 from showctl.engine.arming import Arming
-from showctl.engine.burst import MOST_AT_ONCE, Burst
-from showctl.engine.event import CueActed, CueEnded, CueStarted, Warned
+from showctl.engine.burst import Burst
+from showctl.engine.effects import Effects
+from showctl.engine.event import CueActed, CueEnded, CueStarted
 from showctl.engine.last_sent import LastSent
-from showctl.engine.opening import next_in, opening
-from showctl.engine.outcome import Do, Outcome
+from showctl.engine.opening import next_in, opening, what_follows
+from showctl.engine.outcome import NO_RUN, Do, Outcome
 from showctl.engine.picks import Picks
-from showctl.engine.ramp import RampPlay
 from showctl.engine.run import Run
+from showctl.engine.runs import Runs
 from showctl.engine.standby import Orders
 from showctl.model.cue import Continue, CueId
-from showctl.model.effect import Ask, Effect, Fade, Ramp, Send
+from showctl.model.effect import Ask, Fade, Send
 from showctl.program.program import CompiledCue
-from showctl.timing.cue_times import CueTimes, cue_times
-from showctl.timing.group_time import hand_over_at
-
-NO_RUN = 0
-"""Stands in the place of a run for what no cue's stop may call back: what stops and panics send."""
+from showctl.timing.cue_times import cue_times
 
 
 class ActiveCues:
@@ -45,14 +42,13 @@ class ActiveCues:
         self.last_sent: LastSent = before.last_sent if before is not None else LastSent()
         self.tell = self.last_sent.noting(tell)
         self._segment = segment
-        self._ask = ask
-        self._burst = Burst()
+        self.burst = Burst(self.tell)
         self.next_run: int = before.next_run if before is not None else 1
         self.arming: Arming = Arming(cues, before.arming if before is not None else None)
         self.picks: Picks = Picks(before.picks if before is not None else None)
         self.agenda = Agenda()
-        self.runs: dict[int, Run] = {}
-        """By number, in the order of their starts."""
+        self.runs = Runs()
+        self._effects = Effects(self.agenda, self.last_sent, self.tell, ask)
 
     def start(
         self,
@@ -68,7 +64,7 @@ class ActiveCues:
         """
         cue = self._cues[cue_id]
         times = cue_times(replace(cue, pre_wait=0.0) if entered else cue, due)
-        next_at, then = self._what_follows(cue, due, times, parent)
+        next_at, then = what_follows(cue, due, times, parent, self._orders.following)
         armed = self._armed(cue_id, parent)
         run = Run(self.next_run, cue, due, times.action_at, times.done_at, next_at, then, armed, parent, restores)
         run.times_left = cue.repeat - 1
@@ -90,53 +86,20 @@ class ActiveCues:
 
     def run_of(self, group: CueId, due: float) -> Run:
         """The run of a sequence in which GO goes on; a new one if it is not active."""
-        for run in reversed(self.runs.values()):
-            if run.cue.id == group and not run.ended:
-                return run
+        if (run := self.runs.last(group)) is not None:
+            return run
         around = self._cues[group].parent
         return self.start(group, due, self.run_of(around, due) if around is not None else None, entered=True)
 
     def start_by_itself(self, cue_id: CueId, due: float, parent: Run | None = None) -> None:
         """Start a cue that nobody started by hand, unless so many start at this instant that it must be a mistake."""
-        if not self.spins(cue_id, due):
+        if not self.burst.refuses(cue_id, due):
             self.start(cue_id, due, parent)
-
-    def spins(self, cue_id: CueId, due: float) -> bool:
-        """Count a start that nobody made by hand; whether it is one too many at one instant."""
-        if not self._burst.refuses(due):
-            return False
-        if self._burst.just_full:
-            text = f"{MOST_AT_ONCE} cues started at one instant; cue {cue_id} was not, start it with GO"
-            self.tell(Warned(due=due, text=text))
-        return True
-
-    def of(self, cue_id: CueId | None) -> list[Run]:
-        """All runs of a cue with all inside them, or simply all."""
-        if cue_id is None:
-            return list(self.runs.values())
-        return self.with_inside(run for run in self.runs.values() if run.cue.id == cue_id)
-
-    def with_inside(self, runs: Iterable[Run]) -> list[Run]:
-        """These runs and all inside them, each once, in the order of their starts."""
-        found = {inner.number: inner for run in runs for inner in run.walk()}
-        return [found[number] for number in sorted(found)]
-
-    def in_playlist(self, run: Run) -> bool:
-        """Whether another cue takes this one's place when it is stopped."""
-        return run.parent is not None and run.parent.cue.mode == "playlist"
-
-    def break_out(self, runs: Iterable[Run]) -> None:
-        """What repeats or loops ends after this time round."""
-        for run in runs:
-            run.loops = False
-            if run.times_left:
-                run.times_left = 0
-                run.plan_end(run.time_done_at if run.acted else run.action_at + run.cue.duration)
 
     def send(self, sends: Iterable[Send], now: float, run: int = NO_RUN, cue: CueId = "") -> None:
         """Send what a stop or a panic says; nothing calls it back."""
         for send in sends:
-            self._plan(send, now, NO_RUN, run, cue)
+            self._effects.say(send, now, run, cue)
 
     def close_if_done(self, group: Run, due: float) -> None:
         """End a group that has nothing left to do."""
@@ -150,7 +113,7 @@ class ActiveCues:
 
     def leave_stopped(self, run: Run, group: Run, now: float) -> None:
         """A cue inside a group was stopped, the group was not: a playlist goes on with the next."""
-        if run.next_at is not None and self.in_playlist(run):
+        if run.next_at is not None and run.in_playlist:
             after = next_in(group, self.picks)
             if after is not None and group.paused_at is None:
                 self.start_by_itself(after, now, group)
@@ -162,18 +125,6 @@ class ActiveCues:
 
     def _armed(self, cue: CueId, parent: Run | None) -> bool:
         return self.arming.armed(cue) and (parent is None or self._armed(parent.cue.id, parent.parent))
-
-    def _what_follows(
-        self, cue: CompiledCue, due: float, times: CueTimes, parent: Run | None
-    ) -> tuple[float | None, Continue]:
-        """When the next cue starts by itself, and what that depends on; in a playlist not on the cue alone."""
-        if parent is None or parent.cue.mode != "playlist":
-            return (times.next_at if cue.id in self._orders.following else None), cue.continue_
-        if not parent.queue and not parent.loops:
-            return None, Continue.NONE
-        at = hand_over_at(cue, due, parent.cue.crossfade)
-        early = at < times.done_at or cue.continue_ is Continue.AUTO_CONTINUE
-        return at, Continue.AUTO_CONTINUE if early else Continue.AUTO_FOLLOW
 
     def _act(self, run: Run, due: float) -> None:
         cue, first_time, run.acted = run.cue, not run.acted, True
@@ -191,8 +142,7 @@ class ActiveCues:
         if run.armed:
             if cue.starts_segment is not None and first_time:
                 self._segment(cue.starts_segment, cue.id, due)
-            for effect in cue.effects:
-                self._plan(effect, due, run.number, run.number, cue.id, run)
+            self._effects.act(run, due)
         if not run.opened:
             self.agenda.add(run.time_done_at, run.number, partial(self._done, run))
         elif not (run.entered and first_time):
@@ -201,34 +151,6 @@ class ActiveCues:
                 self.agenda.add(due + child.at, run.number, partial(self._start_inside, run, child.cue))
         if run.next_at is not None and run.then is Continue.AUTO_CONTINUE and first_time:
             self.agenda.add(run.next_at, run.number, partial(self._continue, run))
-
-    def _plan(
-        self, effect: Effect, action_at: float, owner: int, run: int, cue: CueId, asking: Run | None = None
-    ) -> None:
-        due = action_at + effect.at
-        if isinstance(effect, Ramp):
-            self._ramp(effect, due, owner, run, cue)
-        elif isinstance(effect, Ask):
-            if asking is not None:
-                # Never in the middle of the cue's own action: it may mean that cue too.
-                self.agenda.add(due, owner, partial(self._ask, effect, asking))
-        elif effect.at:
-            self.agenda.add(due, owner, lambda due: self.tell(Do(due, run, cue, effect)))
-        else:
-            self.tell(Do(due, run, cue, effect))
-
-    def _ramp(self, ramp: Ramp, due: float, owner: int, run: int, cue: CueId) -> None:
-        play = RampPlay(
-            ramp,
-            self.last_sent.before,
-            plan=lambda at, do: self.agenda.add(at, owner, do),
-            send=lambda at, send: self.tell(Do(at, run, cue, send)),
-            warn=lambda at, text: self.tell(Warned(due=at, text=f"cue {cue}: {text}")),
-        )
-        if ramp.at:
-            self.agenda.add(due, owner, play.begin)
-        else:
-            play.begin(due)
 
     def _restored(self, group: Run, due: float) -> None:
         group.to_start -= 1
@@ -240,7 +162,7 @@ class ActiveCues:
 
     def _done(self, run: Run, due: float) -> None:
         """The action is done: once more, or the cue is done."""
-        if not run.times_left or self.spins(run.cue.id, due):
+        if not run.times_left or self.burst.refuses(run.cue.id, due):
             self._end(run, due)
             return
         run.times_left -= 1

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from showctl.engine.active_cues import ActiveCues
 from showctl.engine.event import CommandTaken, GoRefused
-from showctl.engine.halt import fade_and_stop, stop
+from showctl.engine.halt import break_out, fade_and_stop, stop
 from showctl.engine.outcome import Outcome
 from showctl.engine.pause import pause, resume
 from showctl.engine.run import Run
@@ -73,13 +73,13 @@ class Asks:
             case "resume":
                 resume(self._active, runs, due)
             case "break out":
-                self._active.break_out(runs)
+                break_out(runs)
 
     def _meant(self, ask: Ask) -> list[Run]:
         """The active runs of the cues and lists that are named, with all inside them."""
         active = self._active
         runs = [run for run in active.runs.values() if run.cue.list in ask.lists or run.cue.id in ask.cues]
-        return active.with_inside(runs)
+        return active.runs.with_inside(runs)
 
     def _named(self, ask: Ask) -> Iterable[CueId]:
         """The cues that are named, of lists the cues that stand at the top."""
@@ -94,13 +94,13 @@ class Asks:
 
     def _start(self, ask: Ask, due: float, source: str) -> None:
         for cue in ask.cues:
-            if not self._active.spins(cue, due):
+            if not self._active.burst.refuses(cue, due):
                 self._starts.start(cue, due)
         for name in ask.lists:
             standby = self._orders.lists[name].standby
             if standby is None:
                 self._tell(GoRefused(due=due, reason="end of list", source=source))
-            elif not self._active.spins(standby, due):
+            elif not self._active.burst.refuses(standby, due):
                 self._starts.start(standby, due, within=self._cues[standby].parent)
                 self._orders.lists[name].pass_chain()
                 self._active.close_left(due)
@@ -123,7 +123,7 @@ class Asks:
         if ask.scope == "peers":
             own = asking.cue
             beside = [run for run in active if run.cue.parent == own.parent and run.cue.list == own.list]
-            runs = self._active.with_inside(beside)
+            runs = self._active.runs.with_inside(beside)
         else:
             runs = [run for run in active if ask.scope == "all" or run.cue.list == asking.cue.list]
         return [run for run in runs if run.number not in spared]

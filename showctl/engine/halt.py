@@ -1,11 +1,11 @@
-"""Stop, stop with a fade, hard stop: whatever is told to stop, nothing follows from it."""
+"""Stop, stop with a fade, hard stop, break out: whatever is told to stop, nothing follows from it."""
 
 from collections.abc import Collection, Iterable
 from functools import partial
 
-from showctl.engine.active_cues import NO_RUN, ActiveCues
+from showctl.engine.active_cues import ActiveCues
 from showctl.engine.event import CueEnded
-from showctl.engine.outcome import FadeOut, Freeze, FreezeAll
+from showctl.engine.outcome import NO_RUN, FadeOut, Freeze, FreezeAll
 from showctl.engine.run import Run
 from showctl.model.effect import Send
 from showctl.model.message import Message, MidiMessage
@@ -50,7 +50,7 @@ def stop(
 def hard_stop(active: ActiveCues, now: float) -> None:
     """Stop everything; light freezes as it is, that of a panic too, and nothing that was said is said to its end."""
     active.agenda.withdraw({NO_RUN})
-    stop(active, active.of(None), now, hard=True)
+    stop(active, active.runs.of(None), now, hard=True)
     active.tell(FreezeAll(now))
 
 
@@ -66,7 +66,7 @@ def fade_and_stop(active: ActiveCues, runs: Iterable[Run], now: float, time: flo
     for run in runs:
         run.times_left = 0
         # Only a playlist that plays on has a next cue, when what fades has stopped.
-        if not active.in_playlist(run) or run.parent is None or run.parent.number in meant:
+        if not run.in_playlist or run.parent is None or run.parent.number in meant:
             run.next_at = None
     stop(active, waiting, now)
     fading = [run for run in fading if run.number in active.runs]
@@ -84,7 +84,16 @@ def fade_and_stop(active: ActiveCues, runs: Iterable[Run], now: float, time: flo
 def skip(active: ActiveCues, runs: Iterable[Run], now: float) -> None:
     """Stop what plays in these playlists, so that they go on to the next."""
     for playlist in [run for run in runs if run.cue.mode == "playlist"]:
-        stop(active, active.with_inside(list(playlist.inside.values())), now)
+        stop(active, active.runs.with_inside(list(playlist.inside.values())), now)
+
+
+def break_out(runs: Iterable[Run]) -> None:
+    """What repeats or loops ends after this time round."""
+    for run in runs:
+        run.loops = False
+        if run.times_left:
+            run.times_left = 0
+            run.plan_end(run.time_done_at if run.acted else run.action_at + run.cue.duration)
 
 
 def _faded(active: ActiveCues, together: list[Run], run: Run, due: float) -> None:

@@ -1,11 +1,13 @@
 """What a group starts when it acts, and what comes next in a playlist."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from showctl.engine.picks import Picks
 from showctl.engine.run import Run
-from showctl.model.cue import CueId
-from showctl.program.program import Child
+from showctl.model.cue import Continue, CueId
+from showctl.program.program import Child, CompiledCue
+from showctl.timing.cue_times import CueTimes
+from showctl.timing.group_time import hand_over_at
 
 
 def opening(group: Run, picks: Picks) -> Iterable[Child]:
@@ -30,3 +32,21 @@ def next_in(playlist: Run, picks: Picks) -> CueId | None:
     if not playlist.queue and playlist.loops:
         playlist.queue.extend(picks.order(playlist.cue))
     return playlist.queue.popleft() if playlist.queue else None
+
+
+def what_follows(
+    cue: CompiledCue, due: float, times: CueTimes, group: Run | None, leading: Container[CueId]
+) -> tuple[float | None, Continue]:
+    """When the next cue starts by itself, and what that depends on: in a playlist not on the cue alone.
+
+    `times` are those of a start at `due`; `leading` the cues that lead to another when they continue.
+    """
+    if group is None or group.cue.mode != "playlist":
+        return (times.next_at if cue.id in leading else None), cue.continue_
+    if not group.queue and not group.loops:
+        return None, Continue.NONE
+    if cue.continue_ is Continue.AUTO_CONTINUE:
+        return times.next_at, Continue.AUTO_CONTINUE
+    # Nobody knows when a cue that repeats will be broken out of.
+    at = hand_over_at(cue, due, group.cue.crossfade) if cue.repeat == 1 else times.done_at
+    return at, Continue.AUTO_CONTINUE if at < times.done_at else Continue.AUTO_FOLLOW

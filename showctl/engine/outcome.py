@@ -6,6 +6,9 @@ from showctl.engine.event import AnyEvent
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade, Send
 
+NO_RUN = 0
+"""Stands in the place of a run for what no cue's stop may call back: what stops and panics send."""
+
 
 class Do(Struct, frozen=True):
     """Carry out one effect of a cue. `due` is planned, never the instant at which we woke up."""

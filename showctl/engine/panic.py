@@ -1,11 +1,10 @@
 """Panic: what it sends, what it does to light, and what the next GO has to bring back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from showctl.engine.active_cues import NO_RUN
-from showctl.engine.outcome import Do, LightOut, Outcome
+from showctl.engine.outcome import NO_RUN, Do, LightOut, Outcome
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade, Send
 from showctl.program.program import CompiledCue, Program, SacnTarget
@@ -40,10 +39,12 @@ class PanicPlan:
         for fade in self._program.panic_look:
             yield Do(now, NO_RUN, "", replace(fade, time=time))
 
-    def restores(self, list_name: str, index: int, inside: Iterable[CueId], cue: CompiledCue) -> Fade | None:
+    def restores(
+        self, list_name: str, cue: CompiledCue, passed: Callable[[], tuple[int, Iterable[CueId]]]
+    ) -> Fade | None:
         """The light that the first GO of a list after a panic brings back: all that the cues before this one track.
 
-        Those are so many at the top of the list, and some inside groups that standby has entered.
+        `passed` says which those are: so many at the top of the list, and some inside groups that standby has entered.
         In the time of the cue's own fade; a cue without one does it in the panic time. Its own light comes on top.
         """
         if self._tracked is None or list_name not in self.dark_lists:
@@ -52,6 +53,7 @@ class PanicPlan:
         own = fades(self._program.cues, cue)
         time = own[0][1].time if own else self._program.panic_time
         at_once = [fade for at, fade in own if at == cue.pre_wait]
+        index, inside = passed()
         return self._tracked.before(list_name, index, time, at_once, inside)
 
     def carry_over(self, before: "PanicPlan") -> None:

@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from showctl.engine.active_cues import NO_RUN
 from showctl.engine.command import AnyCommand
 from showctl.engine.event import AnyEvent, FadeStarted
 from showctl.engine.mixer import Mixer
-from showctl.engine.outcome import Do, FadeOut, Freeze, FreezeAll, Hold, LightOut, Release
+from showctl.engine.outcome import NO_RUN, Do, FadeOut, Freeze, FreezeAll, Hold, LightOut, Release
 from showctl.engine.player import Player
 from showctl.engine.port import MessageOutput
 from showctl.engine.stale import without_stale

@@ -20,7 +20,8 @@ from showctl.engine.command import (
     StepStandby,
     Stop,
 )
-from showctl.engine.event import CommandTaken, GoRefused, SegmentStarted, Warned
+from showctl.engine.event import CommandTaken, SegmentStarted, Warned
+from showctl.engine.go import GoButton
 from showctl.engine.halt import hard_stop, stop
 from showctl.engine.outcome import Outcome
 from showctl.engine.panic import PanicPlan
@@ -59,12 +60,9 @@ class Player:
         kept = kept_standby(before._orders, program) if before is not None else {}
         self._orders: Orders = Orders(program, {**kept, **(standby or {})})
         self._panic = panic if panic is not None else PanicPlan(program)
-        self.last_go: CueId | None = None
-        self.last_go_at = 0.0
         self._segments: dict[str, float] = {actual.segment: actual.wall for actual in segments}
         self._outcomes: list[Outcome] = []
         if before is not None:
-            self.last_go, self.last_go_at = before.last_go, before.last_go_at
             self._segments = dict(before._segments)
             self._panic.carry_over(before._panic)
         self._active: ActiveCues = ActiveCues(
@@ -76,6 +74,9 @@ class Player:
             before._active if before is not None else None,
         )
         self._starts: Starts = Starts(self._active, program.panic_time)
+        self._go: GoButton = GoButton(program, self._orders, self._active, self._starts, self._panic, self._taken)
+        if before is not None:
+            self._go.last, self._go.last_at = before._go.last, before._go.last_at
         self._asks: Asks = Asks(
             program.cues, self._active, self._orders, self._starts, self._panic_now, self._outcomes.append
         )
@@ -86,9 +87,9 @@ class Player:
         agenda.carry_out(now)
         match command:
             case Go():
-                self._go(command, now)
+                self._go.go(command, now)
             case StepStandby():
-                self._step_standby(command, now)
+                self._go.step(command, now)
             case Panic():
                 self._panic_now(now, command.source)
             case HardStop():
@@ -102,16 +103,16 @@ class Player:
                 self._taken(command, now, command.cue)
                 self._starts.start(command.cue, now)
             case SetStandby():
-                self._set_standby(command, now)
+                self._go.set(command, now)
             case Stop():
                 self._taken(command, now, command.cue)
-                stop(self._active, self._active.of(command.cue), now)
+                stop(self._active, self._active.runs.of(command.cue), now)
             case Pause():
                 self._taken(command, now, command.cue)
-                pause(self._active, self._active.of(command.cue), now)
+                pause(self._active, self._active.runs.of(command.cue), now)
             case Resume():
                 self._taken(command, now, command.cue)
-                resume(self._active, self._active.of(command.cue), now)
+                resume(self._active, self._active.runs.of(command.cue), now)
         agenda.carry_out(now)
 
     def next_deadline(self) -> float | None:
@@ -146,6 +147,16 @@ class Player:
         return tuple(SegmentActual(segment, wall) for segment, wall in self._segments.items())
 
     @property
+    def last_go(self) -> CueId | None:
+        """The cue that the last GO started."""
+        return self._go.last
+
+    @property
+    def last_go_at(self) -> float:
+        """When that was."""
+        return self._go.last_at
+
+    @property
     def guard_until(self) -> float:
         """The latest instant until which GO of some list is refused."""
         return max((order.guard_until for order in self._orders.lists.values()), default=0.0)
@@ -155,49 +166,12 @@ class Player:
         """Until this instant a panic fade runs, and another panic acts at once."""
         return self._panic.until
 
-    def _go(self, command: Go, now: float) -> None:
-        order = self._orders.lists.get(command.list)
-        cue = order.standby if order is not None else None
-        if order is None or cue is None:
-            reason = f"no list '{command.list}'" if order is None else "cart" if order.cart else "end of list"
-            self._outcomes.append(GoRefused(due=now, reason=reason, source=command.source))
-            return
-        if now < order.guard_until:
-            remaining = order.guard_until - now
-            self._outcomes.append(GoRefused(due=now, reason="too soon", source=command.source, remaining=remaining))
-            return
-        order.guard_until = now + self.program.go_guard
-        restores = self._panic.restores(command.list, *self._orders.passed(order), self.program.cues[cue])
-        self.last_go, self.last_go_at = cue, now
-        self._taken(command, now, cue)
-        self._starts.start(cue, now, within=self.program.cues[cue].parent, restores=restores)
-        order.pass_chain()
-        self._active.close_left(now)
-
-    def _set_standby(self, command: SetStandby, now: float) -> None:
-        order = self._orders.list_of.get(command.cue)
-        if order is None:
-            self._warn(now, f"cue {command.cue} cannot be in standby; start it, or put its group in standby")
-            return
-        order.set(command.cue)
-        self._taken(command, now, command.cue)
-        self._active.close_left(now)
-
-    def _step_standby(self, command: StepStandby, now: float) -> None:
-        order = self._orders.lists.get(command.list)
-        if order is None:
-            self._warn(now, f"there is no list '{command.list}'; nothing was done")
-            return
-        order.step(command.step)
-        self._taken(command, now, order.standby)
-        self._active.close_left(now)
-
     def _ask(self, ask: Ask, run: Run, due: float) -> None:
         self._asks.carry_out(ask, run, due)
 
     def _panic_now(self, now: float, source: str) -> None:
         self._outcomes.append(CommandTaken(due=now, name="panic", source=source))
-        stop(self._active, self._active.of(None), now, said_anyway=self._panic.messages)
+        stop(self._active, self._active.runs.of(None), now, said_anyway=self._panic.messages)
         self._active.send(self._panic.sends, now)
         self._outcomes.extend(self._panic.light(now))
 

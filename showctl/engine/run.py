@@ -60,6 +60,11 @@ class Run:
             yield from child.walk()
 
     @property
+    def in_playlist(self) -> bool:
+        """Whether another cue takes this one's place when it is stopped."""
+        return self.parent is not None and self.parent.cue.mode == "playlist"
+
+    @property
     def all_inside_done(self) -> bool:
         """Whether a group has nothing left to do."""
         return self.opened and self.acted and not self.ended and not self.to_start and not self.inside

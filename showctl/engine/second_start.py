@@ -2,7 +2,7 @@
 
 from showctl.engine.active_cues import ActiveCues
 from showctl.engine.event import Warned
-from showctl.engine.halt import fade_and_stop, skip, stop
+from showctl.engine.halt import break_out, fade_and_stop, skip, stop
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade
 
@@ -16,7 +16,7 @@ class Starts:
     def start(self, cue: CueId, due: float, *, within: CueId | None = None, restores: Fade | None = None) -> None:
         """Start a cue, or do to it what it says of a second start. `within`: the group that GO has entered."""
         active = self._active
-        running = active.of(cue)
+        running = active.runs.of(cue)
         policy = active.cue(cue).if_running if running else "restart"
         match policy:
             case "restart":
@@ -30,6 +30,6 @@ class Starts:
             case "panic":
                 fade_and_stop(active, running, due, self._panic_time)
             case "break out":
-                active.break_out(running)
+                break_out(running)
             case "next":
                 skip(active, running, due)

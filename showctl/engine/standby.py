@@ -16,7 +16,8 @@ class ListOrder:
     """
 
     def __init__(self, cues: Cues, cue_list: CompiledList, following: Mapping[CueId, CueId]) -> None:
-        self.top = cue_list.cues
+        self.top = {cue: index for index, cue in enumerate(cue_list.cues)}
+        """The cues at the top of the list, with their places."""
         self.cart = cue_list.cart
         self.cues = tuple(_in_reach(cues, cue_list))
         self.place = {cue: index for index, cue in enumerate(self.cues)}
@@ -80,7 +81,7 @@ class Orders:
             inside = [child.cue for child in self._cues[group].children]
             before[:0] = inside[: inside.index(cue)]
             cue = group
-        return order.top.index(cue), tuple(before)
+        return order.top[cue], tuple(before)
 
 
 def following(program: Program) -> dict[CueId, CueId]:

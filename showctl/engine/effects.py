@@ -1,0 +1,61 @@
+"""Effects of cues at their instants: told at once, or planned."""
+
+from collections.abc import Callable
+from functools import partial
+
+from showctl.engine.agenda import Agenda
+from showctl.engine.event import Warned
+from showctl.engine.last_sent import LastSent
+from showctl.engine.outcome import NO_RUN, Do, Outcome
+from showctl.engine.ramp import RampPlay
+from showctl.engine.run import Run
+from showctl.model.cue import CueId
+from showctl.model.effect import Ask, Fade, Ramp, Send
+
+
+class Effects:
+    """`tell` takes what is to be done, `ask` what a cue asks of others. `last_sent` knows where ramps begin."""
+
+    def __init__(
+        self,
+        agenda: Agenda,
+        last_sent: LastSent,
+        tell: Callable[[Outcome], None],
+        ask: Callable[[Ask, Run, float], None],
+    ) -> None:
+        self._agenda, self._last_sent, self._tell, self._ask = agenda, last_sent, tell, ask
+
+    def act(self, run: Run, action_at: float) -> None:
+        """All that a cue does from this instant on; a stop of the run calls back what is still to come."""
+        for effect in run.cue.effects:
+            if isinstance(effect, Ask):
+                # Never in the middle of the cue's own action: it may mean that cue too.
+                self._agenda.add(action_at + effect.at, run.number, partial(self._ask, effect, run))
+            elif isinstance(effect, Ramp):
+                self._ramp(effect, action_at + effect.at, run)
+            else:
+                self._plan(effect, action_at + effect.at, run.number, run.number, run.cue.id)
+
+    def say(self, send: Send, now: float, run: int, cue: CueId) -> None:
+        """Send what a stop or a panic says; nothing calls it back."""
+        self._plan(send, now + send.at, NO_RUN, run, cue)
+
+    def _plan(self, effect: Send | Fade, due: float, owner: int, run: int, cue: CueId) -> None:
+        if effect.at:
+            self._agenda.add(due, owner, lambda due: self._tell(Do(due, run, cue, effect)))
+        else:
+            self._tell(Do(due, run, cue, effect))
+
+    def _ramp(self, ramp: Ramp, due: float, run: Run) -> None:
+        number, cue = run.number, run.cue.id
+        play = RampPlay(
+            ramp,
+            self._last_sent.before,
+            plan=lambda at, do: self._agenda.add(at, number, do),
+            send=lambda at, send: self._tell(Do(at, number, cue, send)),
+            warn=lambda at, text: self._tell(Warned(due=at, text=f"cue {cue}: {text}")),
+        )
+        if ramp.at:
+            self._agenda.add(due, number, play.begin)
+        else:
+            play.begin(due)

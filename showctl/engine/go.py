@@ -1,0 +1,74 @@
+"""GO, and standby as people move it."""
+
+from collections.abc import Callable
+
+from showctl.engine.active_cues import ActiveCues
+from showctl.engine.command import AnyCommand, Go, SetStandby, StepStandby
+from showctl.engine.event import GoRefused, Warned
+from showctl.engine.panic import PanicPlan
+from showctl.engine.second_start import Starts
+from showctl.engine.standby import Orders
+from showctl.model.cue import CueId
+from showctl.program.program import Program
+
+
+class GoButton:
+    """Starts the standby cue of a list, or says why not. `taken` tells of a command and the cue that it concerned."""
+
+    def __init__(
+        self,
+        program: Program,
+        orders: Orders,
+        active: ActiveCues,
+        starts: Starts,
+        panic: PanicPlan,
+        taken: Callable[[AnyCommand, float, CueId | None], None],
+    ) -> None:
+        self._program, self._orders, self._active = program, orders, active
+        self._starts, self._panic, self._taken = starts, panic, taken
+        self.last: CueId | None = None
+        """The cue that the last GO started."""
+        self.last_at = 0.0
+
+    def go(self, command: Go, now: float) -> None:
+        """Start the standby cue, then move standby past what that starts by itself."""
+        order = self._orders.lists.get(command.list)
+        cue = order.standby if order is not None else None
+        if order is None or cue is None:
+            reason = f"no list '{command.list}'" if order is None else "cart" if order.cart else "end of list"
+            self._active.tell(GoRefused(due=now, reason=reason, source=command.source))
+            return
+        if now < order.guard_until:
+            remaining = order.guard_until - now
+            self._active.tell(GoRefused(due=now, reason="too soon", source=command.source, remaining=remaining))
+            return
+        order.guard_until = now + self._program.go_guard
+        restores = self._panic.restores(command.list, self._program.cues[cue], lambda: self._orders.passed(order))
+        self.last, self.last_at = cue, now
+        self._taken(command, now, cue)
+        self._starts.start(cue, now, within=self._program.cues[cue].parent, restores=restores)
+        order.pass_chain()
+        self._active.close_left(now)
+
+    def set(self, command: SetStandby, now: float) -> None:
+        """Put a cue in standby; nothing starts."""
+        order = self._orders.list_of.get(command.cue)
+        if order is None:
+            self._warn(now, f"cue {command.cue} cannot be in standby; start it, or put its group in standby")
+            return
+        order.set(command.cue)
+        self._taken(command, now, command.cue)
+        self._active.close_left(now)
+
+    def step(self, command: StepStandby, now: float) -> None:
+        """Move standby; nothing starts."""
+        order = self._orders.lists.get(command.list)
+        if order is None:
+            self._warn(now, f"there is no list '{command.list}'; nothing was done")
+            return
+        order.step(command.step)
+        self._taken(command, now, order.standby)
+        self._active.close_left(now)
+
+    def _warn(self, now: float, text: str) -> None:
+        self._active.tell(Warned(due=now, text=text))
