@@ -34,7 +34,10 @@ class Session:
         self._supervisor.start()
 
     def send(self, command: AnyCommand) -> bool:
-        """Straight to the engine. False when none is attached: the command is gone, not kept for later."""
+        """Straight to the engine. False when none is attached: the command is gone, not kept for later.
+
+        An engine that is `sending` takes a Panic and nothing else.
+        """
         return self._supervisor.send(command)
 
     def poll(self) -> Update:
@@ -49,12 +52,17 @@ class Session:
             )
         return Update(received.snapshot, events, self._supervisor.state, received.recent)
 
+    def attach_anyway(self) -> None:
+        """Work with an engine that sends, though outputs off was asked for."""
+        self._supervisor.attach_anyway()
+
     def hand_over(self) -> None:
         """Have the engine play the file's present state, where it plays an older one."""
         self._supervisor.hand_over()
 
     def close(self, *, stop_engine: bool) -> None:
-        """Leave the engine playing, or end it cleanly. An engine that has sent nothing ends in either case."""
+        """Leave the engine playing, or end it cleanly. An engine that has sent nothing ends in either case; one that
+        is `sending` is left in either case."""
         self._supervisor.close(stop_engine=stop_engine)
 
     def levels(self) -> tuple[tuple[int, ...], NDArray[np.uint8]] | None:

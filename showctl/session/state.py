@@ -6,9 +6,10 @@ from typing import Literal
 from showctl.engine.event import AnyEvent
 from showctl.engine.snapshot import Snapshot
 
-EngineKind = Literal["starting", "attached", "older", "lost", "failed"]
-"""starting: looked for or started; attached: it plays this show; older: it plays another state of the file; lost: it
-went, and another is being started; failed: there is none, and none is being started."""
+EngineKind = Literal["starting", "attached", "older", "sending", "lost", "failed"]
+"""starting: looked for or started; attached: it plays this show; older: it plays another state of the file; sending: it
+sends though outputs off was asked for, and takes nothing but a panic from us until the operator agrees; lost: it went,
+and another is being started; failed: there is none, and none is being started."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from showctl.engine.clock import SystemClock
-from showctl.engine.command import AnyCommand, Shutdown
-from showctl.engine.event import AnyEvent
+from showctl.engine.command import AnyCommand, Panic, Shutdown
+from showctl.engine.event import AnyEvent, Warned
 from showctl.engine.snapshot import Snapshot
 from showctl.link.client import Client, Received, Unreachable, hand_over
 from showctl.link.framing import VERSION
@@ -51,7 +51,13 @@ class Supervisor:
         self._path = path
         self._program = program
         self._outputs_off = outputs_off
+        """As asked for: counts for an engine that we start, but for one in the place of a lost one."""
+        self._were_off = outputs_off
+        """Those of the engine that we were attached to."""
+        self._agreed = not outputs_off
+        """That an engine may be sending."""
         self._osc_port = osc_port
+        self._said_port = osc_port is None
         self._state = EngineState("starting", "Looking for the engine.", SystemClock().now())
         self._last: Snapshot | None = None
         self._left_over: deque[AnyEvent] = deque()
@@ -76,7 +82,9 @@ class Supervisor:
     def send(self, command: AnyCommand) -> bool:
         """False, and nothing is kept for later, when no engine is attached."""
         client = self.client
-        return client is not None and client.send(command)
+        if client is None or (self._state.kind == "sending" and not isinstance(command, Panic)):
+            return False
+        return client.send(command)
 
     def poll(self) -> Received:
         """What came since the last call."""
@@ -87,6 +95,10 @@ class Supervisor:
         received = client.poll()
         return replace(received, events=earlier + received.events)
 
+    def attach_anyway(self) -> None:
+        """Work with the engine though it sends."""
+        self._agreed = True
+
     def hand_over(self) -> None:
         """Have the engine play our state of the file."""
         self._hand_over_wanted = True
@@ -95,15 +107,17 @@ class Supervisor:
         """Leave the engine, or end it: waits a moment for it to have ended."""
         self._closing = True
         self._wanted.set()
-        if self.client is None and self._thread is not None:
-            self._thread.join(STOP_WITHIN)  # it may be just attaching
         client = self.client
         if client is not None:
-            if stop_engine and client.send(Shutdown(source="console")):
+            # One that is just being attached, or is not ours to work with, may have the stage: it is left.
+            ours = self._state.kind in ("attached", "older")
+            if stop_engine and ours and client.send(Shutdown(source="console")):
                 client.ended.wait(STOP_WITHIN)
             client.close()
         if self._thread is not None:
             self._thread.join(STOP_WITHIN)
+        if self.client is not None:
+            self.client.close()
 
     # The thread ---------------------------------------------------------------------------------------------------
 
@@ -113,6 +127,7 @@ class Supervisor:
                 self._attach_and_stay()
             except (NoEngine, UnsafeFolder, OSError) as reason:
                 self._recovering = False
+                self._agreed = not self._outputs_off
                 self._say("failed", str(reason))
                 self._wanted.clear()
                 if not self._closing:  # `close` says so before it sets `_wanted`
@@ -132,16 +147,30 @@ class Supervisor:
         if not self._recovering:
             self._say("starting", "Looking for the engine.")
         meeting, client = self._found()
-        if not client.welcome.digest:
+        if not self._agreed and not client.welcome.outputs_off:
+            self._ask(client)
+        if not client.welcome.digest and not self._closing:
             try:
                 self._give(meeting)
             except (NoEngine, Unreachable):
                 client.close()
                 raise
         self._recovering = False
+        self._were_off = client.welcome.outputs_off
         self.client = client  # first: whoever reads that it is attached may send at once
         self._note_digest(client.welcome.digest or self._program.digest)
         return meeting, client
+
+    def _ask(self, client: Client) -> None:
+        """Look on until the operator agrees that this engine sends. Raises NoEngine when it goes before."""
+        self._say("sending", "Outputs off was asked for; it applies only when an engine is started.")
+        self.client = client
+        while not (self._agreed or self._closing):
+            if client.ended.wait(LOOK_EVERY):
+                self._left_over.extend(client.poll().events)
+                self.client = None
+                client.close()
+                raise NoEngine(f"The engine that was sending has ended{_why(client.goodbye)}.")
 
     def _found(self) -> tuple[Meeting, Client]:
         started: Engine | None = None
@@ -152,12 +181,16 @@ class Supervisor:
                 if meeting.version != VERSION:
                     raise NoEngine(f"Another version of showctl plays this show (pid {meeting.pid}). Stop it first.")
                 try:
-                    return meeting, Client(meeting, stays=True)
+                    client = Client(meeting, stays=True)
+                    if started is None:
+                        self._note_port()
+                    return meeting, client
                 except Unreachable as error:  # not yet, or it is just going
                     reason = str(error)
             elif started is None and not is_starting(self._path):
                 recover = self._recovering
-                started = Engine(self._path, outputs_off=self._outputs_off, osc_port=self._osc_port, recover=recover)
+                off = self._were_off if recover else self._outputs_off
+                started = Engine(self._path, outputs_off=off, osc_port=self._osc_port, recover=recover)
             elif started is not None and started.has_ended and not is_starting(self._path):
                 raise NoEngine(f"The engine did not start: {started.last_words}")
             time.sleep(0.005)
@@ -194,7 +227,7 @@ class Supervisor:
         self.client = None
         client.close()
         if client.goodbye:
-            raise NoEngine(f"The engine has ended: {client.goodbye}.")
+            raise NoEngine(f"The engine has ended{_why(client.goodbye)}.")
         self._count_loss()
         self._recovering = True
         self._say("lost", lost_text(self._last, self._program.cues, time.time()))
@@ -223,6 +256,16 @@ class Supervisor:
         if often:
             raise NoEngine(f"The engine was lost {MOST_LOSSES + 1} times in {LOSSES_WITHIN:.0f} s; see its log.")
 
+    def _note_port(self) -> None:
+        """Of an engine that somebody else has started, once."""
+        if not self._said_port and not self._recovering:
+            port = "off" if self._osc_port == -1 else self._osc_port
+            text = (
+                f"--osc-port {port} was not applied. The engine was running already, with the port it was started on."
+            )
+            self._left_over.append(Warned(due=SystemClock().now(), text=text))
+        self._said_port = True
+
     def _note_digest(self, digest: str) -> None:
         if digest == self._program.digest:
             self._say("attached", "")
@@ -232,3 +275,7 @@ class Supervisor:
     def _say(self, kind: EngineKind, text: str) -> None:
         if (kind, text) != (self._state.kind, self._state.text):
             self._state = EngineState(kind, text, SystemClock().now())
+
+
+def _why(goodbye: str) -> str:
+    return f": {goodbye}" if goodbye else ""

@@ -27,11 +27,18 @@ class Session(Protocol):
     def program(self) -> Program: ...
     def send(self, command: AnyCommand) -> bool: ...
     def poll(self) -> Update: ...
+    def start(self) -> None: ...
+    def attach_anyway(self) -> None: ...
     def hand_over(self) -> None: ...
     def close(self, *, stop_engine: bool) -> None: ...
 
 
-NOT_PLAYING = {"starting": "engine starting", "lost": "engine lost", "failed": "no engine"}
+NOT_PLAYING = {
+    "starting": "engine starting",
+    "sending": "not attached",
+    "lost": "engine lost",
+    "failed": "no engine",
+}
 """Why GO is refused while no engine is attached."""
 
 LASTING = CueStarted | CueEnded | SegmentStarted | Warned
@@ -42,7 +49,7 @@ class Desk(QObject):
     """One for the console. Panels listen to its signals and call its methods; nobody else talks to the session."""
 
     snapshot_changed = Signal(object)
-    """A Snapshot. When the engine is lost: the last one, with nothing active."""
+    """A Snapshot. When the engine is lost: the last one, with nothing active; when there is none, nor in standby."""
     engine_changed = Signal(object)
     """An EngineState."""
     happened = Signal(object)
@@ -94,8 +101,11 @@ class Desk(QObject):
     def _take_engine(self, engine: EngineState) -> None:
         self.engine = engine
         self.engine_changed.emit(engine)
-        if self._lost(engine) and self.snapshot is not None and self.snapshot.active:
-            self.snapshot = replace(self.snapshot, active=())
+        if self._lost(engine) and self.snapshot is not None:
+            lists = self.snapshot.lists
+            if engine.kind == "failed":  # a new engine begins anew; one in the place of a lost one keeps standby
+                lists = tuple(replace(each, standby=None) for each in lists)
+            self.snapshot = replace(self.snapshot, lists=lists, active=(), guard_until=0.0, panic_until=0.0)
             self.snapshot_changed.emit(self.snapshot)
 
     @staticmethod
@@ -106,6 +116,16 @@ class Desk(QObject):
     def attached(self) -> bool:
         """Whether an engine takes commands."""
         return self.engine is not None and self.engine.kind in ("attached", "older")
+
+    @property
+    def in_touch(self) -> bool:
+        """Whether there is an engine that says how it is, and that a panic would reach."""
+        return self.attached or (self.engine is not None and self.engine.kind == "sending")
+
+    @property
+    def why_not(self) -> str:
+        """Why no engine takes commands, in two words."""
+        return NOT_PLAYING.get(self.engine.kind if self.engine is not None else "starting", "engine lost")
 
     @property
     def standby(self) -> CueId | None:
@@ -119,7 +139,7 @@ class Desk(QObject):
         if self.session.send(Go(list=self.list)):
             self.pressed.emit()
         else:
-            self.refused.emit(NOT_PLAYING.get(self.engine.kind if self.engine else "starting", "engine lost"))
+            self.refused.emit(self.why_not)
 
     def panic(self) -> None:
         self._send(Panic())
@@ -151,8 +171,7 @@ class Desk(QObject):
 
     def _send(self, command: AnyCommand) -> None:
         if not self.session.send(command):
-            why = NOT_PLAYING.get(self.engine.kind if self.engine else "starting", "engine lost")
-            self.said.emit(f"Nothing was sent: {why}.")
+            self.said.emit(f"Nothing was sent: {self.why_not}.")
 
 
 def standby_of(snapshot: Snapshot | None, name: str) -> CueId | None:

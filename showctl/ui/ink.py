@@ -94,22 +94,32 @@ def blended(token: str, over: str, part: float) -> QColor:
     return QColor(*(round(value) for value in mixed))
 
 
+def broken_lines(text: str, pixels: int, room: float, weight: QFont.Weight = REGULAR) -> list[str]:
+    """The text in lines that are no wider than the room; broken inside a word only where that alone is wider."""
+    measured = metrics(pixels, weight)
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".lstrip()
+        if measured.horizontalAdvance(longer) <= room:
+            lines[-1] = longer
+            continue
+        lines.append("")
+        for letter in word:
+            if lines[-1] and measured.horizontalAdvance(lines[-1] + letter) > room:
+                lines.append("")
+            lines[-1] += letter
+    return [line for line in lines if line]
+
+
 def draw_wrapped(
     painter: QPainter, box: QRectF, text: str, pixels: int, token: str, weight: QFont.Weight = REGULAR
 ) -> None:
     """As many whole lines as fit; the last one is cut with a sign."""
-    measured = metrics(pixels, weight)
-    height = measured.height()
+    height = metrics(pixels, weight).height()
     most = max(int(box.height() // height), 1)
-    words = text.split()
-    lines: list[str] = []
-    while words and len(lines) < most:
-        line = words.pop(0)
-        while words and measured.horizontalAdvance(f"{line} {words[0]}") <= box.width():
-            line = f"{line} {words.pop(0)}"
-        lines.append(line)
-    if words:
-        lines[-1] = f"{lines[-1]} {' '.join(words)}"
+    lines = broken_lines(text, pixels, box.width(), weight)
+    if len(lines) > most:
+        lines[most - 1 :] = [" ".join(lines[most - 1 :])]
     for i, line in enumerate(lines):
         row = QRectF(box.left(), box.top() + i * height, box.width(), height)
         draw_text(painter, row, line, pixels, token, weight=weight)

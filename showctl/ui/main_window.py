@@ -123,10 +123,10 @@ class MainWindow(QMainWindow):
     # The engine ----------------------------------------------------------------------------------------------------
 
     def _take(self, snapshot: Snapshot) -> None:
-        self.devices.take(snapshot if self._desk.attached else None)
+        self.devices.take(snapshot if self._desk.in_touch else None)
 
     def _take_engine(self, engine: EngineState) -> None:
-        self.devices.take(self._desk.snapshot if self._desk.attached else None)
+        self.devices.take(self._desk.snapshot if self._desk.in_touch else None)
 
     # Closing -------------------------------------------------------------------------------------------------------
 
@@ -141,7 +141,8 @@ class MainWindow(QMainWindow):
             self.banners.ask_closing()
             event.ignore()
             return
-        self._end(stop_engine=True)
+        # One that sends though outputs off was asked for is not ours to stop.
+        self._end(stop_engine=engine is None or engine.kind != "sending")
         event.accept()
 
     def end_quietly(self) -> None:

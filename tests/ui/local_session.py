@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from showctl.engine.command import AnyCommand, Shutdown
+from showctl.engine.command import AnyCommand, Panic, Shutdown
 from showctl.engine.event import AnyEvent, Sent
 from showctl.engine.mixer import Mixer
 from showctl.engine.playback import Playback
@@ -46,6 +46,9 @@ class LocalSession:
     closed: bool | None = None
     """Whether the engine was stopped on closing; None while open."""
     handed_over: int = 0
+    started: int = 0
+    agreed: int = 0
+    """How often an engine was asked for, and one that sends was agreed to."""
     statuses: Mapping[str, DeviceStatus] = field(default_factory=dict)
     """What devices would report, over what the recording says."""
     lateness: Lateness = field(default_factory=Lateness)
@@ -84,7 +87,9 @@ class LocalSession:
     # What a Session has --------------------------------------------------------------------------------------------
 
     def send(self, command: AnyCommand) -> bool:
-        if self._engine.kind not in ("attached", "older"):
+        if self._engine.kind not in ("attached", "older", "sending"):
+            return False
+        if self._engine.kind == "sending" and not isinstance(command, Panic):
             return False
         assert not isinstance(command, Shutdown)
         self._catch_up()
@@ -97,11 +102,17 @@ class LocalSession:
 
     def poll(self) -> Update:
         snapshot = None
-        if self._engine.kind in ("attached", "older"):
+        if self._engine.kind in ("attached", "older", "sending"):
             self._catch_up()
             snapshot = self._snapshot()
         events, self._events = tuple(self._events), []
         return Update(snapshot, events, self._engine)
+
+    def start(self) -> None:
+        self.started += 1
+
+    def attach_anyway(self) -> None:
+        self.agreed += 1
 
     def hand_over(self) -> None:
         self.handed_over += 1

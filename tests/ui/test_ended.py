@@ -14,7 +14,7 @@ from showctl.link.meeting import find
 from showctl.session.session import Session
 from showctl.ui.app import run
 from showctl.ui.main_window import MainWindow
-from tests.ui.test_with_engine import SOON, receiver, show
+from tests.ui.test_with_engine import SOON, engines, receiver, show
 
 __all__ = ["receiver", "show"]
 
@@ -67,4 +67,4 @@ def test_a_signal_closes_it_and_leaves_the_engine_playing(
         last.start()
         qtbot.waitUntil(lambda: last.poll().engine.kind == "attached", timeout=SOON)
         last.close(stop_engine=True)
-        qtbot.waitUntil(lambda: find(show) is None, timeout=SOON)
+        qtbot.waitUntil(lambda: not engines(show), timeout=SOON)

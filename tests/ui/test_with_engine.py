@@ -57,6 +57,13 @@ def show(receiver: socket.socket, tmp_path: Path) -> Path:
     return path
 
 
+def engines(show: Path) -> list[str]:
+    """Engines of a show that live, reachable or not."""
+    if sys.platform == "linux":
+        return [line for line in leftover.living().values() if "showctl engine" in line and str(show) in line]
+    return [each.show for each in (find(show),) if each is not None]
+
+
 def opened(show: Path, tmp_path: Path) -> tuple[Console, Session]:
     session = Session(show)
     application = application_for(DARK)

@@ -3,23 +3,27 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from showctl.engine.snapshot import Snapshot
 from showctl.session.state import EngineState
 from showctl.ui.desk import Desk
-from showctl.ui.ink import draw_text
+from showctl.ui.ink import broken_lines, draw_text, width
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme, colour
 from showctl.ui.typeface import BOLD, MEDIUM, font
 
 HEIGHT = 44
+LEFT, GAP, LINE = 52, 12, 20
+"""Where the words begin, what is between them and the next thing, and how high a line of them is. Pixels."""
+BESIDE = 420
+"""Width from which what follows stands beside the fact, and not under it."""
 Buttons = Sequence[tuple[str, Callable[[], None]]]
 
 
 class Banner(QWidget):
-    """One row: amber edges when something waits for the operator, solid when the engine is gone."""
+    """As high as its words need: amber edges when something waits for the operator, solid for the engine."""
 
     def __init__(self, theme: Theme, name: str, shape: str, *, solid: bool = False, buttons: Buttons = ()) -> None:
         super().__init__()
@@ -32,7 +36,7 @@ class Banner(QWidget):
         layout.setContentsMargins(0, 5, 12, 5)
         layout.setSpacing(8)
         layout.addStretch(1)
-        self.buttons = []
+        self.buttons: list[QPushButton] = []
         for i, (label, act) in enumerate(buttons):
             button = QPushButton(label)
             button.setProperty("row", True)
@@ -49,8 +53,41 @@ class Banner(QWidget):
         if (fact, text) != (self.fact, self.text):
             self.fact, self.text = fact, text
             self.setAccessibleName(f"{fact} {text}")
-            self.update()
+            self._fit()
         self.show()
+
+    def show_buttons(self, shown: bool) -> None:
+        """Whether there is anything to choose."""
+        for button in self.buttons:
+            button.setVisible(shown)
+        self._fit()
+
+    @property
+    def lines(self) -> list[str]:
+        """What follows the fact, as it is broken into lines."""
+        return broken_lines(self.text, 15, self._room - (self._fact_wide if self._beside else 0))
+
+    @property
+    def _fact_wide(self) -> int:
+        return width(self.fact, 16, BOLD) + GAP
+
+    @property
+    def _room(self) -> int:
+        shown = [button.sizeHint().width() + 8 for button in self.buttons if not button.isHidden()]
+        return self.width() - LEFT - sum(shown) - 2 * GAP
+
+    @property
+    def _beside(self) -> bool:
+        return self._room - self._fact_wide >= min(BESIDE, width(self.text, 15))
+
+    def _fit(self) -> None:
+        count = max(len(self.lines), 1) + (0 if self._beside else 1)
+        self.setFixedHeight(max(HEIGHT, count * LINE + 16))
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -63,20 +100,27 @@ class Banner(QWidget):
         if not self._solid:
             painter.fillRect(QRectF(box.left(), box.top(), box.width(), 4), colour(t.standby.fill))
             painter.fillRect(QRectF(box.left(), box.bottom() - 4, box.width(), 4), colour(t.standby.fill))
-        draw_shape(painter, self._shape, QPointF(28, box.center().y()), 18, token)
-        right = self.buttons[0].x() - 12 if self.buttons else box.right() - 16
-        line = QRectF(52, box.top(), right - 52, box.height())
-        used = draw_text(painter, line, self.fact, 16, words, weight=BOLD)
-        draw_text(painter, line.adjusted(used + 12, 0, 0, 0), self.text, 15, words)
+        lines, beside = self.lines, self._beside
+        count = max(len(lines), 1) + (0 if beside else 1)
+        line = QRectF(LEFT, box.center().y() - count * LINE / 2, self._room, LINE)
+        draw_shape(painter, self._shape, QPointF(28, line.center().y()), 18, token)
+        draw_text(painter, line, self.fact, 16, words, weight=BOLD)
+        line = line.adjusted(self._fact_wide, 0, 0, 0) if beside else line.translated(0, LINE)
+        for each in lines:
+            draw_text(painter, line, each, 15, words)
+            line.translate(0, LINE)
 
 
 class Banners(QWidget):
-    """The rows that there are, in order of weight: engine, question on closing, older state, outputs off."""
+    """The rows that there are, in order of weight: engine, one that sends, question on closing, older state, off."""
 
     def __init__(self, desk: Desk, theme: Theme, *, leave: Callable[[], None], stop: Callable[[], None]) -> None:
         super().__init__()
         self._desk = desk
-        self.engine = Banner(theme, "engine lost", "broken", solid=True)
+        start = (("&Start the engine", desk.session.start),)
+        self.engine = Banner(theme, "engine lost", "broken", solid=True, buttons=start)
+        choice = (("&Attach all the same", desk.session.attach_anyway), ("&Close", leave))
+        self.sending = Banner(theme, "engine sends", "warning", solid=True, buttons=choice)
         answers = (
             ("&Leave it playing", leave),
             ("&Stop it: the rig goes dark", stop),
@@ -88,7 +132,7 @@ class Banners(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for banner in (self.engine, self.closing, self.older, self.off):
+        for banner in (self.engine, self.sending, self.closing, self.older, self.off):
             layout.addWidget(banner)
         desk.snapshot_changed.connect(self._take)
         desk.engine_changed.connect(self._take_engine)
@@ -107,11 +151,21 @@ class Banners(QWidget):
             self.off.hide()
 
     def _take_engine(self, engine: EngineState) -> None:
-        if engine.kind in ("lost", "failed"):
-            self.engine.say("ENGINE LOST" if engine.kind == "lost" else "NO ENGINE", engine.text)
+        if engine.kind == "lost":
+            self.engine.show_buttons(False)
+            self.engine.say("ENGINE LOST", engine.text)
+        elif engine.kind == "failed":
+            self.engine.show_buttons(True)
+            self.engine.say("NO ENGINE", f"{engine.text.rstrip('.')}. Nothing can be sent until an engine is started.")
         else:
             self.engine.hide()
+        if engine.kind == "sending":
+            self.sending.say("THIS ENGINE IS SENDING", engine.text)
+        else:
+            self.sending.hide()
         if engine.kind == "older":
             self.older.say("OLDER STATE PLAYING", engine.text)
         else:
             self.older.hide()
+        if engine.kind in ("failed", "sending"):
+            self.cancel_closing()  # it was about another engine

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from showctl.engine.snapshot import Snapshot
 from showctl.ui.desk import Desk
 from showctl.ui.icon import icon
 from showctl.ui.measure import Measures
@@ -43,10 +42,10 @@ class BottomBar(QWidget):
         layout.addWidget(self.message, 1)
         layout.addSpacing(8)
         layout.addWidget(self.panic)
-        desk.snapshot_changed.connect(self._take)
-        self.resume.setEnabled(False)
-        self.pause.setEnabled(False)
-        self.stop.setEnabled(False)
+        self._desk = desk
+        desk.snapshot_changed.connect(self._refresh)
+        desk.engine_changed.connect(self._refresh)
+        self._refresh()
 
     def _button(self, text: str, name: str, tip: str) -> QPushButton:
         button = QPushButton(icon(name, self._theme.text, self._theme.text_3), f" {text}")
@@ -67,8 +66,13 @@ class BottomBar(QWidget):
             button.style().unpolish(button)
             button.style().polish(button)
 
-    def _take(self, snapshot: Snapshot) -> None:
-        paused = [run for run in snapshot.active if run.paused_at is not None]
+    def _refresh(self, *_: object) -> None:
+        """Only what an engine would take can be pressed."""
+        attached, snapshot = self._desk.attached, self._desk.snapshot
+        active = snapshot.active if attached and snapshot is not None else ()
+        paused = [run for run in active if run.paused_at is not None]
+        self.previous.setEnabled(attached)
+        self.next.setEnabled(attached)
         self.resume.setEnabled(bool(paused))
-        self.pause.setEnabled(len(paused) < len(snapshot.active))
-        self.stop.setEnabled(bool(snapshot.active))
+        self.pause.setEnabled(len(paused) < len(active))
+        self.stop.setEnabled(bool(active))

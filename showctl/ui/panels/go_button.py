@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton
 from showctl.engine.snapshot import Snapshot
 from showctl.model.cue import Cue, CueId
 from showctl.ui.describe import called
-from showctl.ui.desk import NOT_PLAYING, Desk
+from showctl.ui.desk import Desk
 from showctl.ui.ink import CENTRE, draw_text, fill_rounded, outline_rounded
 from showctl.ui.keys import typing
 from showctl.ui.measure import WIDE, Measures
@@ -73,7 +73,7 @@ class GoButton(QAbstractButton):
             case "refused":
                 return self._reason
             case "lost":
-                return NOT_PLAYING.get(self._desk.engine.kind if self._desk.engine else "starting", "no engine")
+                return self._desk.why_not
             case "end of list":
                 return "end of list"
             case "guard":

@@ -28,6 +28,7 @@ class PanicButton(QAbstractButton):
         self.setToolTip(f"Stop everything in every list; {what}. Again while it runs: at once (Esc)")
         self.pressed.connect(desk.panic)
         desk.ticked.connect(self._tick)
+        desk.engine_changed.connect(self._take_engine)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, HEIGHT)
@@ -36,7 +37,13 @@ class PanicButton(QAbstractButton):
     def left(self) -> float:
         """Seconds of the panic fade that are left."""
         snapshot = self._desk.snapshot
-        return max(snapshot.panic_until - self._desk.clock(), 0.0) if snapshot is not None else 0.0
+        if snapshot is None or not self._desk.in_touch:
+            return 0.0
+        return max(snapshot.panic_until - self._desk.clock(), 0.0)
+
+    def _take_engine(self, _: object) -> None:
+        self.setAccessibleName("Panic" if self._desk.in_touch else "Panic, no engine")
+        self.update()
 
     def _tick(self, _: float) -> None:
         running = self.left > 0
@@ -61,7 +68,8 @@ class PanicButton(QAbstractButton):
             painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
             draw_text(painter, box, "Again: at once", 14, token, weight=MEDIUM, align=CENTRE)
             return
-        outline_rounded(painter, box, 8, token, 2)
+        token = token if self._desk.in_touch else t.text_3  # without an engine it reaches nobody
+        outline_rounded(painter, box, 8, token, 2 if self._desk.in_touch else 1)
         gap, key_wide = 8, width("Esc", 12) + 12
         whole = width("PANIC", 15, BOLD) + gap + key_wide
         word = QRectF(box.center().x() - whole / 2, box.top(), whole, box.height())

@@ -41,6 +41,7 @@ class StandbyStrip(QWidget):
         self.setObjectName("strip")
         desk.snapshot_changed.connect(self.refresh)
         desk.list_changed.connect(self.refresh)
+        desk.engine_changed.connect(self._say)
         devices.dataChanged.connect(self.refresh)
 
     def set_measures(self, measures: Measures) -> None:
@@ -64,8 +65,11 @@ class StandbyStrip(QWidget):
         self._reason = self._read_reason()
         self._last = self._read_last()
         if before != (self._cue, self._then, self._last, self._reason):
-            self.setAccessibleName(f"Standby {called(self._cue)}" if self._cue is not None else "End of list")
-            self.update()
+            self._say()
+
+    def _say(self, *_: object) -> None:
+        self.setAccessibleName(f"Standby {called(self._cue)}" if self._cue is not None else self.tag.capitalize())
+        self.update()
 
     def _read_reason(self) -> str:
         """Why standby, or a cue inside it, would not play as written."""
@@ -110,6 +114,13 @@ class StandbyStrip(QWidget):
             painter.drawLine(QPointF(split - 8, bottom + 2), QPointF(split - 8, inner.bottom()))
             self._paint_notes(painter, QRectF(split + 8, bottom, inner.right() - split - 8, inner.bottom() - bottom))
 
+    @property
+    def tag(self) -> str:
+        """What stands before the cue, or instead of one."""
+        if self._cue is not None:
+            return "STANDBY"
+        return "END OF LIST" if self._desk.in_touch else self._desk.why_not.upper()
+
     def _paint_head(self, painter: QPainter, inner: QRectF) -> float:
         """Tag, last cue, number and label: two lines, or one where it is narrow. Returns where they end."""
         t, m = self._theme, self._measures
@@ -120,7 +131,7 @@ class StandbyStrip(QWidget):
             title = QRectF(inner.left(), inner.top(), inner.width(), m.strip_text * 1.3)
             middle = title.center().y()
         left = inner.left()
-        tag = "STANDBY" if self._cue is not None else "END OF LIST"
+        tag = self.tag
         last = width(self._last, 13) + 24 if self._last else 0
         if m.narrow and last > inner.width() - width(tag, 13, SEMIBOLD) - 24 - self._title_wide():
             last = 0  # what comes is worth more than what was

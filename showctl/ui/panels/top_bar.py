@@ -136,7 +136,7 @@ class TopBar(QWidget):
 
     def _show_lateness(self, lateness: Lateness | None) -> None:
         t = self._theme
-        if lateness is None or not lateness.count or not self._desk.attached:
+        if lateness is None or not lateness.count or not self._desk.in_touch:
             words = (Words("no data", 15, t.text_3, SEMIBOLD),)
             self.lateness.show_lines(words, (Words("engine lateness", 12, t.text_3),), shape=("ring", t.text_3))
             self.lateness.setToolTip(
