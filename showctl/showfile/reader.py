@@ -5,6 +5,7 @@ nothing at all is None. Events of the parser are used, because they know of no t
 """
 
 import sys
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -12,6 +13,7 @@ import yaml
 from showctl.model.problem import Path
 from showctl.model.unit import Quoted
 from showctl.showfile.report import Report
+from showctl.showfile.slips import holds_keys, swallowed_value
 from showctl.showfile.syntax import explained
 from showctl.showfile.tree import Mapping, Mark, Sequence
 
@@ -30,13 +32,16 @@ class _Stop(Exception):
 
 def read(text: str, report: Report) -> _Node:
     """The tree of a YAML text. Raises Refused if it cannot be read; what is wrong in parts goes to the report."""
-    builder = _Builder(report)
+    builder = _Builder(report, text)
     loader = _Loader(text)
     try:
         builder.build(loader)
     except yaml.YAMLError as error:
-        mark, words = explained(error, text.splitlines())
-        report.at(mark, words)
+        mark, words = explained(error, builder.lines)
+        if builder.long_quote is not None and builder.long_quote[0] >= mark[0] - 1:
+            report.at(*builder.long_quote[1:])
+        else:
+            report.at(mark, words)
         report.refuse()
     except _Stop:
         report.refuse()
@@ -62,14 +67,22 @@ class _Open:
 
 
 class _Builder:
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, text: str) -> None:
         self.report = report
+        self.text = text
+        self.long_quote: tuple[int, Mark, str] | None = None
+        """The last line, the start and the words for the last quotation that may have swallowed keys."""
         self.root: _Node = None
         self.size = 0
         self.stack: list[_Open] = []
         self.anchors: dict[str, tuple[_Node, int]] = {}
         """Value and size by name."""
         self.documents = 0
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text; wanted only where something looks wrong."""
+        return self.text.splitlines()
 
     def build(self, loader: Any) -> None:
         """Read all events. A list of `if`s by how often each comes: this loop is most of the time of a load."""
@@ -103,14 +116,26 @@ class _Builder:
         value: _Node = event.value
         if event.style:
             value = Quoted(event.value)
+            last = event.end_mark.line + 1 if event.end_mark is not None else 0
+            if last > mark[0] and event.style in "'\"":
+                self._long_quote(mark, last)
         elif not value:
             value = None
+            line = self.lines[mark[0] - 1] if mark[0] <= len(self.lines) else ""
+            if comment := swallowed_value(line, mark[1]):
+                self.report.at((mark[0], comment[0]), comment[1])
         if event.tag is not None:
             self._tag(mark, event.tag)
         self._count(mark, 1)
         if event.anchor is not None:
             self.anchors[event.anchor] = (value, 1)
         self._put(value, mark)
+
+    def _long_quote(self, mark: Mark, last: int) -> None:
+        if holds_keys(self.lines, mark[0], last):
+            words = f"a quotation that starts here goes on to line {last}, over keys; close it with the same quote"
+            self.long_quote = last, mark, words
+            self.report.suspect(mark, words)
 
     def _open(self, event: Any, kind: type[Mapping] | type[Sequence]) -> None:
         mark = _mark(event)

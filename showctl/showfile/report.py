@@ -13,6 +13,8 @@ MOST = 1000
 """Problems that are collected of one file; who has more mends these first."""
 _COMPARISONS = 200_000
 """Words compared for all `did you mean` of one file, about a second; then the remedies get plainer."""
+_SUSPECTS = 20
+"""Quotations that may have swallowed keys; more of them are no accident."""
 _LONGEST = 240
 """Characters of one part of a problem; more is text of the file that nobody reads."""
 
@@ -69,11 +71,13 @@ class Report:
         self.file = file
         self.root = root
         self._problems: dict[tuple[int, int, str], LocatedProblem] = {}
+        self._suspected: list[tuple[Mark, Problem]] = []
         self._compared = 0
 
     @property
     def problems(self) -> list[LocatedProblem]:
-        return list(self._problems.values())
+        suspected = self._suspected[:_SUSPECTS] if self._problems else []
+        return list(dict.fromkeys([*self._problems.values(), *(self._at(*each) for each in suspected)]))
 
     def at(self, mark: Mark, text: str, path: Path = ()) -> None:
         """A problem at a place in the file. `text` is `what; remedy`."""
@@ -82,6 +86,10 @@ class Report:
     def add(self, path: Path, text: str, key: bool = False) -> None:
         """A problem with what stands at a path, or (`key`) with its key. `text` is `what; remedy`."""
         self._keep(mark_at(self.root, path, key), Problem.of(path, text))
+
+    def suspect(self, mark: Mark, text: str) -> None:
+        """What is a problem only if there are others: it may be their cause."""
+        self._suspected.append((mark, Problem.of((), text)))
 
     def located(self, problem: Problem) -> LocatedProblem:
         """A problem with its place."""
@@ -94,7 +102,7 @@ class Report:
 
     def refuse(self) -> None:
         """Raise Refused if there is any problem."""
-        if self._problems:
+        if self.problems:
             raise Refused(self.problems)
 
     def _keep(self, mark: Mark, problem: Problem) -> None:

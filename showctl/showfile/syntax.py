@@ -4,6 +4,7 @@ import re
 
 import yaml
 
+from showctl.showfile.slips import breaks_out, swallowed_bracket
 from showctl.showfile.tree import START, Mark
 
 # The parser's words (libyaml's and PyYAML's own differ), and ours. The first that fits counts. Searched in
@@ -54,6 +55,12 @@ def explained(error: yaml.YAMLError, lines: list[str]) -> tuple[Mark, str]:
         sign = line[place[1] - 1 : place[1]]
         return place, f"text may not start with {sign or 'this character'} here; put the text in quotes"
     said = f"{context}: {problem}"
+    if "flow" in said and (comment := swallowed_bracket(lines, place[0])):
+        return comment
+    if "mapping values are not allowed" in said and (number := breaks_out(lines, place[0])):
+        return (number, 1), "this line is indented less than the lines around it; indent it like them"
+    if "block collection" in said and not line.lstrip().startswith("-"):
+        return place, "this line does not belong to the list above it; indent it like the lines that it belongs with"
     for pattern, words in _COMPILED:
         if pattern.search(said):
             return place, words
