@@ -14,10 +14,12 @@ from showctl.model.look import Look
 from showctl.model.patch import PatchEntry
 from showctl.model.segment import Segment
 from showctl.model.selection import Name, Selection
-from showctl.model.unit import Date, Flag, Seconds, Text, TimeOfDay, Whole
+from showctl.model.unit import Date, Flag, Seconds, Text, TimeOfDay, Whole, format_seconds, parse_seconds
 
 OSC_INPUT_PORT = 53_000
 """The port on which show control programs commonly listen for OSC (QLab's default)."""
+LONGEST_GO_GUARD = 10
+"""Seconds: who waits longer for a GO thinks that the console hangs."""
 
 
 def _timezone(name: str) -> str:
@@ -34,7 +36,23 @@ def _listed(value: Any) -> Any:
 
 
 def _panic_light(value: Any) -> Any:
-    return value if value in ("hold", "out") or isinstance(value, dict) else str(value)
+    if isinstance(value, dict):
+        return value
+    word = value.strip() if isinstance(value, str) else value
+    if word not in ("hold", "out"):
+        found = "nothing is written here" if value is None else f"'{value}' is not allowed here"
+        raise ValueError(f"{found}; write hold, out, or a look such as {{front: 30%}}")
+    return str(word)
+
+
+def _go_guard(value: Any) -> float:
+    seconds = parse_seconds(value)
+    if seconds > LONGEST_GO_GUARD:
+        meant = f"{seconds:g}ms" if seconds <= 1000 * LONGEST_GO_GUARD else "300ms"
+        raise ValueError(
+            f"a go guard of {format_seconds(seconds)} is longer than {LONGEST_GO_GUARD:g}s; write for example {meant}"
+        )
+    return seconds
 
 
 class Panic(Frozen):
@@ -55,8 +73,8 @@ class ShowInfo(Frozen):
     start: TimeOfDay | None = None
     timezone: Annotated[Text, AfterValidator(_timezone)] = "UTC"
     panic: Panic = Panic()
-    go_guard: Seconds = Field(
-        default=0.0, alias="go guard", le=10, description="A second GO sooner than this is refused"
+    go_guard: Annotated[Seconds, BeforeValidator(_go_guard)] = Field(
+        default=0.0, alias="go guard", le=LONGEST_GO_GUARD, description="A second GO sooner than this is refused"
     )
 
 

@@ -10,7 +10,7 @@ from showctl.model.message import Message
 from showctl.model.problem import Path, Problem, Problems
 from showctl.model.profile import DeviceProfile
 from showctl.program.program import Heartbeat, MidiTarget, OscTarget, SacnTarget, Target
-from showctl.showfile.suggest import suggestion
+from showctl.showfile.suggest import listed, suggestion
 
 _ALL_DEVICES = 127
 """The MIDI Show Control device id that everybody hears, MSC 1.1 §4.1."""
@@ -73,13 +73,15 @@ class DeviceTable:
 
     def command(self, name: str, command: str, arguments: Mapping[str, Any], path: Path) -> tuple[Send, ...]:
         """What a command of the device's profile sends. Raises Problems."""
-        return self._sends(name, path, lambda profile, id_: profile.messages(command, arguments, id_))
+        return self._sends(name, command, path, lambda profile, id_: profile.messages(command, arguments, id_))
 
     def stop_command(self, name: str, command: str, arguments: Mapping[str, Any], path: Path) -> tuple[Send, ...]:
         """What the profile pairs with the command as its stop. Raises Problems."""
-        return self._sends(name, path, lambda profile, id_: profile.stop_messages(command, arguments, id_))
+        return self._sends(name, command, path, lambda profile, id_: profile.stop_messages(command, arguments, id_))
 
-    def _sends(self, name: str, path: Path, said: Callable[[DeviceProfile, int], _Timed]) -> tuple[Send, ...]:
+    def _sends(
+        self, name: str, command: str, path: Path, said: Callable[[DeviceProfile, int], _Timed]
+    ) -> tuple[Send, ...]:
         device = self.check(name, ("osc", "midi"), (*path, "device"))
         profile = self._profiles.get(name)
         if profile is None:
@@ -90,7 +92,13 @@ class DeviceTable:
         try:
             return tuple(Send(at, name, message) for at, message in said(profile, self.device_id(name)))
         except Problems as wrong:
-            raise Problems([Problem((*path, *p.path), p.what, p.remedy) for p in wrong.problems]) from None
+            elsewhere = "" if command in profile.commands else self._who_knows(command)
+            raise Problems([Problem((*path, *p.path), p.what, elsewhere or p.remedy) for p in wrong.problems]) from None
+
+    def _who_knows(self, command: str) -> str:
+        """A remedy that names the devices which have the command, empty if none has it."""
+        others = [name for name, profile in self._profiles.items() if command in profile.commands]
+        return f"write device: {listed(others)}, which {'has' if len(others) == 1 else 'have'} it" if others else ""
 
     def _add_profile(
         self, name: str, device: Device, profile_name: str, profiles: DeviceProfiles, problems: list[Problem]

@@ -123,5 +123,9 @@ def _plain(text: str) -> str:
     """One line of printable text of bearable length, whatever the file holds: it may be printed to a terminal."""
     text = re.sub(r"\s+", " ", text)
     if len(text) > _LONGEST:
-        text = f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
+        start, end = text[: _LONGEST // 2], text[-_LONGEST // 2 :]
+        # Items of a list are left out whole, else words, save where there is no end to a word.
+        between = ", " if ", " in start and ", " in end else " "
+        start, end = start.rpartition(between)[0] or start, end.partition(between)[2] or end
+        text = f"{start}{between.rstrip()} … {end}"
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)

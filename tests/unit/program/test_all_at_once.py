@@ -125,3 +125,19 @@ def test_a_show_without_a_title_is_looked_through() -> None:
     wrong = "showctl: 1\n{head}patch: [{{id: a, fixture: no/such}}]\n"
     for head in ("", "show: {venue: Hall}\n", "show: 5\n"):
         assert any("no 'no/such'" in said for said in found(wrong.format(head=head)))
+
+
+def test_a_command_that_another_device_has_is_sent_there() -> None:
+    text = """showctl: 1
+show: {title: Evening}
+devices:
+  mixer: {type: osc, profile: behringer/x32, to: 127.0.0.1}
+  screens: {type: osc, profile: resolume, to: 127.0.0.1}
+cues:
+  - {cue: 1, audio: {device: screens, do: recall scene, scene: 3}}
+"""
+    try:
+        opened(lambda: load_text(text))
+    except Refused as refused:
+        (problem,) = refused.problems
+    assert problem.remedy == "write device: mixer, which has it"

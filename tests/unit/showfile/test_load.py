@@ -276,7 +276,7 @@ def test_panic_look() -> None:
     assert load_text(text % "out").show.info.panic.light == "out"
     assert "there is no fixture or group 'b'" in problem(text % "{b: 50%}")
     assert "'x' is not a level" in problem(text % "{a: x}")
-    assert "'dark' is not allowed here; write hold or out" in problem(text % "dark")
+    assert "'dark' is not allowed here; write hold, out, or a look such as {front: 30%}" in problem(text % "dark")
 
 
 def test_a_problem_hides_no_other() -> None:
@@ -325,6 +325,19 @@ def test_ranges_do_not_explode() -> None:
     assert any(
         "more than 1000000 names" in p for p in problems(f"{HEAD}cues: [{{cue: 1, light: {{look: {{{look}}}}}}}]\n")
     )
+
+
+def test_a_go_guard_in_milliseconds_needs_its_unit() -> None:
+    said = problem("showctl: 1\nshow: {title: a, go guard: 300}\n")
+    assert "a go guard of 5m is longer than 10s; write for example 300ms" in said
+
+
+def test_long_lists_are_cut_between_items() -> None:
+    items = ", ".join(f"item {n}" for n in range(100))
+    what = problem(f"{HEAD}cues: [{{cue: 1, wait: '{items}'}}]\n").split(": ")[-1]
+    start, cut, end = what.removeprefix("'").split("' is ")[0].partition(", … ")
+    assert cut
+    assert set(start.split(", ") + end.split(", ")) < set(items.split(", "))
 
 
 def test_what_is_shown_of_a_file_is_harmless() -> None:
