@@ -73,7 +73,7 @@ def actions() -> st.SearchStrategy[Tree]:
     )
     osc = st.fixed_dictionaries(
         {"device": st.just("desk"), "address": st.sampled_from(["/a", "/cue/12/start"])},
-        optional={"args": st.lists(OSC_ARGUMENTS, max_size=4)},
+        optional={"args": st.lists(OSC_ARGUMENTS, max_size=4), "chase": st.sampled_from(["yes", "no"])},
     )
     light = st.fixed_dictionaries({"look": looks()}, optional={"time": TIMES, "curve": CURVES, "curve down": CURVES})
     number = st.integers(0, 127).map(str)

@@ -17,7 +17,7 @@ exit codes: 0 good; 1 the show has problems, or what was asked for is refused; 2
 line is wrong; 130 ended by Ctrl-C."""
 
 
-LISTED = ("run", "check", "simulate", "new", "engines", "stop", "journal", "doctor")
+LISTED = ("run", "check", "simulate", "chase", "new", "engines", "stop", "journal", "doctor")
 """What people type."""
 SUBCOMMANDS = (*LISTED, "open", "engine")
 CONSOLE_OPTIONS = ("--outputs-off", "--osc-port")
@@ -67,6 +67,12 @@ def parser() -> argparse.ArgumentParser:
     )
     simulate.add_argument("--levels-every", type=_interval, metavar="S", help="the levels too, every so many seconds")
     simulate.add_argument("--json", action="store_true", help="one JSON object a line")
+    chase = add(
+        "chase", subcommand.chase, "what must be sent to take a show from a cue: what those before it left everywhere"
+    )
+    chase.add_argument("show", metavar="SHOW", type=show_file, help="show file")
+    chase.add_argument("--to", metavar="CUE", required=True, help="the cue; list/number for one of another list")
+    chase.add_argument("--json", action="store_true", help="one JSON object a line")
     new = add("new", subcommand.new, "write a new show file: a small one to start from, or a realistic one of any size")
     new.add_argument("file", metavar="FILE", type=Path, help="is never overwritten")
     new.add_argument("--cues", type=_count, metavar="N", help="generate so many cues")

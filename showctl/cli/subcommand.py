@@ -116,6 +116,22 @@ def simulate(options: argparse.Namespace) -> int:
     return GOOD
 
 
+def chase(options: argparse.Namespace) -> int:
+    from showctl.host.chase_words import chase_text, chase_words
+    from showctl.program.opening import open_show
+    from showctl.showfile.suggest import suggestion
+
+    program = open_show(options.show).program
+    cue = options.to.removeprefix("main/")
+    if cue not in program.cues:
+        remedy = suggestion(cue, program.cues, "write the number of a cue, or list/number for one of another list")
+        complain(f"{options.show}: there is no cue '{options.to}'; {remedy}")
+        return REFUSED
+    for said in chase_words(program, cue):
+        print(json.dumps(said, ensure_ascii=False) if options.json else chase_text(said))
+    return GOOD
+
+
 def new(options: argparse.Namespace) -> int:
     from showctl.showfile.generate import generate, starter
 

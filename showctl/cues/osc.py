@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, InstanceOf, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, PlainSerializer, WithJsonSchema
 
 from showctl.cues.cue_type import CueType
 from showctl.cues.rig import Rig
@@ -11,7 +11,7 @@ from showctl.model.frozen import Frozen
 from showctl.model.message import OscArgument, OscMessage
 from showctl.model.osc_argument import check_address, parse_argument, write_argument
 from showctl.model.selection import Name
-from showctl.model.unit import Text
+from showctl.model.unit import Flag, Text
 
 Address = Annotated[Text, AfterValidator(check_address)]
 Argument = Annotated[
@@ -35,6 +35,7 @@ class OscAction(Frozen):
     device: Name
     address: Address
     args: Arguments = ()
+    chase: Flag = Field(default=False, description="Whether a state chase replays it: yes for what sets a value")
 
     @property
     def message(self) -> OscMessage:
@@ -52,4 +53,4 @@ class OscCue(CueType):
 
     def effects(self, rig: Rig) -> tuple[Effect, ...]:
         rig.device(self.osc.device, "osc", ("osc", "device"))
-        return (Send(0.0, self.osc.device, self.osc.message),)
+        return (Send(0.0, self.osc.device, self.osc.message, chase=self.osc.chase),)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Hashable
 
 from showctl.engine.outcome import Do, Outcome
-from showctl.engine.ramp import LSB
 from showctl.model.effect import Ramp, Send
 from showctl.model.message import MidiMessage, OscMessage
+from showctl.model.ramp_message import LSB
 
 _NUMBERS = frozenset("ihfd")
 _CONTROL = 0xB0

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 from showctl.model.effect import Ramp, Send
-from showctl.model.message import Message, MidiMessage, OscArgument, OscMessage
+from showctl.model.message import OscMessage
+from showctl.model.ramp_message import ramp_messages
 from showctl.timing.curve import shaped
 
-LSB = 32
-"""From a controller's number to that of its less significant byte (MIDI 1.0, controllers 0 to 31 and 32 to 63)."""
 _LEAST = 1e-9
 """Part of a ramp's time; a value nearer to the end than this is the end's."""
 
@@ -18,22 +17,6 @@ def ramp_value(ramp: Ramp, start: float, part: float) -> float:
         return ramp.end
     value = start + (ramp.end - start) * float(shaped(ramp.curve, part))
     return value if isinstance(ramp.message, OscMessage) else int(value + 0.5)
-
-
-def ramp_messages(ramp: Ramp, value: float) -> tuple[Message, ...]:
-    """The message that says a value; two for a 14-bit controller, the more significant byte first."""
-    message = ramp.message
-    if isinstance(message, OscMessage):
-        moved = OscArgument(message.args[ramp.argument].tag, value)
-        return (
-            OscMessage(message.address, (*message.args[: ramp.argument], moved, *message.args[ramp.argument + 1 :])),
-        )
-    status, control, _ = message.data
-    number = int(value)
-    if not ramp.argument:
-        return (MidiMessage(bytes((status, control, number))),)
-    msb, lsb = divmod(number, 128)
-    return MidiMessage(bytes((status, control, msb))), MidiMessage(bytes((status, control + LSB, lsb)))
 
 
 def place(ramp: Ramp) -> str:

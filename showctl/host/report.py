@@ -98,6 +98,13 @@ def message_words(message: Message, to: str) -> Json:
     }
 
 
+def message_text(described: Mapping[str, Any]) -> str:
+    """Device, destination and content of a message (`message_words` and its device), for people."""
+    d = described
+    content = d["bytes"] if d["protocol"] == "midi" else " ".join((d["address"], *_typed(d["args"], d["types"])))
+    return f"{d['device']:<8} {d['to']:<16} {content}"
+
+
 def _argument(argument: OscArgument) -> Any:
     """An argument as JSON has it; T and F are true and false, blobs hexadecimal text, N and I null."""
     if argument.tag in {"T", "F"}:
@@ -127,10 +134,7 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
     d = described
     match d["event"]:
         case "sent":
-            content = (
-                d["bytes"] if d["protocol"] == "midi" else " ".join((d["address"], *_typed(d["args"], d["types"])))
-            )
-            return "sent", f"{d['device']:<8} {d['to']:<16} {content}{_lateness(d)}"
+            return "sent", f"{message_text(d)}{_lateness(d)}"
         case "cue started":
             return "started", "" if d.get("armed") else "not armed: does nothing"
         case "cue action":

@@ -16,6 +16,8 @@ class Send(Struct, frozen=True, tag="send"):
     message: Message
     ramp: bool = False
     """A value on the way of a ramp: where there is no room or no time for it, a newer one does."""
+    chase: bool = False
+    """It leaves the device at a value, so that it counts where the show is taken from a later cue."""
 
 
 class Fade(Struct, frozen=True, tag="fade"):
@@ -63,7 +65,8 @@ class Ask(Struct, frozen=True, tag="ask"):
     scope: Literal["peers", "list", "all"] = "all"
     """With stop others: those beside this cue in its group or list, all of its list, or all of every list."""
     fade: float = 0.0
-    """With stop and stop others: seconds in which light and ramps fade out first; 0 freezes them, as stop does."""
+    """With stop and stop others: seconds in which light fades out first; 0 freezes it, as stop does. Ramps stop where
+    they are: a number on a desk has no out."""
     only_if: tuple[str, ...] = ()
     """Ids of cues that must all be armed, else nothing is asked."""
 

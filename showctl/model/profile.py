@@ -42,6 +42,11 @@ class ProfileCommand(Frozen):
     stop: CommandOrMessages | None = Field(
         default=None, description="Sent when the cue is stopped: a command of this profile, or messages"
     )
+    chase: Flag = Field(
+        default=True,
+        description="Whether it leaves the device at a value, so that a state chase replays it; no for what starts, "
+        "stops, toggles or steps",
+    )
     verified: Flag = Field(
         default=True, description="Whether the maker's text or working code says so; else from memory"
     )
@@ -170,6 +175,10 @@ class DeviceProfile(Frozen):
             other = self._command(found.stop)
             return self.messages(found.stop, {n: v for n, v in arguments.items() if n in other.arguments}, device_id)
         return _rendered(found.stop, found.values(arguments), device_id)
+
+    def chased(self, command: str) -> bool:
+        """Whether a state chase replays a command. Raises Problems if there is no such command."""
+        return self._command(command).chase
 
     def panic_messages(self, device_id: int = 127) -> Timed:
         """What stops everything that the device is doing; nothing if the profile does not say."""

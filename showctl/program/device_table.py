@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
+from msgspec.structs import replace
+
 from showctl.model.address import Endpoint
 from showctl.model.device import SACN_PORT, Device, MidiDevice, OscDevice, SacnDevice
 from showctl.model.effect import Send
@@ -73,7 +75,10 @@ class DeviceTable:
 
     def command(self, name: str, command: str, arguments: Mapping[str, Any], path: Path) -> tuple[Send, ...]:
         """What a command of the device's profile sends. Raises Problems."""
-        return self._sends(name, command, path, lambda profile, id_: profile.messages(command, arguments, id_))
+        sends = self._sends(name, command, path, lambda profile, id_: profile.messages(command, arguments, id_))
+        if not sends or not self._profiles[name].chased(command):
+            return sends
+        return tuple(replace(send, chase=True) for send in sends)
 
     def stop_command(self, name: str, command: str, arguments: Mapping[str, Any], path: Path) -> tuple[Send, ...]:
         """What the profile pairs with the command as its stop. Raises Problems."""

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade
+from showctl.program.played import played
 from showctl.program.program import CompiledCue, Program
 
 _STATES = 16
@@ -64,9 +65,4 @@ def fades(cues: dict[CueId, CompiledCue], cue: CompiledCue) -> list[tuple[float,
 
     What is not armed moves nothing, nor does what is inside it.
     """
-    if not cue.armed:
-        return []
-    found = [(cue.pre_wait + effect.at, effect) for effect in cue.effects if isinstance(effect, Fade)]
-    for child in cue.children:
-        found += [(cue.pre_wait + child.at + at, fade) for at, fade in fades(cues, cues[child.cue])]
-    return sorted(found, key=lambda at_fade: at_fade[0])
+    return [(at, effect) for at, _, effect in played(cues, cue) if isinstance(effect, Fade)]

@@ -51,14 +51,14 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"showctl {__version__}\n"
     assert showctl("--help") == 0
     said = capsys.readouterr().out
-    for word in ("run", "check", "simulate", "new", "engines", "stop", "journal", "doctor", "exit codes"):
+    for word in ("run", "check", "simulate", "chase", "new", "engines", "stop", "journal", "doctor", "exit codes"):
         assert word in said
     assert showctl() == 2
     assert "usage: showctl" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
-    "name", ["run", "check", "simulate", "new", "engines", "stop", "journal", "doctor", "engine", "open"]
+    "name", ["run", "check", "simulate", "chase", "new", "engines", "stop", "journal", "doctor", "engine", "open"]
 )
 def test_each_subcommand_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert showctl(name, "--help") == 0
@@ -101,7 +101,7 @@ def test_check_json(good: Path, wrong: Path, tmp_path: Path, capsys: pytest.Capt
 
 
 @pytest.mark.parametrize("data", [b"", b"\0\xff\xfe junk", b"a: &a [*a]", b"- - - -", "ü".encode("latin-1")])
-@pytest.mark.parametrize("subcommand", [["check"], ["simulate"], ["run", "--headless"], ["open"]])
+@pytest.mark.parametrize("subcommand", [["check"], ["simulate"], ["chase", "--to=1"], ["run", "--headless"], ["open"]])
 def test_no_file_brings_a_traceback(
     data: bytes,
     subcommand: list[str],
@@ -192,6 +192,53 @@ def test_times_that_make_no_sense(good: Path, arguments: list[str], capsys: pyte
 def test_ports_that_do_not_exist(good: Path, port: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert showctl("run", good, "--headless", f"--osc-port={port}") == 2
     assert "is no port" in capsys.readouterr().err
+
+
+CHASED = """showctl: 1
+show: {title: Chased}
+devices:
+  rig: {type: sacn, universes: 1, to: 127.0.0.1}
+  desk: {type: osc, profile: behringer/x32, to: 127.0.0.1}
+  keys: {type: midi, port: Keys}
+patch:
+  - {id: front1..front4, fixture: generic/dimmer, at: 1.1}
+cues:
+  - {cue: 1, light: {look: {front1..front3: full}}}
+  - {cue: 2, audio: {device: desk, do: fader, channel: 1, level: 0 dB}}
+  - {cue: 3, midi: {device: keys, program: 5, chase: yes}}
+  - {cue: 4, midi: {device: keys, program: 6}}
+  - {cue: 5, light: {look: {front4: full}}}
+lists:
+  foyer: {cues: [{cue: 1, wait: 1s}]}
+"""
+
+
+def test_chase(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "chased.yaml"
+    path.write_text(CHASED)
+    assert showctl("chase", path, "--to", "5") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == [
+        "desk     127.0.0.1:10023  /ch/01/mix/fader f:0.75  from cue 2",
+        "keys     Keys             C0 05  from cue 3",
+        "light    tracked look: 3 parameters",
+    ]
+    assert [line.split(":")[0] for line in lines[3:]] == ["note     cue 4"]
+    assert showctl("chase", path, "--to", "main/5", "--json") == 0
+    said = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [each["chase"] for each in said] == ["message", "message", "light", "note"]
+    assert said[0]["args"] == [0.75]
+    assert showctl("chase", path, "--to", "foyer/1") == 0
+    assert "tracked look: 0 parameters" in capsys.readouterr().out
+
+
+def test_chase_to_a_cue_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "chased.yaml"
+    path.write_text(CHASED)
+    assert showctl("chase", path, "--to", "foyer/11") == 1
+    assert "there is no cue 'foyer/11'; did you mean 'foyer/1'?" in capsys.readouterr().err
+    assert showctl("chase", path) == 2
+    assert "--to" in capsys.readouterr().err
 
 
 def test_new_writes_a_good_show_and_never_over_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,44 @@
+"""A state chase as JSON objects and as lines for people."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from showctl.host.report import Json, message_text, message_words
+from showctl.model.address import Endpoint
+from showctl.model.cue import CueId
+from showctl.program.chase import chase
+from showctl.program.program import OscTarget, Program, SacnTarget
+from showctl.program.tracked import TrackedLight
+
+
+def chase_words(program: Program, to: CueId) -> Iterator[Json]:
+    """What has to be sent before a cue in that order, how many parameters of light are tracked, and the notes.
+
+    Raises KeyError if there is no such cue.
+    """
+    found = chase(program, to)
+    places = {
+        target.device: str(Endpoint(*target.to)) if isinstance(target, OscTarget) else target.port
+        for target in program.targets
+        if not isinstance(target, SacnTarget)
+    }
+    for left in found.left:
+        words = message_words(left.message, places[left.device])
+        yield {"chase": "message", "cue": left.cue, "device": left.device, **words}
+    past = found.past
+    light = TrackedLight(program).before(past.list, past.index, 0.0, inside=past.inside)
+    yield {"chase": "light", "parameters": len(light.parameters) // 4 if light else 0}
+    yield from ({"chase": "note", "text": text} for text in found.notes)
+
+
+def chase_text(described: Mapping[str, Any]) -> str:
+    """One line for people."""
+    d = described
+    match d["chase"]:
+        case "message":
+            return f"{message_text(d)}  from cue {d['cue']}"
+        case "light":
+            count = d["parameters"]
+            return f"light    tracked look: {count} parameter{'s' if count != 1 else ''}"
+        case _:
+            return f"note     {d['text']}"
