@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from showctl.engine.command import AnyCommand, Go, Panic, Pause, Resume, SetStandby, StepStandby, Stop
-from showctl.engine.event import AnyEvent, CueEnded, CueStarted, GoRefused, SegmentStarted, Warned
+from showctl.engine.event import AnyEvent, CommandTaken, CueEnded, CueStarted, GoRefused, SegmentStarted, Warned
 from showctl.engine.snapshot import Snapshot
 from showctl.model.cue import MAIN, CueId
 from showctl.model.show import Show
@@ -74,6 +74,8 @@ class Desk(QObject):
         self.snapshot: Snapshot | None = None
         self.engine: EngineState | None = None
         self.list = MAIN
+        self._dark: set[str] = set()
+        """Lists whose light a panic took, and whose next GO brings it back."""
         self.zone = ZoneInfo(session.show.info.timezone)
 
     # What the engine says ------------------------------------------------------------------------------------------
@@ -82,6 +84,7 @@ class Desk(QObject):
         """Take over what is new, newest snapshot only, then let everything that counts move on."""
         update = self.session.poll()
         for event in update.recent:
+            self._note_light(event)
             if isinstance(event, LASTING):
                 self.happened.emit(event)
         for event in update.events:
@@ -94,13 +97,24 @@ class Desk(QObject):
         self.ticked.emit(self.clock())
 
     def _take(self, event: AnyEvent) -> None:
+        self._note_light(event)
         if isinstance(event, GoRefused):
             self.refused.emit(event.reason)
         self.happened.emit(event)
 
+    def _note_light(self, event: AnyEvent) -> None:
+        if not isinstance(event, CommandTaken):
+            return
+        if event.name == "panic" and self.session.program.panic_light != "hold":
+            self._dark = set(self.session.show.cue_lists)
+        elif event.name == "go" and event.cue is not None:
+            self._dark.discard(event.cue.rpartition("/")[0] or MAIN)
+
     def _take_engine(self, engine: EngineState) -> None:
         self.engine = engine
         self.engine_changed.emit(engine)
+        if self._lost(engine):
+            self._dark.clear()  # a new engine does not know of it
         if self._lost(engine) and self.snapshot is not None:
             lists = self.snapshot.lists
             if engine.kind == "failed":  # a new engine begins anew; one in the place of a lost one keeps standby
@@ -126,6 +140,11 @@ class Desk(QObject):
     def why_not(self) -> str:
         """Why no engine takes commands, in two words."""
         return NOT_PLAYING.get(self.engine.kind if self.engine is not None else "starting", "engine lost")
+
+    @property
+    def brings_light_back(self) -> bool:
+        """Whether the next GO of the shown list first brings back the light that a panic took."""
+        return self.list in self._dark
 
     @property
     def standby(self) -> CueId | None:

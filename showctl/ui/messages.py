@@ -32,7 +32,8 @@ class Message:
 
 
 class Messages(QObject):
-    """Keeps what is to be said. What was said just now wins until a new error comes, then errors, then warnings."""
+    """Keeps what is to be said. What was said just now wins until a new error comes (a panic: for its
+    time), then errors, then warnings."""
 
     changed = Signal()
 
@@ -44,6 +45,7 @@ class Messages(QObject):
         self._errors: dict[str, Message] = {}
         self._warnings: list[Message] = []
         self._info: tuple[Message, float] | None = None
+        self._info_stays = False
         self._interrupted: tuple[str, ...] = ()
         self._missing: set[str] = set()
         desk.happened.connect(self._note)
@@ -76,8 +78,9 @@ class Messages(QObject):
         fact, dot, effect = text.partition(". ")
         self._say(fact + (dot and "."), effect)
 
-    def _say(self, fact: str, effect: str) -> None:
-        self._info = (Message("info", fact, effect), self._desk.clock())
+    def _say(self, fact: str, effect: str, *, stays: bool = False) -> None:
+        """`stays`: a new error does not take its place."""
+        self._info, self._info_stays = (Message("info", fact, effect), self._desk.clock()), stays
         self.changed.emit()
 
     def warn(self, fact: str, effect: str = "") -> None:
@@ -92,7 +95,10 @@ class Messages(QObject):
             self.warn(fact + (dot and "."), effect)
         elif isinstance(event, CommandTaken) and event.name == "panic":
             light = {"hold": "light is held", "out": "light goes out"}.get(self._panic_light, "light goes to its look")
-            self._say(f"Panic from {event.source}.", f"Everything is stopped, {light}. Standby stays.")
+            back = "" if self._panic_light == "hold" else "; the next GO brings light back"
+            self._say(
+                f"Panic from {event.source}.", f"Everything is stopped, {light}. Standby stays{back}.", stays=True
+            )
         elif isinstance(event, GoRefused):
             standby = self._cues.get(self._desk.standby or "")
             left = f": {event.remaining:.1f} s too soon" if event.remaining else f": {event.reason}"
@@ -143,7 +149,7 @@ class Messages(QObject):
                 self.changed.emit()
         elif key not in self._errors:
             self._errors[key] = message
-            self._info = None
+            self._info = self._info if self._info_stays else None
             self.changed.emit()
 
     def _tick(self, now: float) -> None:

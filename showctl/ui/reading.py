@@ -8,12 +8,8 @@ MINUS = "−"
 
 
 def counted(seconds: float) -> str:
-    """A running count without sign: `2.1` under ten seconds, `0:17.2` under a minute, `5:56`, `1:04:24`."""
-    if seconds < 9.95:
-        return f"{seconds:.1f}"
-    if seconds < 59.95:
-        return f"0:{seconds:04.1f}"
-    return _minutes(max(seconds, 60.0))
+    """Seconds that count down or up, a wait or a duration: `0:02.1`, from a minute on `5:56`, then `1:04:24`."""
+    return f"0:{seconds:04.1f}" if seconds < 59.95 else _minutes(max(seconds, 60.0))
 
 
 def remaining(seconds: float) -> str:
@@ -47,19 +43,20 @@ def length(seconds: float) -> str:
     return format_seconds(float(round(seconds)))
 
 
-def wait_column(seconds: float) -> str:
-    """A wait in the cue list: `26.0`, `1:30`; nothing for none."""
-    return f"{seconds:.1f}" if 0 < seconds < 59.95 else duration_column(seconds)
-
-
-def duration_column(seconds: float) -> str:
-    """A duration in the cue list; nothing for none."""
+def in_column(seconds: float) -> str:
+    """A wait or a duration in the cue list: `0:26.0`, `1:30`; nothing for none."""
     return counted(seconds) if seconds > 0 else ""
 
 
 def time_of_day(wall: float, zone: dt.tzinfo, *, seconds: bool = False) -> str:
     """A clock time: `20:11` or `20:04:24`."""
     return dt.datetime.fromtimestamp(wall, zone).strftime("%H:%M:%S" if seconds else "%H:%M")
+
+
+def zone_said(zone: dt.tzinfo, wall: float) -> str:
+    """The name of a zone, such as `Europe/London`, whose clocks read other than this machine's; else nothing."""
+    there, here = dt.datetime.fromtimestamp(wall, zone), dt.datetime.fromtimestamp(wall).astimezone()
+    return "" if there.utcoffset() == here.utcoffset() else str(zone)
 
 
 def milliseconds(seconds: float) -> str:

@@ -1,6 +1,8 @@
 """What the console shows of what the engine says: progress, lamps, banners, lateness, the day."""
 
 import datetime as dt
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -12,6 +14,19 @@ from showctl.ui.panels.lamps import lamp_shape
 from showctl.ui.progress import progress
 from showctl.ui.theme import DARK
 from tests.ui.conftest import AWARDS, Bench
+
+SEQUENCE = """
+showctl: 1
+show: {title: Sequence, go guard: 100ms}
+cues:
+  - cue: 1
+    label: Both
+    group: sequence
+    cues:
+      - {cue: 1.1, label: First, wait: 10s}
+      - {cue: 1.2, label: Second, wait: 10s}
+  - {cue: 2, wait: 1s}
+"""
 
 
 def go(bench: Bench, cue: str) -> None:
@@ -214,6 +229,31 @@ def test_standby_strip_shows_the_whole_chain(bench: Bench) -> None:
     assert bench.window.strip._then == "Then 3 Walk-in music out, after 6s"
 
 
+def test_standby_strip_shows_what_is_inside_a_sequence(open_console: Callable[..., Bench], tmp_path: Path) -> None:
+    show = tmp_path / "sequence.yaml"
+    show.write_text(SEQUENCE, "utf-8")
+    bench = open_console(show)
+    bench.console.desk.go()
+    bench.tick(1)
+    assert bench.standby == "1.2"
+    strip = bench.window.strip
+    assert strip.tag == "STANDBY"
+    assert strip.accessibleName() == "Standby 1.2 Second"
+    assert strip._then == "Last in 1 Both"
+    assert bench.window.cues.model.find("1.2") is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the zone of a process cannot be set there")
+def test_the_zone_is_named_where_it_is_not_this_machines(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = bench.window.top.clock
+    with monkeypatch.context() as changed:
+        changed.setenv("TZ", "Asia/Tokyo")
+        time.tzset()
+        bench.tick(2)
+        assert clock.accessibleName().endswith("Europe/London")
+    time.tzset()
+
+
 def test_narrow_windows_hide_what_there_is_no_room_for(open_console: Callable[..., Bench]) -> None:
     bench = open_console(size=(1366, 768))
     view = bench.window.cues.view
@@ -290,10 +330,11 @@ def test_what_the_operator_does_is_said_over_errors_that_are_known(bench: Bench)
     messages = bench.window.messages
     bench.session.statuses = {"media": DeviceStatus("media", "osc", "127.0.0.1:7000", "error")}
     bench.tick(1)
-    bench.console.desk.panic()
+    bench.console.desk.go()
+    bench.console.desk.go()
     bench.tick()
     assert messages.top is not None
-    assert messages.top.fact.startswith("Panic")
+    assert messages.top.fact.startswith("GO refused")
     bench.session.statuses["desk"] = DeviceStatus("desk", "osc", "127.0.0.1:10023", "error")  # type: ignore[index]
     bench.tick(1)
     assert messages.top.fact.startswith("desk cannot be reached"), "a new error is said at once"

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
 
+from showctl.engine.snapshot import DeviceStatus
 from showctl.ui.models.cue_tree import LABEL, STATE
 from showctl.ui.panels.card_delegate import GAP, pause_box, stop_box
 from tests.ui.conftest import AWARDS, Bench
@@ -40,6 +42,42 @@ def test_panic_says_what_it_did(bench: Bench) -> None:
         "Panic from console.",
         "Everything is stopped, light is held. Standby stays.",
     )
+
+
+def test_what_panic_took_of_the_light_the_next_go_says(open_console: Callable[..., Bench], tmp_path: Path) -> None:
+    show = tmp_path / "out.yaml"
+    show.write_text(AWARDS.read_text("utf-8").replace("light: hold", "light: out"), "utf-8")
+    bench = open_console(show)
+    strip = bench.window.strip
+    bench.press(Qt.Key.Key_Space)
+    assert strip.light == ""
+    bench.press(Qt.Key.Key_Escape)
+    message = bench.window.messages.top
+    assert message is not None
+    assert message.effect == "Everything is stopped, light goes out. Standby stays; the next GO brings light back."
+    assert strip.light == "GO brings back the light that panic took."
+    assert strip.light in strip.accessibleName()
+    bench.tick(1)
+    bench.press(Qt.Key.Key_Space)
+    assert strip.light == ""
+
+
+def test_a_device_that_fails_with_the_panic_does_not_hide_it(bench: Bench) -> None:
+    bench.press(Qt.Key.Key_Space)
+    bench.press(Qt.Key.Key_Escape)
+    bench.session.statuses = {"media": DeviceStatus("media", "osc", "127.0.0.1:7000", "error", "No route to host")}
+    bench.tick()
+    messages = bench.window.messages
+    assert messages.top is not None
+    assert messages.top.fact == "Panic from console."
+    assert [message.fact.split()[0] for message in messages.more] == ["media"]
+    row = bench.window.bottom.message
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert "media cannot be reached" in QToolTip.text()
+    QToolTip.hideText()
+    bench.tick(7)
+    assert messages.top is not None
+    assert messages.top.fact.startswith("media")
 
 
 def test_panic_button_counts_down_and_keeps_standby(open_console: Callable[..., Bench], tmp_path: Path) -> None:

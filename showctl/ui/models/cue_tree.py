@@ -10,7 +10,7 @@ from showctl.model.cue import Continue, Cue, CueId, CueList, cue_id
 from showctl.ui.describe import sentence, title
 from showctl.ui.desk import standby_of
 from showctl.ui.icon import DEPARTMENT_CODE
-from showctl.ui.reading import duration_column, wait_column
+from showctl.ui.reading import in_column
 
 STATE, NUMBER, DEPARTMENT, LABEL, PRE_WAIT, DURATION, POST_WAIT, THEN = range(8)
 TITLES = ("", "Cue", "", "Label", "Pre-wait", "Duration", "Post", "Then")
@@ -209,9 +209,9 @@ def _text(row: CueRow, column: int) -> str:
         NUMBER: cue.number,
         DEPARTMENT: "" if cue.children else DEPARTMENT_CODE[row.department],
         LABEL: title(cue),
-        PRE_WAIT: wait_column(cue.pre_wait),
-        DURATION: duration_column(row.duration),
-        POST_WAIT: wait_column(cue.post_wait),
+        PRE_WAIT: in_column(cue.pre_wait),
+        DURATION: in_column(row.duration),
+        POST_WAIT: in_column(cue.post_wait),
         THEN: THEN_TEXT[cue.continue_],
     }
     return texts.get(column, "")

@@ -12,7 +12,7 @@ from showctl.ui.measure import ROW
 from showctl.ui.models import cue_tree
 from showctl.ui.models.cue_tree import DURATION, POST_WAIT, PRE_WAIT, THEN, CueRow
 from showctl.ui.progress import Progress
-from showctl.ui.reading import duration_column, remaining, wait_column
+from showctl.ui.reading import in_column, remaining
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme, colour
 from showctl.ui.typeface import BOLD, REGULAR, SEMIBOLD
@@ -177,9 +177,9 @@ class CueDelegate(QStyledItemDelegate):
             draw_text(painter, box, remaining(progress.remaining), TEXT, token, weight=BOLD, align=RIGHT)
             return
         text = {
-            PRE_WAIT: wait_column(row.cue.pre_wait),
-            DURATION: duration_column(row.duration),
-            POST_WAIT: wait_column(row.cue.post_wait),
+            PRE_WAIT: in_column(row.cue.pre_wait),
+            DURATION: in_column(row.duration),
+            POST_WAIT: in_column(row.cue.post_wait),
         }[column]
         token = t.text if column == DURATION and progress is not None else t.text_2
         if row.state in ("done", "disarmed") and not row.standby:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from showctl.ui.ink import RIGHT, draw_text, fill_rounded, width
+from showctl.ui.ink import RIGHT, draw_text, draw_wrapped, fill_rounded, width
 from showctl.ui.messages import Messages
 from showctl.ui.panels.details import show_details
 from showctl.ui.shape import draw_shape
@@ -39,6 +39,7 @@ class MessageRow(QWidget):
         self.setAccessibleName(f"{top.fact} {top.effect}" if top is not None else "No message")
         lines = [f"{message.fact} {message.effect}" for message in (top, *self._messages.more) if message is not None]
         self.setToolTip("\n".join(lines))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if top is not None else Qt.CursorShape.ArrowCursor)
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -69,9 +70,15 @@ class MessageRow(QWidget):
             right -= width(word, 13) + 12
         line = QRectF(42, box.top(), right - 42, box.height())
         if top.effect and width(top.fact, 14, SEMIBOLD) + 8 + width(top.effect, 14) > line.width():
+            if max(width(top.fact, 14, SEMIBOLD), width(top.effect, 13)) > line.width():
+                draw_wrapped(painter, line.adjusted(0, 4, 0, -4), f"{top.fact} {top.effect}", 13, t.text)
+                return
             half = line.adjusted(0, 3, 0, -line.height() / 2)
             draw_text(painter, half, top.fact, 14, t.text, weight=SEMIBOLD)
             draw_text(painter, half.translated(0, half.height()), top.effect, 13, t.text_2)
+            return
+        if width(top.fact, 14, SEMIBOLD) > line.width():
+            draw_wrapped(painter, line.adjusted(0, 4, 0, -4), top.fact, 13, t.text, SEMIBOLD)
             return
         used = draw_text(painter, line, top.fact, 14, t.text, weight=SEMIBOLD)
         draw_text(painter, line.adjusted(used + 8, 0, 0, 0), top.effect, 14, t.text_2)

@@ -1,10 +1,14 @@
 """The standby strip: what the next GO does, by department, and what the operator needs to know before it."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from showctl.model.cue import Cue, cue_id
+from showctl.engine.event import AnyEvent, CommandTaken
+from showctl.model.cue import Cue, CueId, cue_id
 from showctl.timing.chain import chain_ends
 from showctl.ui.describe import DepartmentLine, called, department_lines, then
 from showctl.ui.desk import Desk
@@ -19,6 +23,25 @@ from showctl.ui.typeface import BOLD, MEDIUM, SEMIBOLD
 
 EDGE = 8
 LINES = 4
+LIGHT_BACK = "GO brings back the light that panic took."
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a cue stands: among which, and before which of them the chain that it starts ends."""
+
+    cue: CueId
+    beside: Sequence[Cue]
+    at: int
+    end: int
+    group: Cue | None
+
+
+def _places(name: str, beside: Sequence[Cue], group: Cue | None) -> Iterator[_Place]:
+    for at, end in enumerate(chain_ends([cue.continue_ for cue in beside])):
+        cue = beside[at]
+        yield _Place(cue_id(name, cue.number), beside, at, end, group)
+        yield from _places(name, cue.children, cue)
 
 
 class StandbyStrip(QWidget):
@@ -29,20 +52,23 @@ class StandbyStrip(QWidget):
         self._desk, self._theme, self._devices = desk, theme, devices
         self._measures = WIDE
         self._lists = desk.session.show.cue_lists
-        self._chain_ends = {
-            name: chain_ends([cue.continue_ for cue in each.cues]) for name, each in self._lists.items()
+        self._places = {
+            place.cue: place for name, each in self._lists.items() for place in _places(name, each.cues, None)
         }
         self._cue: Cue | None = None
         self._then = ""
         self._lines: list[DepartmentLine] = []
         self._last = ""
         self._reason = ""
+        self.light = ""
+        """What GO does to light besides, after a panic."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setObjectName("strip")
         desk.snapshot_changed.connect(self.refresh)
         desk.list_changed.connect(self.refresh)
         desk.engine_changed.connect(self._say)
         devices.dataChanged.connect(self.refresh)
+        desk.happened.connect(self._take_event)
 
     def set_measures(self, measures: Measures) -> None:
         self._measures = measures
@@ -50,26 +76,29 @@ class StandbyStrip(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Read again what is in standby."""
-        before = (self._cue, self._then, self._last, self._reason)
-        cues = self._lists[self._desk.list].cues
-        standby = self._desk.standby
-        number = standby.rpartition("/")[2] if standby is not None else None
-        at = next((i for i, cue in enumerate(cues) if cue.number == number), None)
-        self._cue = cues[at] if at is not None else None
+        before = (self._cue, self._then, self._last, self._reason, self.light)
+        place = self._places.get(self._desk.standby or "")
+        self._cue = place.beside[place.at] if place is not None else None
         self._lines, self._then = [], ""
-        if at is not None:
-            end = self._chain_ends[self._desk.list][at]
-            self._lines = department_lines(cues[at:end])
-            after = cues[at + 1] if at + 1 < len(cues) else None
-            self._then = f"Then {called(after)}, {then(cues[at])}" if after is not None else "Last cue of the list"
+        if place is not None and self._cue is not None:
+            self._lines = department_lines(place.beside[place.at : place.end])
+            after = place.beside[place.at + 1] if place.at + 1 < len(place.beside) else None
+            last = f"Last in {called(place.group)}" if place.group is not None else "Last cue of the list"
+            self._then = f"Then {called(after)}, {then(self._cue)}" if after is not None else last
         self._reason = self._read_reason()
         self._last = self._read_last()
-        if before != (self._cue, self._then, self._last, self._reason):
+        self.light = LIGHT_BACK if self._cue is not None and self._desk.brings_light_back else ""
+        if before != (self._cue, self._then, self._last, self._reason, self.light):
             self._say()
 
     def _say(self, *_: object) -> None:
-        self.setAccessibleName(f"Standby {called(self._cue)}" if self._cue is not None else self.tag.capitalize())
+        standby = f"Standby {called(self._cue)}. {self.light}".removesuffix(". ") if self._cue is not None else ""
+        self.setAccessibleName(standby or self.tag.capitalize())
         self.update()
+
+    def _take_event(self, event: AnyEvent) -> None:
+        if isinstance(event, CommandTaken):
+            self.refresh()
 
     def _read_reason(self) -> str:
         """Why standby, or a cue inside it, would not play as written."""
@@ -186,6 +215,11 @@ class StandbyStrip(QWidget):
     def _paint_notes(self, painter: QPainter, box: QRectF) -> None:
         t, m = self._theme, self._measures
         foot = QRectF(box.left(), box.bottom() - 20, box.width(), 20)
+        if self.light:
+            line = QRectF(box.left(), box.top(), box.width(), 24)
+            draw_shape(painter, "warning", QPointF(line.left() + 9, line.center().y()), 16, t.over)
+            draw_text(painter, line.adjusted(26, 0, 0, 0), self.light, 15, t.over, weight=MEDIUM)
+            box = box.adjusted(0, 26, 0, 0)
         if self._reason:
             state = "disarmed" if self._cue is not None and not self._cue.armed else "broken"
             line = QRectF(box.left(), box.top(), box.width(), 24)

@@ -15,7 +15,7 @@ from showctl.ui.models.logistics import DueItem, LogisticsModel
 from showctl.ui.panels.lamps import Lamps
 from showctl.ui.panels.readout import Readout, Tag, Words
 from showctl.ui.panels.segment_now import over_under_token
-from showctl.ui.reading import clock_count, milliseconds, signed, time_of_day
+from showctl.ui.reading import clock_count, milliseconds, signed, time_of_day, zone_said
 from showctl.ui.theme import Theme
 from showctl.ui.typeface import SEMIBOLD
 
@@ -89,7 +89,9 @@ class TopBar(QWidget):
             (Words(where, 13, t.text_2),),
         )
         clock = time_of_day(day.now, day.zone, seconds=True)
-        self.clock.show_lines((Words(clock, m.clock_text, t.text, SEMIBOLD),))
+        zone = zone_said(day.zone, day.now)
+        at = (Words(clock, m.clock_text, t.text, SEMIBOLD),)
+        self.clock.show_lines(at, (Words(zone, 12, t.text_3),)) if zone else self.clock.show_lines(at)
         started = [row.start for row in day.schedule.rows if row.where in ("done", "now")]
         since = clock_count(day.now - min(started)) if started else "0:00"
         self.since.show_lines((Words(since, 17, t.text, SEMIBOLD),), (Words("since start", 12, t.text_3),))
