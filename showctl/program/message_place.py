@@ -10,9 +10,9 @@ _SYSEX = 0xF0
 _ONE_A_CHANNEL = (0xC0, 0xD0, 0xE0)
 """Program change, pressure of a channel, pitch bend: status bytes without their channel (MIDI 1.0)."""
 _MSC = b"\xf0\x7f"
-_MSC_ID, _MSC_COMMAND = 0x02, 5
+_MSC_ID, _MSC_COMMAND, _MSC_DATA = b"\x02", 5, 6
 """MIDI Show Control 1.1 §3: F0 7F, device id, 02, format, command, data, F7."""
-_MSC_OF_A_LIST = (0x01, 0x05)
+_MSC_OF_A_LIST = (b"\x01", b"\x05")
 """go and load: the last cue of a list counts."""
 
 
@@ -36,7 +36,7 @@ def message_place(device: str, message: Message) -> Hashable:
 def _midi_place(data: bytes) -> Hashable:
     if data[0] < _SYSEX:
         return data[:1] if data[0] & 0xF0 in _ONE_A_CHANNEL else data[:2]
-    if data[:2] == _MSC and data[3:4] == bytes((_MSC_ID,)) and data[_MSC_COMMAND] in _MSC_OF_A_LIST:
-        _, _, list_and_path = data[_MSC_COMMAND + 1 : -1].partition(b"\0")
-        return data[: _MSC_COMMAND + 1], list_and_path
+    if data[:2] == _MSC and data[3:4] == _MSC_ID and data[_MSC_COMMAND:_MSC_DATA] in _MSC_OF_A_LIST:
+        _, _, list_and_path = data[_MSC_DATA:-1].partition(b"\0")
+        return data[:_MSC_DATA], list_and_path
     return data

@@ -1,11 +1,10 @@
 """What a cue does with all inside it, in the order in which it happens when nobody interferes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from showctl.model.cue import CueId
+from showctl.model.cue import Continue, CueId
 from showctl.model.effect import Effect, Ramp
 from showctl.program.program import CompiledCue
-from showctl.timing.cue_times import cue_times
 from showctl.timing.group_time import hand_over_at
 
 Played = tuple[float, CueId, Effect]
@@ -15,36 +14,47 @@ Played = tuple[float, CueId, Effect]
 def played(cues: Mapping[CueId, CompiledCue], cue: CompiledCue) -> list[Played]:
     """All effects of a cue and of all inside it, one time round, in order.
 
-    What is not armed does nothing, nor does what is inside it. What waits for a GO gets it when the cue before is done.
-    Cues of random and shuffled groups come one after another as they are written.
+    What is not armed does nothing, nor does what is inside it. What waits for a GO gets it when all before it in its
+    group is done. Cues of random and shuffled groups come one after another as they are written.
     """
-    if not cue.armed:
-        return []
-    found = [(cue.pre_wait + _counts_at(effect), cue.id, effect) for effect in cue.effects]
-    for start, child in _starts(cues, cue):
-        found += [(cue.pre_wait + start + at, by, effect) for at, by, effect in played(cues, child)]
+    found: list[Played] = []
+    _play(cues, cue, 0.0, cue.armed, found)
     return sorted(found, key=lambda one: one[0])
+
+
+def _play(cues: Mapping[CueId, CompiledCue], cue: CompiledCue, start: float, armed: bool, found: list[Played]) -> float:
+    """Add to `found` what a cue does that starts at an instant. When it is done, with all inside it, GOs included."""
+    action = start + cue.pre_wait
+    if armed:
+        found += [(action + _counts_at(effect), cue.id, effect) for effect in cue.effects]
+    done = action + cue.duration
+    begin: float | None = action
+    for place in cue.children:
+        child = cues[place.cue]
+        if cue.mode == "timeline":
+            begin = action + place.at
+        elif begin is None:  # nothing leads on to it
+            break
+        child_done = _play(cues, child, begin, armed and child.armed, found)
+        done = max(done, child_done)
+        begin = _next(cue, child, begin, child_done, done)
+    return action + (done - action) * max(cue.repeat, 1)
+
+
+def _next(group: CompiledCue, child: CompiledCue, start: float, child_done: float, all_done: float) -> float | None:
+    """When the cue after one inside a group starts; None if it does not by itself, nor on GO."""
+    if group.mode == "random":
+        return all_done
+    if group.mode == "playlist":
+        return hand_over_at(child, start, group.crossfade)
+    match child.continue_:
+        case Continue.AUTO_CONTINUE:
+            return start + child.pre_wait + child.post_wait
+        case Continue.AUTO_FOLLOW:
+            return child_done
+        case _:
+            return all_done if group.mode == "sequence" else None
 
 
 def _counts_at(effect: Effect) -> float:
     return effect.at + effect.time if isinstance(effect, Ramp) else effect.at
-
-
-def _starts(cues: Mapping[CueId, CompiledCue], group: CompiledCue) -> Iterator[tuple[float, CompiledCue]]:
-    """The cues inside a group with their starts, in seconds from its action."""
-    start = 0.0
-    for place in group.children:
-        child = cues[place.cue]
-        if group.mode == "timeline":
-            yield place.at, child
-            continue
-        yield start, child
-        times = cue_times(child, start)
-        if group.mode == "playlist":
-            start = hand_over_at(child, start, group.crossfade)
-        elif times.next_at is not None and group.mode != "random":
-            start = times.next_at
-        elif group.mode == "first then next":
-            return
-        else:
-            start = times.done_at

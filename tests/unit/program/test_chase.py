@@ -121,8 +121,9 @@ def test_show_control_keeps_the_last_cue_of_each_list() -> None:
   - {cue: 3, midi: {device: keys, msc: go, cue: 12, chase: yes}}
   - {cue: 4, midi: {device: keys, msc: fire, macro: 1, chase: yes}}
   - {cue: 5, midi: {device: keys, msc: fire, macro: 2, chase: yes}}
+  - {cue: 6, midi: {device: keys, sysex: F0 7F 00 02 F7, chase: yes}}
 """)
-    assert [left.cue for left in found.left] == ["2", "3", "4", "5"]
+    assert [left.cue for left in found.left] == ["2", "3", "4", "5", "6"]
 
 
 def test_fades_count_with_their_end() -> None:
@@ -210,7 +211,7 @@ class _Maker:
         self.draw = draw
         self.cues: list[CompiledCue] = []
 
-    def make(self, number: str, parent: str | None, depth: int, around: str) -> None:
+    def make(self, number: str, parent: str | None, depth: int, around: str, last: bool = False) -> None:
         draw, place = self.draw, len(self.cues)
         follows = [Continue.NONE, Continue.AUTO_FOLLOW] + ([] if parent is None else [Continue.AUTO_CONTINUE])
         common: dict[str, Any] = {
@@ -218,7 +219,7 @@ class _Maker:
             "armed": draw(st.integers(0, 5)) > 0,
             "pre_wait": draw(SHORT) + 2.0 ** -(6 + place),
             "post_wait": draw(SHORT),
-            "continue_": Continue.NONE if around == "timeline" else draw(st.sampled_from(follows)),
+            "continue_": Continue.NONE if around == "timeline" or last else draw(st.sampled_from(follows)),
         }
         if depth and draw(st.booleans()):
             modes: list[GroupMode] = ["timeline", "playlist", "first then next", "sequence"]
@@ -230,9 +231,11 @@ class _Maker:
             }
             self.cues.append(cue(number, **common))
             inside: list[tuple[float, int]] = []
-            for i in range(draw(st.integers(1, 3))):
+            many = draw(st.integers(1, 3))
+            for i in range(many):
                 inside.append((draw(SHORT) if mode == "timeline" else 0.0, len(self.cues)))
-                self.make(f"{number}.{i}", number, depth - 1, mode)
+                # What leads on from the end of a sequence plays beside what still goes on in it; a list has its order.
+                self.make(f"{number}.{i}", number, depth - 1, mode, mode == "sequence" and i == many - 1)
             children = tuple(Child(self.cues[at].id, offset) for offset, at in inside)
             timed = [(offset, self.cues[at]) for offset, at in inside]
             duration = inside_duration(mode, timed, common["crossfade"])
