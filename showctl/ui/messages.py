@@ -95,10 +95,8 @@ class Messages(QObject):
             self.warn(fact + (dot and "."), effect)
         elif isinstance(event, CommandTaken) and event.name == "panic":
             light = {"hold": "light is held", "out": "light goes out"}.get(self._panic_light, "light goes to its look")
-            back = "" if self._panic_light == "hold" else "; the next GO brings light back"
-            self._say(
-                f"Panic from {event.source}.", f"Everything is stopped, {light}. Standby stays{back}.", stays=True
-            )
+            then = "Standby stays" if self._panic_light == "hold" else "The next GO brings it back"
+            self._say(f"Panic from {event.source}.", f"Everything is stopped, {light}. {then}.", stays=True)
         elif isinstance(event, GoRefused):
             standby = self._cues.get(self._desk.standby or "")
             left = f": {event.remaining:.1f} s too soon" if event.remaining else f": {event.reason}"

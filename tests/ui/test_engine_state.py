@@ -75,6 +75,8 @@ def test_a_long_banner_is_read_in_whole(open_console: Callable[..., Bench], size
     room = min(button.x() for button in banner.buttons) - 52
     assert all(width(line, 15) <= room for line in banner.lines)
     assert banner.height() >= 20 * len(banner.lines)
+    assert banner.rect().contains(banner.buttons[0].geometry())
+    assert bench.window.banners.height() == banner.height(), "no gap around it"
     assert bench.window.strip.geometry().bottom() < bench.window.height()
 
 

@@ -54,8 +54,8 @@ def test_what_panic_took_of_the_light_the_next_go_says(open_console: Callable[..
     bench.press(Qt.Key.Key_Escape)
     message = bench.window.messages.top
     assert message is not None
-    assert message.effect == "Everything is stopped, light goes out. Standby stays; the next GO brings light back."
-    assert strip.light == "GO brings back the light that panic took."
+    assert message.effect == "Everything is stopped, light goes out. The next GO brings it back."
+    assert strip.light == "GO brings light back"
     assert strip.light in strip.accessibleName()
     bench.tick(1)
     bench.press(Qt.Key.Key_Space)

@@ -29,6 +29,7 @@ class Banner(QWidget):
         super().__init__()
         self._theme, self._shape, self._solid = theme, shape, solid
         self.fact = self.text = ""
+        self._width = 0
         self.setObjectName(name)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -56,6 +57,11 @@ class Banner(QWidget):
             self._fit()
         self.show()
 
+    def set_width(self, pixels: int) -> None:
+        """Before it is shown, so that it does not first come with the height for another width."""
+        self._width = pixels
+        self._fit()
+
     def show_buttons(self, shown: bool) -> None:
         """Whether there is anything to choose."""
         for button in self.buttons:
@@ -74,7 +80,7 @@ class Banner(QWidget):
     @property
     def _room(self) -> int:
         shown = [button.sizeHint().width() + 8 for button in self.buttons if not button.isHidden()]
-        return self.width() - LEFT - sum(shown) - 2 * GAP
+        return self._width - LEFT - sum(shown) - 2 * GAP
 
     @property
     def _beside(self) -> bool:
@@ -84,10 +90,6 @@ class Banner(QWidget):
         count = max(len(self.lines), 1) + (0 if self._beside else 1)
         self.setFixedHeight(max(HEIGHT, count * LINE + 16))
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
-        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -136,6 +138,11 @@ class Banners(QWidget):
             layout.addWidget(banner)
         desk.snapshot_changed.connect(self._take)
         desk.engine_changed.connect(self._take_engine)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for banner in (self.engine, self.sending, self.closing, self.older, self.off):
+            banner.set_width(event.size().width())
+        super().resizeEvent(event)
 
     def ask_closing(self) -> None:
         QToolTip.hideText()  # it might lie over the question

@@ -122,9 +122,9 @@ class CardDelegate(QStyledItemDelegate):
 
     def _paint_figures(self, painter: QPainter, box: QRectF, title: QRectF, at: Progress, token: str) -> None:
         t, pixels = self._theme, self.measures.card_text
-        figures = QRectF(title.left(), title.bottom(), pause_box(box).left() - title.left() - 8, FIGURES)
+        figures = QRectF(title.left(), title.bottom(), pause_box(box).left() - title.left() - 4, FIGURES)
         used = draw_text(painter, figures, remaining(at.remaining), pixels, token, weight=SEMIBOLD)
-        small = figures.adjusted(used + 12, figures.height() / 2 - 17, 0, 0)
+        small = figures.adjusted(used + 8, figures.height() / 2 - 17, 0, 0)
         small.setHeight(17)
         draw_text(painter, small, counted(at.elapsed), 12, t.text_2)
         draw_text(painter, small.translated(0, 16), f"of {counted(at.total)}", 12, t.text_3, align=LEFT)

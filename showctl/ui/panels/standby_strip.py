@@ -23,7 +23,7 @@ from showctl.ui.typeface import BOLD, MEDIUM, SEMIBOLD
 
 EDGE = 8
 LINES = 4
-LIGHT_BACK = "GO brings back the light that panic took."
+LIGHT_BACK = "GO brings light back"
 
 
 @dataclass(frozen=True, slots=True)
