@@ -16,7 +16,7 @@ class StopOthersCue(CueType):
     stop_others: Literal["peers", "list", "all"] = Field(
         alias="stop others", description="peers: those beside it in its group or list; list: its whole list; all"
     )
-    fade: Seconds = Field(default=0.0, description="Light and ramps fade out in this time first; else they stay")
+    fade: Seconds = Field(default=0.0, description="Light fades out in this time first; else it stays")
 
     @property
     def duration(self) -> float:

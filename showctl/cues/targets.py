@@ -93,6 +93,6 @@ class AnyTargets(Targets):
 
 
 class FadedTargets(AnyTargets):
-    """Cues, lists or `all`, and a time in which light and ramps go out first."""
+    """Cues, lists or `all`, and a time in which light goes out first."""
 
-    fade: Seconds = Field(default=0.0, description="Light and ramps fade out in this time first; else they stay")
+    fade: Seconds = Field(default=0.0, description="Light fades out in this time first; else it stays")
