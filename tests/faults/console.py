@@ -2,6 +2,7 @@
 
 import json
 import queue
+import signal
 import sys
 import threading
 import time
@@ -13,6 +14,8 @@ from showctl.session.state import Update
 
 
 def main() -> None:
+    # A shell that runs the tests in its background leaves it ignored, as no terminal does.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     session = Session(Path(sys.argv[1]), osc_port=-1)
     session.start()
     lines: queue.SimpleQueue[str] = queue.SimpleQueue()
