@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, SerializeAsAny, WithJsonSchema
 
 from showctl.model.frozen import Frozen
+from showctl.model.hotkey import canonical
 from showctl.model.selection import Name
 from showctl.model.unit import Flag, HexColour, Seconds, Text
 
@@ -87,7 +88,9 @@ class Cue(Frozen):
     if_running: IfRunning = Field(
         default="restart", alias="if running", description="What a second GO or start does while the cue is active"
     )
-    hotkey: Text = Field(default="", description="A key that starts this cue; standby stays")
+    hotkey: Annotated[Text, AfterValidator(canonical)] = Field(
+        default="", description="A key that starts this cue; standby stays", examples=["F1", "Q", "Ctrl+F1", "Num 1"]
+    )
     starts_segment: Name | None = Field(
         default=None, alias="starts segment", description="The segment of the run of show that this cue starts"
     )

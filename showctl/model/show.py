@@ -76,6 +76,11 @@ class ShowInfo(Frozen):
     go_guard: Annotated[Seconds, BeforeValidator(_go_guard)] = Field(
         default=0.0, alias="go guard", le=LONGEST_GO_GUARD, description="A second GO sooner than this is refused"
     )
+    go_after_key_up: Flag = Field(
+        default=False,
+        alias="go after key up",
+        description="In the console: GO is refused until the GO key has come up since the last one",
+    )
 
 
 class OscInput(Frozen):

@@ -5,6 +5,7 @@ with those of single values.
 """
 
 from showctl.showfile.cue_reference import check_cues
+from showctl.showfile.hotkey_reference import check_hotkeys
 from showctl.showfile.report import Report
 from showctl.showfile.rig_reference import rig_names
 from showctl.showfile.run_reference import check_run, segment_names
@@ -18,4 +19,5 @@ def check_references(root: Mapping, report: Report) -> None:
     segments = segment_names(root, report)
     check_cues(root, rig, segments, report)
     check_targets(root, report)
+    check_hotkeys(root, report)
     check_run(root, segments, report)

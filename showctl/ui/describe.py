@@ -132,4 +132,6 @@ def sentence(cue: Cue, state: str, left: float | None) -> str:
         parts.append(state)
     if left is not None:
         parts.append(f"{left:.0f} seconds left")
+    if cue.hotkey:
+        parts.append(f"key {cue.hotkey}")
     return ", ".join(parts)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from showctl.engine.command import AnyCommand, Go, Panic, Pause, Resume, SetStandby, StepStandby, Stop
+from showctl.engine.command import AnyCommand, Go, Panic, Pause, Resume, SetStandby, StartCue, StepStandby, Stop
 from showctl.engine.event import AnyEvent, CommandTaken, CueEnded, CueStarted, GoRefused, SegmentStarted, Warned
 from showctl.engine.snapshot import Snapshot
 from showctl.model.cue import MAIN, CueId
@@ -40,6 +40,9 @@ NOT_PLAYING = {
     "failed": "no engine",
 }
 """Why GO is refused while no engine is attached."""
+
+NOT_UP = "key not let go"
+"""Why GO is refused that comes before the GO key has come up since the last."""
 
 LASTING = CueStarted | CueEnded | SegmentStarted | Warned
 """What counts for a console that comes later: which cues are done, and warnings; a refused GO means nothing later."""
@@ -74,6 +77,8 @@ class Desk(QObject):
         self.snapshot: Snapshot | None = None
         self.engine: EngineState | None = None
         self.list = MAIN
+        self.key_down = False
+        """Whether a GO key has not come up since it went down. Matters where the show says `go after key up`."""
         self._dark: set[str] = set()
         """Lists whose light a panic took, and whose next GO brings it back."""
         self.zone = ZoneInfo(session.show.info.timezone)
@@ -155,10 +160,16 @@ class Desk(QObject):
 
     def go(self) -> None:
         """Start the standby cue. Straight to the engine, before anything is painted."""
-        if self.session.send(Go(list=self.list)):
+        if self.key_down and self.session.show.info.go_after_key_up:
+            self._take(GoRefused(due=self.clock(), reason=NOT_UP, source="console"))
+        elif self.session.send(Go(list=self.list)):
             self.pressed.emit()
         else:
             self.refused.emit(self.why_not)
+
+    def start(self, cue: CueId) -> None:
+        """Start a cue; standby stays. What it does if it is active, its `if running` says."""
+        self._send(StartCue(cue=cue))
 
     def panic(self) -> None:
         self._send(Panic())

@@ -78,6 +78,24 @@ def draw_tag(
     return wide
 
 
+KEYCAP = 12
+"""Size of the text on a keycap."""
+
+
+def keycap_wide(key: str) -> float:
+    """How wide a keycap is."""
+    return max(width(key, KEYCAP, SEMIBOLD) + 14.0, 22.0)
+
+
+def draw_keycap(painter: QPainter, left: float, centre_y: float, key: str, line: str, token: str) -> float:
+    """A key as it is drawn on keyboards; returns its width."""
+    wide = keycap_wide(key)
+    box = QRectF(left, centre_y - 11, wide, 22)
+    outline_rounded(painter, box, 4, line, 1)
+    draw_text(painter, box, key, KEYCAP, token, weight=SEMIBOLD, align=CENTRE)
+    return wide
+
+
 def draw_bar(painter: QPainter, box: QRectF, fraction: float, track: str, token: str) -> None:
     """A progress bar."""
     radius = box.height() / 2

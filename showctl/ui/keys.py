@@ -1,12 +1,14 @@
-"""The keys that work wherever the focus is: GO, panic, pause and resume all."""
+"""The keys that work wherever the focus is: GO, panic, pause and resume all, and the hotkeys of cues."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QToolTip
 
 from showctl.ui.desk import Desk
+from showctl.ui.hotkeys import hotkeys, started_by
 
 _TEXT_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 BOUNCE = 20
@@ -32,6 +34,7 @@ class Keys(QObject):
         self._desk = desk
         self._said_held = False
         self._released: dict[int, int] = {}
+        self._hotkeys = hotkeys(desk.session.show)
         plain: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Space: desk.go,
             Qt.Key.Key_BracketLeft: desk.pause,
@@ -41,13 +44,17 @@ class Keys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind == QEvent.Type.ApplicationStateChange:
+            self._desk.key_down = False  # who comes up elsewhere is not told here
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) or not isinstance(event, QKeyEvent):
             return False
         if self._never_let_go(event):
             held = QKeyEvent(kind, event.key(), event.modifiers(), event.text(), True, event.count())
             QApplication.sendEvent(watched, held)
             return True
-        act = self._act(event)
+        act = self._act(event) or self._hotkey(event)
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and kind == QEvent.Type.KeyRelease:
+            self._desk.key_down = False
         if act is None:
             return False
         if kind == QEvent.Type.KeyPress:
@@ -58,6 +65,8 @@ class Keys(QObject):
             elif act == self._desk.go and not self._said_held:
                 self._said_held = True
                 self._desk.refused.emit("key held")
+            if act == self._desk.go:
+                self._desk.key_down = True  # also what the keyboard repeats: X11 says released in between
         return True
 
     def _never_let_go(self, event: QKeyEvent) -> bool:
@@ -85,3 +94,8 @@ class Keys(QObject):
         if key == Qt.Key.Key_Space and modifiers != _NONE:
             return None
         return self._plain.get(key)
+
+    def _hotkey(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """Starting the cue that the key belongs to; nothing while text is typed."""
+        cue = None if typing() else started_by(event, self._hotkeys)
+        return None if cue is None else partial(self._desk.start, cue)

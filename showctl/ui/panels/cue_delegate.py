@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from showctl.model.cue import Continue
 from showctl.ui.describe import title
 from showctl.ui.icon import DEPARTMENT_CODE, DEPARTMENT_ICON, draw_icon
-from showctl.ui.ink import RIGHT, draw_text, outline_rounded, width
+from showctl.ui.ink import RIGHT, draw_keycap, draw_text, keycap_wide, outline_rounded, width
 from showctl.ui.measure import ROW
 from showctl.ui.models import cue_tree
 from showctl.ui.models.cue_tree import DURATION, POST_WAIT, PRE_WAIT, THEN, CueRow
@@ -136,6 +136,10 @@ class CueDelegate(QStyledItemDelegate):
             caret = "caret-down-bold" if look.expanded else "caret-right-bold"
             draw_icon(painter, caret, QRectF(left, cell.top(), CARET, cell.height()), t.text_2, 14)
         box = QRectF(left + CARET + 4, cell.top(), cell.right() - left - CARET - 12, cell.height())
+        if row.cue.hotkey:
+            wide = keycap_wide(row.cue.hotkey)
+            draw_keycap(painter, box.right() - wide, box.center().y(), row.cue.hotkey, t.line_control, t.text_2)
+            box.setRight(box.right() - wide - 10)
         dim = row.state in ("done", "disarmed") and not row.standby
         weight = SEMIBOLD if row.cue.children or row.standby else REGULAR
         token = t.text_3 if dim else t.text
