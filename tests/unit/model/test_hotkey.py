@@ -31,7 +31,9 @@ def test_one_way_to_say_a_key(written: str, said: str) -> None:
     assert canonical(said) == said
 
 
-@pytest.mark.parametrize("written", ["F25", "F0", "banana", "Q+W", "Ctrl+", "Ctrl", "++ +", "Num x", "Ctrl+F1+F2", "+F1"])
+@pytest.mark.parametrize(
+    "written", ["F25", "F0", "banana", "Q+W", "Ctrl+", "Ctrl", "++ +", "Num x", "Ctrl+F1+F2", "+F1"]
+)
 def test_what_is_no_key(written: str) -> None:
     with pytest.raises(ValueError, match=r"write for example|is a key"):
         assert canonical(written) == "", written
