@@ -32,7 +32,8 @@ CONSOLE_KEYS = {
 """What the console does itself, by key: the table of docs/console.md."""
 _SPELT = {
     "control": "Ctrl", "strg": "Ctrl", "option": "Alt", "cmd": "Meta", "command": "Meta", "win": "Meta",
-    "super": "Meta", "escape": "Esc", "return": "Enter", "del": "Delete", "ins": "Insert", "pgup": "PageUp", "pgdn": "PageDown",
+    "super": "Meta", "escape": "Esc", "return": "Enter", "del": "Delete", "ins": "Insert",
+    "pgup": "PageUp", "pgdn": "PageDown",
     "page up": "PageUp", "page down": "PageDown", "plus": "+", "minus": "-",
 }  # fmt: skip
 _NAMES = {name.casefold(): name for name in (*MODIFIERS, *NAMED, *_TAKEN)}
@@ -50,7 +51,7 @@ class Hotkey:
 
 
 def parse_hotkey(text: str) -> Hotkey:
-    """`F1`, `q`, `Ctrl+Shift+F1`, `Num 5`. Raises ValueError, in words: for what is no key, and for the console's own."""
+    """`F1`, `q`, `Ctrl+Shift+F1`, `Num 5`. ValueError, in words: no key, or one of the console's own."""
     *held, key = _parts(text)
     names = [_name(part) for part in held]
     strange = next((part for part, name in zip(held, names, strict=True) if name not in MODIFIERS), None)
