@@ -1,7 +1,7 @@
 """The patch as the engine has it: every fixture at its slots, every parameter a row of a table."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -71,7 +71,7 @@ def patch_table(
                 what = f"fixture '{fixture.name}' is patched twice"
                 problems.append(Problem(("patch", index, "id"), what, "give it another id"))
                 continue
-            fixtures[fixture.name] = fixture
+            fixtures[fixture.name] = replace(fixture, first=row)  # what is patched twice has no rows
             row += len(layout.names)
             placed.append((fixture.name, fixture.at))
         if entry.at is not None:
