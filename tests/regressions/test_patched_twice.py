@@ -1,4 +1,4 @@
-"""A range of fixtures of which some are patched already: `check` ended with an IndexError when a look meant the others."""
+"""A range of fixtures, some patched already: `check` ended with an IndexError if a look meant the others."""
 
 from pathlib import Path
 
