@@ -286,7 +286,7 @@ def _acts(every: list[str], standby: list[str]) -> st.SearchStrategy[Tree]:
     """What a cue does, mostly to others."""
     some = st.lists(st.sampled_from(every), min_size=1, max_size=3)
     lists = st.sampled_from([{"list": "main"}, {"list": ["b", "main"]}])
-    condition = st.fixed_dictionaries({"cue": some}, optional={"if armed": st.sampled_from(every)})
+    condition = st.fixed_dictionaries({"cue": some}, optional={"if armed": st.sampled_from(every), "if flagged": some})
     targets = st.one_of(some, condition, lists, st.just("all"))
     one_place = st.one_of(st.sampled_from(standby), st.just({"list": "b"}))
     plain = [
@@ -298,7 +298,7 @@ def _acts(every: list[str], standby: list[str]) -> st.SearchStrategy[Tree]:
     ]
     acts = [
         targets.map(lambda t, act=act: {act: t})
-        for act in ("hard stop", "pause", "resume", "arm", "disarm", "reset", "break out")
+        for act in ("hard stop", "pause", "resume", "arm", "disarm", "flag", "unflag", "reset", "break out")
     ]  # type: ignore[misc]
     return st.one_of(
         *plain,

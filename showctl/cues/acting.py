@@ -1,4 +1,5 @@
-"""Cues that act on other cues: start, stop, hard stop, pause, resume, arm, disarm, reset, go to, break out."""
+"""Cues that act on other cues: start, stop, hard stop, pause, resume, arm, disarm, flag, unflag, reset, go to,
+break out."""
 
 from typing import ClassVar
 
@@ -109,8 +110,30 @@ class DisarmCue(ActingCue):
         return self.disarm
 
 
+class FlagCue(ActingCue):
+    """Flag cues, for conditions to ask, until they are unflagged or reset."""
+
+    act: ClassVar[Act] = "flag"
+    flag: AnyTargets
+
+    @property
+    def targets(self) -> AnyTargets:
+        return self.flag
+
+
+class UnflagCue(ActingCue):
+    """Take the flag from cues, until they are flagged or reset."""
+
+    act: ClassVar[Act] = "unflag"
+    unflag: AnyTargets
+
+    @property
+    def targets(self) -> AnyTargets:
+        return self.unflag
+
+
 class ResetCue(ActingCue):
-    """Stop cues and make them as they are written: armed or not, random and shuffle from anew."""
+    """Stop cues and make them as they are written: armed and flagged or not, random and shuffle from anew."""
 
     act: ClassVar[Act] = "reset"
     reset: AnyTargets

@@ -4,6 +4,7 @@ from showctl.cues.acting import (
     ArmCue,
     BreakOutCue,
     DisarmCue,
+    FlagCue,
     GoToCue,
     HardStopCue,
     PauseCue,
@@ -11,6 +12,7 @@ from showctl.cues.acting import (
     ResumeCue,
     StartCue,
     StopCue,
+    UnflagCue,
 )
 from showctl.cues.audio import AudioCue
 from showctl.cues.cue_type import CueType
@@ -42,6 +44,8 @@ CUE_TYPES: dict[str, type[CueType]] = {
     "resume": ResumeCue,
     "arm": ArmCue,
     "disarm": DisarmCue,
+    "flag": FlagCue,
+    "unflag": UnflagCue,
     "reset": ResetCue,
     "go to": GoToCue,
     "break out": BreakOutCue,

@@ -57,6 +57,9 @@ class Targets(Frozen):
     if_armed: References = Field(
         default=(), alias="if armed", description="Nothing happens unless all of these cues are armed"
     )
+    if_flagged: References = Field(
+        default=(), alias="if flagged", description="Nothing happens unless all of these cues are flagged"
+    )
 
     @model_validator(mode="before")
     @classmethod

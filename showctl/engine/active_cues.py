@@ -6,7 +6,6 @@ from functools import partial
 from msgspec.structs import replace
 
 from showctl.engine.agenda import Agenda, Entry
-from showctl.engine.arming import Arming
 from showctl.engine.burst import Burst
 from showctl.engine.effects import Effects
 from showctl.engine.event import CueActed, CueEnded, CueStarted
@@ -16,6 +15,8 @@ from showctl.engine.outcome import NO_RUN, Do, Outcome
 from showctl.engine.picks import Picks
 from showctl.engine.run import Run
 from showctl.engine.runs import Runs
+from showctl.engine.said import Said
+from showctl.engine.snapshot import Evening
 from showctl.engine.standby import Orders
 from showctl.model.cue import Continue, CueId
 from showctl.model.effect import Ask, Fade, Send
@@ -36,6 +37,7 @@ class ActiveCues:
         segment: Callable[[str, CueId, float], None],
         ask: Callable[[Ask, Run, float], None],
         before: "ActiveCues | None" = None,
+        evening: Evening = Evening(),  # noqa: B008 - it is frozen
     ) -> None:
         self._cues = cues
         self._orders = orders
@@ -44,7 +46,9 @@ class ActiveCues:
         self._segment = segment
         self.burst = Burst(self.tell)
         self.next_run: int = before.next_run if before is not None else 1
-        self.arming: Arming = Arming(cues, before.arming if before is not None else None)
+        kept = (before.arming, before.flags) if before is not None else (None, None)
+        self.arming: Said = Said(cues, lambda cue: cue.armed, evening.armed, evening.disarmed, kept[0])
+        self.flags: Said = Said(cues, lambda cue: cue.flagged, evening.flagged, evening.unflagged, kept[1])
         self.picks: Picks = Picks(before.picks if before is not None else None)
         self.agenda = Agenda()
         self.runs = Runs()
@@ -124,7 +128,7 @@ class ActiveCues:
         self._leave(run, group, now)
 
     def _armed(self, cue: CueId, parent: Run | None) -> bool:
-        return self.arming.armed(cue) and (parent is None or self._armed(parent.cue.id, parent.parent))
+        return self.arming.of(cue) and (parent is None or self._armed(parent.cue.id, parent.parent))
 
     def _act(self, run: Run, due: float) -> None:
         cue, first_time, run.acted = run.cue, not run.acted, True

@@ -1,8 +1,9 @@
-"""What cues ask for: the same as people can, and more, at planned instants."""
+"""What cues ask for: the same as people can, and more, at planned instants. People ask some of it by command."""
 
 from collections.abc import Callable, Iterable, Mapping
 
 from showctl.engine.active_cues import ActiveCues
+from showctl.engine.command import Arm, Flag, Reset
 from showctl.engine.event import CommandTaken, GoRefused
 from showctl.engine.halt import break_out, fade_and_stop, stop
 from showctl.engine.outcome import Outcome
@@ -32,7 +33,7 @@ class Asks:
 
     def carry_out(self, ask: Ask, run: Run, due: float) -> None:
         """Do what a run of a cue asks for, at its planned instant."""
-        if not all(self._active.arming.armed(cue) for cue in ask.only_if):
+        if not all(map(self._active.arming.of, ask.only_if)) or not all(map(self._active.flags.of, ask.if_flagged)):
             return
         source = f"cue {run.cue.id}"
         if ask.act == "panic":
@@ -42,6 +43,22 @@ class Asks:
             self._tell(CommandTaken(due=due, name=ask.act, source=source))
             fade_and_stop(self._active, self._others(ask, run), due, ask.fade)
             return
+        self._do(ask, due, source)
+
+    def command(self, command: Arm | Flag | Reset, now: float) -> None:
+        """What people ask in the same words as cues do."""
+        match command:
+            case Arm():
+                ask = Ask(0.0, "arm" if command.armed else "disarm", (command.cue,))
+            case Flag():
+                ask = Ask(0.0, "flag" if command.flagged else "unflag", (command.cue,))
+            case _ if command.cue is not None:
+                ask = Ask(0.0, "reset", (command.cue,))
+            case _:
+                ask = Ask(0.0, "reset", lists=tuple(self._orders.lists))
+        self._do(ask, now, command.source)
+
+    def _do(self, ask: Ask, due: float, source: str) -> None:
         for cue in ask.cues:
             self._tell(CommandTaken(due=due, name=ask.act, source=source, cue=cue))
         for name in ask.lists:
@@ -53,11 +70,14 @@ class Asks:
                 self._go_to(ask)
                 self._active.close_left(due)
             case "arm" | "disarm":
-                self._active.arming.arm(self._named(ask), ask.act == "arm")
+                self._active.arming.say(self._named(ask), ask.act == "arm")
+            case "flag" | "unflag":
+                self._active.flags.say(self._named(ask), ask.act == "flag")
             case "reset":
                 stop(self._active, self._meant(ask), due)
                 inside = [inner for cue in self._named(ask) for inner in self._walk(cue)]
                 self._active.arming.reset(inside)
+                self._active.flags.reset(inside)
                 self._active.picks.reset(inside)
             case _:
                 self._to_runs(ask, self._meant(ask), due)

@@ -62,8 +62,52 @@ class HardStop(Command, frozen=True, tag="hard stop"):
     """Stop everything: no fade, no word to devices save the ends of held notes; light stays as it is."""
 
 
+class Arm(Command, frozen=True, tag="arm"):
+    """Arm a cue or disarm it, for the evening; what is inside a group has its own word."""
+
+    cue: CueId
+    armed: bool = True
+
+
+class Flag(Command, frozen=True, tag="flag"):
+    """Flag a cue or take its flag, for the evening."""
+
+    cue: CueId
+    flagged: bool = True
+
+
+class Reset(Command, frozen=True, tag="reset"):
+    """Stop a cue, or everything, and make it and all inside as it is written: armed, flagged, its random order."""
+
+    cue: CueId | None = None
+
+
+class KeyReleased(Command, frozen=True, tag="release"):
+    """The key that started a cue was let go: a cue that says so (`on release`) does now what it says of a second start.
+
+    Means nothing unless that start began a run that is still active.
+    """
+
+    cue: CueId
+
+
 class Shutdown(Command, frozen=True, tag="shutdown"):
     """End the engine cleanly: stream-terminated, ports closed."""
 
 
-AnyCommand = Go | StartCue | SetStandby | StepStandby | Stop | Pause | Resume | Panic | HardStop | Shutdown
+AnyCommand = (
+    Go
+    | StartCue
+    | SetStandby
+    | StepStandby
+    | Stop
+    | Pause
+    | Resume
+    | Panic
+    | HardStop
+    | Arm
+    | Flag
+    | Reset
+    | KeyReleased
+    | Shutdown
+)

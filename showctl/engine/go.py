@@ -1,6 +1,7 @@
 """GO, and standby as people move it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from showctl.engine.active_cues import ActiveCues
 from showctl.engine.command import AnyCommand, Go, SetStandby, StepStandby
@@ -43,10 +44,11 @@ class GoButton:
             self._active.tell(GoRefused(due=now, reason="too soon", source=command.source, remaining=remaining))
             return
         order.guard_until = now + self._program.go_guard
-        restores = self._panic.restores(command.list, self._program.cues[cue], lambda: self._orders.passed(order))
+        passed = partial(self._orders.passed, order)
+        restores = self._panic.restores(command.list, self._program.cues[cue], passed, self._active.arming)
         self.last, self.last_at = cue, now
         self._taken(command, now, cue)
-        self._starts.start(cue, now, within=self._program.cues[cue].parent, restores=restores)
+        self._starts.press(cue, now, within=self._program.cues[cue].parent, restores=restores)
         order.pass_chain()
         self._active.close_left(now)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import replace
 
 from showctl.engine.outcome import NO_RUN, Do, LightOut, Outcome
+from showctl.engine.said import Said
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade, Send
 from showctl.program.program import CompiledCue, Program, SacnTarget
@@ -40,21 +41,27 @@ class PanicPlan:
             yield Do(now, NO_RUN, "", replace(fade, time=time))
 
     def restores(
-        self, list_name: str, cue: CompiledCue, passed: Callable[[], tuple[int, Iterable[CueId]]]
+        self, list_name: str, cue: CompiledCue, passed: Callable[[], tuple[int, Iterable[CueId]]], arming: Said
     ) -> Fade | None:
         """The light that the first GO of a list after a panic brings back: all that the cues before this one track.
 
         `passed` says which those are: so many at the top of the list, and some inside groups that standby has entered.
-        In the time of the cue's own fade; a cue without one does it in the panic time. Its own light comes on top.
+        `arming` says which of them count now. In the time of the cue's own fade; a cue without one does it in the panic
+        time. Its own light comes on top.
         """
         if self._tracked is None or list_name not in self.dark_lists:
             return None
         self.dark_lists.discard(list_name)
-        own = fades(self._program.cues, cue)
+
+        def armed(each: CompiledCue) -> bool:
+            return arming.of(each.id)
+
+        own = fades(self._program.cues, cue, armed)
         time = own[0][1].time if own else self._program.panic_time
         at_once = [fade for at, fade in own if at == cue.pre_wait]
         index, inside = passed()
-        return self._tracked.before(list_name, index, time, at_once, inside)
+        changed = arming.changed
+        return self._tracked.before(list_name, index, time, at_once, inside, armed=armed, changed=changed)
 
     def carry_over(self, before: "PanicPlan") -> None:
         """What an earlier state of the show left dark stays to be brought back."""

@@ -9,10 +9,14 @@ from showctl.engine.active_cues import ActiveCues
 from showctl.engine.asks import Asks
 from showctl.engine.command import (
     AnyCommand,
+    Arm,
+    Flag,
     Go,
     HardStop,
+    KeyReleased,
     Panic,
     Pause,
+    Reset,
     Resume,
     SetStandby,
     Shutdown,
@@ -28,7 +32,7 @@ from showctl.engine.panic import PanicPlan
 from showctl.engine.pause import pause, resume
 from showctl.engine.run import Run
 from showctl.engine.second_start import Starts
-from showctl.engine.snapshot import ActiveCue, ListState, SegmentActual
+from showctl.engine.snapshot import ActiveCue, Evening, ListState, SegmentActual
 from showctl.engine.standby import Orders, kept_standby
 from showctl.model.cue import CueId
 from showctl.model.effect import Ask
@@ -42,7 +46,7 @@ class Player:
     Unix time. `before` is the player of an earlier state of the show, already stopped: from it come standby, the
     actual starts of segments, the numbers of runs and what a panic left dark. `panic` is the program's plan where it
     was made beforehand: making it reads every fade of the show. `segments` are the actual starts that a lost engine
-    knew.
+    knew, `evening` is what it had been told of the evening.
     """
 
     def __init__(
@@ -54,6 +58,7 @@ class Player:
         before: "Player | None" = None,
         segments: Iterable[SegmentActual] = (),
         panic: PanicPlan | None = None,
+        evening: Evening = Evening(),  # noqa: B008 - it is frozen
     ) -> None:
         self.program = program
         self._wall_at = wall_at
@@ -72,6 +77,7 @@ class Player:
             self._start_segment,
             self._ask,
             before._active if before is not None else None,
+            evening,
         )
         self._starts: Starts = Starts(self._active, program.panic_time)
         self._go: GoButton = GoButton(program, self._orders, self._active, self._starts, self._panic, self._taken)
@@ -97,11 +103,17 @@ class Player:
                 hard_stop(self._active, now)
             case Shutdown():
                 self._taken(command, now)
+            case KeyReleased():
+                if runs := self._starts.let_go(command.cue):
+                    self._taken(command, now, command.cue)
+                    self._starts.again(command.cue, runs, now)
             case _ if command.cue is not None and command.cue not in self.program.cues:
                 self._warn(now, f"there is no cue {command.cue}; nothing was done")
             case StartCue():
                 self._taken(command, now, command.cue)
-                self._starts.start(command.cue, now)
+                self._starts.press(command.cue, now)
+            case Arm() | Flag() | Reset():
+                self._asks.command(command, now)
             case SetStandby():
                 self._go.set(command, now)
             case Stop():
@@ -137,9 +149,11 @@ class Player:
         self._active.agenda.carry_out(now)
         return tuple(run.seen() for run in self._active.runs.values())
 
-    def rearmed(self, armed: bool) -> tuple[CueId, ...]:
-        """Cues that are armed (or disarmed) other than the file says."""
-        return self._active.arming.since(armed)
+    @property
+    def evening(self) -> Evening:
+        """What has been said of cues since the start, other than the file says."""
+        arming, flags = self._active.arming, self._active.flags
+        return Evening(arming.since(True), arming.since(False), flags.since(True), flags.since(False))
 
     @property
     def segments(self) -> tuple[SegmentActual, ...]:

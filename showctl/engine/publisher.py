@@ -75,6 +75,7 @@ class Publisher:
         for late, at in self._outbox.take_late():
             self._lateness.add(late, at)
         player, statuses = stage.playback.player, stage.statuses()
+        evening = player.evening
         # Once is for good: another state of the show has outputs that begin to count anew.
         self._anything_sent = self._anything_sent or any(status.sent for status in statuses)
         return Snapshot(
@@ -95,8 +96,10 @@ class Publisher:
             last_go=player.last_go,
             last_go_at=player.last_go_at,
             interrupted=self._interrupted,
-            disarmed=player.rearmed(False),
-            armed=player.rearmed(True),
+            disarmed=evening.disarmed,
+            armed=evening.armed,
+            flagged=evening.flagged,
+            unflagged=evening.unflagged,
             bad_packets=self._bad_packets(),
         )
 

@@ -1,8 +1,9 @@
-"""What a start by hand, or by another cue, means to a cue that may be active already."""
+"""What a start by hand, or by another cue, means to a cue that may be active already, and a key that is let go."""
 
 from showctl.engine.active_cues import ActiveCues
 from showctl.engine.event import Warned
 from showctl.engine.halt import break_out, fade_and_stop, skip, stop
+from showctl.engine.run import Run
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade
 
@@ -12,16 +13,39 @@ class Starts:
 
     def __init__(self, active: ActiveCues, panic_time: float) -> None:
         self._active, self._panic_time = active, panic_time
+        self._held: dict[CueId, Run] = {}
+        """By cue: the run that its key began, until that is let go."""
+
+    def press(self, cue: CueId, due: float, *, within: CueId | None = None, restores: Fade | None = None) -> None:
+        """Start a cue by hand, as `start`: when the key is let go, it may have something to say."""
+        again = bool(self._active.runs.of(cue))
+        self.start(cue, due, within=within, restores=restores)
+        if again or not self._active.cue(cue).on_release:
+            self._held.pop(cue, None)  # what this key did, it did when it was pressed
+        elif (run := self._active.runs.last(cue)) is not None:
+            self._held[cue] = run
+
+    def let_go(self, cue: CueId) -> list[Run]:
+        """The key was let go: the runs that `again` is about now; none if the cue says nothing of it, or is over."""
+        run = self._held.pop(cue, None)
+        if run is None or run.number not in self._active.runs or run.cue.if_running == "nothing":
+            return []
+        return self._active.runs.of(cue)
 
     def start(self, cue: CueId, due: float, *, within: CueId | None = None, restores: Fade | None = None) -> None:
         """Start a cue, or do to it what it says of a second start. `within`: the group that GO has entered."""
         active = self._active
         running = active.runs.of(cue)
-        policy = active.cue(cue).if_running if running else "restart"
-        match policy:
-            case "restart":
-                stop(active, running, due)
-                active.start(cue, due, active.run_of(within, due) if within is not None else None, restores)
+        if running and active.cue(cue).if_running != "restart":
+            self.again(cue, running, due)
+            return
+        stop(active, running, due)
+        active.start(cue, due, active.run_of(within, due) if within is not None else None, restores)
+
+    def again(self, cue: CueId, running: list[Run], due: float) -> None:
+        """What the cue says of a second start, but for starting it anew."""
+        active = self._active
+        match active.cue(cue).if_running:
             case "nothing":
                 text = f"cue {cue} is active, and by its 'if running: nothing' it was not started again"
                 active.tell(Warned(due=due, text=text))

@@ -71,6 +71,15 @@ class SegmentActual(Struct, frozen=True):
     wall: float
 
 
+class Evening(Struct, frozen=True):
+    """Cues that are armed, or flagged, other than the file says."""
+
+    armed: tuple[CueId, ...] = ()
+    disarmed: tuple[CueId, ...] = ()
+    flagged: tuple[CueId, ...] = ()
+    unflagged: tuple[CueId, ...] = ()
+
+
 class Snapshot(Struct, frozen=True):
     """The engine at one instant."""
 
@@ -101,5 +110,14 @@ class Snapshot(Struct, frozen=True):
     """Cues that are armed in the file and were disarmed since."""
     armed: tuple[CueId, ...] = ()
     """Cues that are not armed in the file and were armed since."""
+    flagged: tuple[CueId, ...] = ()
+    """Cues that are not flagged in the file and were flagged since."""
+    unflagged: tuple[CueId, ...] = ()
+    """Cues that are flagged in the file and lost it since."""
     bad_packets: int = 0
     """Control packets that nobody understood."""
+
+    @property
+    def evening(self) -> Evening:
+        """What has been said of cues, other than the file says."""
+        return Evening(self.armed, self.disarmed, self.flagged, self.unflagged)

@@ -65,7 +65,7 @@ class Playing:
             known.send(rig.frames)
             known.restore(mixer, self._store)
         seen = seen or Recover({}, ())
-        player = Player(program, seen.standby, wall_at=self._wall_at, segments=seen.segments)
+        player = Player(program, seen.standby, wall_at=self._wall_at, segments=seen.segments, evening=seen.evening)
         playback = Playback(program, player, mixer, rig.messages, outbox.report)
         stage = Stage(playback, Frames(len(program.universes)), rig.messages, rig.frames, self._store)
         lateness = Lateness()

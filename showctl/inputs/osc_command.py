@@ -6,10 +6,14 @@ from functools import lru_cache
 
 from showctl.engine.command import (
     AnyCommand,
+    Arm,
+    Flag,
     Go,
     HardStop,
+    KeyReleased,
     Panic,
     Pause,
+    Reset,
     Resume,
     SetStandby,
     StartCue,
@@ -37,7 +41,14 @@ _OF_CUE: dict[str, Callable[[CueId, str], AnyCommand]] = {
     "stop": lambda cue, source: Stop(cue=cue, source=source),
     "pause": lambda cue, source: Pause(cue=cue, source=source),
     "resume": lambda cue, source: Resume(cue=cue, source=source),
+    "arm": lambda cue, source: Arm(cue=cue, source=source),
+    "disarm": lambda cue, source: Arm(cue=cue, armed=False, source=source),
+    "flag": lambda cue, source: Flag(cue=cue, source=source),
+    "unflag": lambda cue, source: Flag(cue=cue, flagged=False, source=source),
+    "reset": lambda cue, source: Reset(cue=cue, source=source),
 }
+_NAMING = {"arm", "disarm", "flag", "unflag"}
+"""What may be said of a cue by its number as well: /arm 12 for /cue/12/arm."""
 _PATTERN = set("*?[]{}")
 _STEPS = {"next": 1, "previous": -1}
 
@@ -69,14 +80,20 @@ def understood(packet: bytes, source: str) -> tuple[tuple[AnyCommand, ...], tupl
 def command_of(message: OscMessage, source: str) -> AnyCommand | None:
     """The command, or None for the release of a button. Raises NotUnderstood.
 
-    Buttons of touch panels send 1.0 when pressed and 0.0 when released: only the first is meant.
+    Buttons of touch panels send 1.0 when pressed and 0.0 when released: only the first is meant, save of a button that
+    starts a cue, which is let go like a key.
     """
     if set(message.address) & _PATTERN:
         raise NotUnderstood(f"{message.address} is a pattern, and a pattern presses no button here")
     arguments = message.args
     match message.address.split("/")[1:]:
         case ["standby"]:
-            return SetStandby(cue=_number(arguments), source=source)
+            return SetStandby(cue=_number(arguments, "/standby"), source=source)
+        case [word] if word in _NAMING:
+            return _OF_CUE[word](_number(arguments, f"/{word}"), source)
+        case ["reset"]:
+            pressed, cue = _pressed(arguments)
+            return Reset(cue=cue.strip() or None, source=source) if pressed else None
         case ["standby", ("next" | "previous") as side]:
             pressed, name = _pressed(arguments)
             return StepStandby(step=_STEPS[side], list=name or MAIN, source=source) if pressed else None
@@ -88,13 +105,16 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
         case [word] if word in _PLAIN:
             return _PLAIN[word](source) if _only_pressed(arguments) else None
         case ["cue", *names, word] if word in _OF_CUE and all(names) and 1 <= len(names) <= 2:
-            return _OF_CUE[word]("/".join(names), source) if _only_pressed(arguments) else None
+            cue = "/".join(names)
+            if not _only_pressed(arguments):
+                return KeyReleased(cue=cue, source=source) if word == "start" else None
+            return _OF_CUE[word](cue, source)
     raise NotUnderstood(f"{message.address} is no command of showctl{_meant(message.address)}")
 
 
 def _meant(address: str) -> str:
     """A command that looks like it, in words."""
-    words = ("go", "standby", *_PLAIN)
+    words = ("go", "standby", "reset", *_PLAIN, *_NAMING)
     close = get_close_matches(address.removeprefix("/").lower()[:40], words, 1)
     return f"; did you mean /{close[0]}?" if close else ""
 
@@ -112,7 +132,7 @@ def _pressed(arguments: tuple[OscArgument, ...]) -> tuple[bool, str]:
             return True, ""
         case (OscArgument(tag="F"),):
             return False, ""
-    raise NotUnderstood("a command takes no argument, or one: 1 and 0 of a button, or the name of a list")
+    raise NotUnderstood("a command takes no argument, or one: 1 and 0 of a button, or a name")
 
 
 def _only_pressed(arguments: tuple[OscArgument, ...]) -> bool:
@@ -122,7 +142,7 @@ def _only_pressed(arguments: tuple[OscArgument, ...]) -> bool:
     return pressed
 
 
-def _number(arguments: tuple[OscArgument, ...]) -> CueId:
+def _number(arguments: tuple[OscArgument, ...], address: str) -> CueId:
     """A cue number as text; 12.0 and 12 are cue 12, and 12.1 in 32 bits is still 12.1."""
     match arguments:
         case (OscArgument(tag="s" | "S", value=str(text)),) if text.strip():
@@ -132,4 +152,4 @@ def _number(arguments: tuple[OscArgument, ...]) -> CueId:
         case (OscArgument(tag="f" | "d", value=float(number)),) if abs(number) < 1e6:
             # Seven digits are what 32 bits hold; `%g` drops the zeros after the point.
             return f"{number:.7g}"
-    raise NotUnderstood('/standby wants a cue number: /standby "12"')
+    raise NotUnderstood(f'{address} wants a cue number: {address} "12"')

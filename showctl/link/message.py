@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from showctl.engine.command import AnyCommand
 from showctl.engine.event import AnyEvent
-from showctl.engine.snapshot import SegmentActual, Snapshot
+from showctl.engine.snapshot import Evening, SegmentActual, Snapshot
 from showctl.model.cue import CueId
 from showctl.program.part import Part
 
@@ -33,6 +33,8 @@ class Recover(Struct, frozen=True, tag="recover"):
     """What was active; it is listed and not fired again."""
     segments: tuple[SegmentActual, ...] = ()
     """When segments really started."""
+    evening: Evening = Evening()
+    """What was armed and flagged other than the file says."""
 
 
 Request = Hello | Ping | Recover | AnyCommand | Part

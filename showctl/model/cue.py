@@ -88,6 +88,10 @@ class Cue(Frozen):
     if_running: IfRunning = Field(
         default="restart", alias="if running", description="What a second GO or start does while the cue is active"
     )
+    on_release: Flag = Field(
+        default=False, alias="on release", description="if running is done as well when the starting key is let go"
+    )
+    flagged: Flag = Field(default=False, description="A mark that conditions ask for; flag, unflag and reset change it")
     hotkey: Annotated[Text, AfterValidator(canonical)] = Field(
         default="", description="A key that starts this cue; standby stays", examples=["F1", "Q", "Ctrl+F1", "Num 1"]
     )

@@ -45,6 +45,8 @@ Act = Literal[
     "resume",
     "arm",
     "disarm",
+    "flag",
+    "unflag",
     "reset",
     "go to",
     "break out",
@@ -69,6 +71,8 @@ class Ask(Struct, frozen=True, tag="ask"):
     they are: a number on a desk has no out."""
     only_if: tuple[str, ...] = ()
     """Ids of cues that must all be armed, else nothing is asked."""
+    if_flagged: tuple[str, ...] = ()
+    """Ids of cues that must all be flagged as well."""
 
 
 class Ramp(Struct, frozen=True, tag="ramp"):

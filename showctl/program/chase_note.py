@@ -10,7 +10,7 @@ from showctl.program.program import CompiledCue, Program
 _MOST_NAMED = 6
 _PASSED_OVER = "not replayed, as it starts, stops or steps something, or is an osc or midi cue without chase: yes"
 _RANDOM = "plays in random order: everything in it counts, in the order of the file"
-_CONDITION = "acts only if other cues are armed"
+_CONDITION = "acts only if other cues are armed or flagged"
 _ACTS: dict[Act, str] = {
     "start": "starts others: these count where they stand in the list, not here",
     "go to": "moves standby: the cues count in the order of the list all the same",
@@ -43,7 +43,7 @@ def _unknown(cue: CompiledCue) -> Iterator[str]:
         yield _RANDOM
     for effect in cue.effects:
         if isinstance(effect, Ask):
-            if effect.only_if:
+            if effect.only_if or effect.if_flagged:
                 yield _CONDITION
             if effect.act in _ACTS:
                 yield _ACTS[effect.act]

@@ -147,6 +147,8 @@ def _compile(
         starts_segment=cue.starts_segment,
         repeat=cue.repeat,
         if_running=cue.if_running,
+        on_release=cue.on_release,
+        flagged=cue.flagged,
     )
     cues[own_id] = compiled
     if isinstance(cue, GroupCue):

@@ -1,6 +1,6 @@
 """What a cue does with all inside it, in the order in which it happens when nobody interferes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from showctl.model.cue import Continue, CueId
 from showctl.model.effect import Effect, Ramp
@@ -11,21 +11,35 @@ Played = tuple[float, CueId, Effect]
 """When (seconds from the cue's GO), which cue, and what. A ramp counts when it arrives, all else when it begins."""
 
 
-def played(cues: Mapping[CueId, CompiledCue], cue: CompiledCue) -> list[Played]:
+def as_written(cue: CompiledCue) -> bool:
+    """Whether the file says that a cue is armed."""
+    return cue.armed
+
+
+def played(
+    cues: Mapping[CueId, CompiledCue], cue: CompiledCue, armed: Callable[[CompiledCue], bool] = as_written
+) -> list[Played]:
     """All effects of a cue and of all inside it, one time round, in order.
 
-    What is not armed does nothing, nor does what is inside it. What waits for a GO gets it when all before it in its
+    What is not `armed` does nothing, nor does what is inside it. What waits for a GO gets it when all before it in its
     group is done. Cues of random and shuffled groups come one after another as they are written.
     """
     found: list[Played] = []
-    _play(cues, cue, 0.0, cue.armed, found)
+    _play(cues, cue, 0.0, armed, armed(cue), found)
     return sorted(found, key=lambda one: one[0])
 
 
-def _play(cues: Mapping[CueId, CompiledCue], cue: CompiledCue, start: float, armed: bool, found: list[Played]) -> float:
+def _play(
+    cues: Mapping[CueId, CompiledCue],
+    cue: CompiledCue,
+    start: float,
+    armed: Callable[[CompiledCue], bool],
+    acts: bool,
+    found: list[Played],
+) -> float:
     """Add to `found` what a cue does that starts at an instant. When it is done, with all inside it, GOs included."""
     action = start + cue.pre_wait
-    if armed:
+    if acts:
         found += [(action + _counts_at(effect), cue.id, effect) for effect in cue.effects]
     done = action + cue.duration
     begin: float | None = action
@@ -35,7 +49,7 @@ def _play(cues: Mapping[CueId, CompiledCue], cue: CompiledCue, start: float, arm
             begin = action + place.at
         elif begin is None:  # nothing leads on to it
             break
-        child_done = _play(cues, child, begin, armed and child.armed, found)
+        child_done = _play(cues, child, begin, armed, acts and armed(child), found)
         done = max(done, child_done)
         begin = _next(cue, child, begin, child_done, done)
     return action + (done - action) * max(cue.repeat, 1)

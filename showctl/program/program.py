@@ -45,6 +45,9 @@ class CompiledCue(Struct, frozen=True):
     repeat: int = 1
     """How often it plays; 0 is forever. `duration` is that of one time."""
     if_running: IfRunning = "restart"
+    on_release: bool = False
+    """Whether what `if_running` says is done as well when the key that started it is let go."""
+    flagged: bool = False
 
 
 class Parameters(Struct, frozen=True):

@@ -31,6 +31,7 @@ class TargetTable:
         problems: list[Problem] = []
         cues = self._cues(targets.cues, list_name, path, problems)
         only_if = self._cues(targets.if_armed, list_name, (*path, "if armed"), problems)
+        if_flagged = self._cues(targets.if_flagged, list_name, (*path, "if flagged"), problems)
         lists = self._named(targets, path, problems)
         if act in {"start", "go to"}:
             problems += self._without_standby(act, lists, path)
@@ -41,7 +42,7 @@ class TargetTable:
         if not cues and not lists:
             return ()
         fade = targets.fade if isinstance(targets, FadedTargets) else 0.0
-        return (Ask(0.0, act, cues, lists, fade=fade, only_if=only_if),)
+        return (Ask(0.0, act, cues, lists, fade=fade, only_if=only_if, if_flagged=if_flagged),)
 
     def _cues(
         self, references: Iterable[str], list_name: str, path: Path, problems: list[Problem]

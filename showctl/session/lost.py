@@ -10,11 +10,14 @@ from showctl.program.program import CompiledCue
 
 
 def recover_from(last: Snapshot | None) -> Recover:
-    """What the next engine is told: standby as last seen, and what was active. Nothing of it is fired again."""
+    """What the next engine is told: standby as last seen, the evening's arming and flags, and what was active.
+
+    Nothing of it is fired again.
+    """
     if last is None:
         return Recover({}, ())
     interrupted = dict.fromkeys((*last.interrupted, *(cue.cue for cue in last.active)))
-    return Recover({each.name: each.standby for each in last.lists}, tuple(interrupted), last.segments)
+    return Recover({each.name: each.standby for each in last.lists}, tuple(interrupted), last.segments, last.evening)
 
 
 def lost_text(last: Snapshot | None, cues: Mapping[CueId, CompiledCue], wall: float) -> str:

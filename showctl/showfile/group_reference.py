@@ -43,6 +43,11 @@ def check_place(cue: Mapping, group: Mapping | None, path: Path, cart: bool, rep
             (*path, "group"),
             "GO steps through a sequence, so it stands in a list or in another sequence; write first then next",
         )
+    if _flag(cue.get("on release")) and _text(cue, "if running") in {"", "restart"}:
+        report.add(
+            (*path, "on release"),
+            "letting a key go cannot start a cue anew; write if running: stop, panic, break out or next",
+        )
     if _text(cue, "if running") == "next" and _text(cue, "group") != "playlist":
         report.add((*path, "if running"), "only a playlist has a next cue; write restart, or group: playlist")
 

@@ -49,7 +49,7 @@ def schema() -> dict[str, Any]:
         "anyOf": [{"type": _SCALAR, "description": "A level: intensity"}, definitions["FixtureLook"]],
     }
     for name in ("Targets", "AnyTargets", "FadedTargets"):
-        for key in ("cue", "list", "if armed"):
+        for key in ("cue", "list", "if armed", "if flagged"):
             _also(definitions[name]["properties"], key, "One of them")
         definitions[name] = {"description": definitions[name]["description"], "anyOf": [*_NUMBERS, definitions[name]]}
     for holder in (show, definitions["CueList"], definitions["GroupCue"]):

@@ -32,7 +32,7 @@ def check_targets(root: Mapping, report: Report) -> None:
 
 
 def _cues(value: Any, path: Path, list_name: str, ids: Collection[CueId], report: Report) -> None:
-    keys = [key for key in ("cue", "if armed") if key in value] if isinstance(value, Mapping) else [None]
+    keys = [key for key in ("cue", "if armed", "if flagged") if key in value] if isinstance(value, Mapping) else [None]
     for key in keys:
         below, at = (value, path) if key is None else (value[key], (*path, key))
         for reference, here in _texts(below, at):

@@ -66,9 +66,10 @@ def _targets(targets: Targets) -> str:
     everything = isinstance(targets, AnyTargets) and targets.everything
     words = ["all"] if everything else [*targets.cues, *(f"list {name}" for name in targets.lists)]
     said = _faded(", ".join(words), targets.fade if isinstance(targets, FadedTargets) else 0.0)
-    if not targets.if_armed:
-        return said
-    return f"{said}, if {' and '.join(targets.if_armed)} {'is' if len(targets.if_armed) == 1 else 'are'} armed"
+    for cues, word in ((targets.if_armed, "armed"), (targets.if_flagged, "flagged")):
+        if cues:
+            said += f", if {' and '.join(cues)} {'is' if len(cues) == 1 else 'are'} {word}"
+    return said
 
 
 def _faded(what: str, fade: float) -> str:

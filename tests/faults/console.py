@@ -8,7 +8,7 @@ import threading
 import time
 from pathlib import Path
 
-from showctl.engine.command import Go, Panic, SetStandby
+from showctl.engine.command import Arm, Flag, Go, Panic, SetStandby
 from showctl.session.session import Session
 from showctl.session.state import Update
 
@@ -42,6 +42,7 @@ def seen(update: Update) -> dict[str, object]:
         said["last_go"] = snapshot.last_go
         said["segments"] = {each.segment: each.wall for each in snapshot.segments}
         said["sent_before"] = snapshot.anything_sent
+        said["evening"] = [list(snapshot.armed), list(snapshot.disarmed), list(snapshot.flagged)]
         said["digest"] = snapshot.digest
         said["devices"] = {each.device: each.state for each in snapshot.devices}
     return said
@@ -55,6 +56,10 @@ def obey(session: Session, words: list[str]) -> bool:
             session.send(Panic())
         case ["standby", cue]:
             session.send(SetStandby(cue=cue))
+        case [("arm" | "disarm") as word, cue]:
+            session.send(Arm(cue=cue, armed=word == "arm"))
+        case ["flag", cue]:
+            session.send(Flag(cue=cue))
         case ["hand", "over"]:
             session.hand_over()
         case ["leave"]:

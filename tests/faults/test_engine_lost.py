@@ -16,6 +16,8 @@ from tests.faults.stage import Console, Wire, engine_of, is_alive
 from tests.receivers.wait import wait_until
 
 Start = Callable[[Path], Console]
+EVENING = [[], ["4"], ["2"]]
+"""Armed, disarmed and flagged other than the file says."""
 RECEIVERS_HOLD = 2.0
 """Seconds in which the new engine has to send; receivers wait 2.5 s (E1.31 §6.7.1)."""
 
@@ -70,6 +72,17 @@ def test_a_new_one_sends_the_same_levels_and_fires_nothing(playing: Console, wir
         wait_until(lambda: wire.level() == 128, "cue 4")
         assert not wire.frames(universe=2)
         assert [packet for at, packet in desk.packets if at > lost_at] == []
+
+
+def test_what_was_armed_and_flagged_stays_so(playing: Console, show: Path) -> None:
+    playing.tell("disarm 4")
+    playing.tell("flag 2")
+    playing.wait_for(lambda now: now.get("evening") == EVENING, "the evening")
+    for _ in range(2):  # a new one may be lost as well
+        old = engine_of(show)
+        lose(show)
+        wait_until(lambda: (found := find(show)) is not None and found.pid != old, "a new engine")
+        playing.wait_for(lambda now: now["kind"] == "attached" and now.get("evening") == EVENING, "the same evening")
 
 
 def test_receivers_take_its_frames(playing: Console, wire: Wire, show: Path) -> None:

@@ -9,10 +9,14 @@ from pathlib import Path
 
 from showctl.engine.command import (
     AnyCommand,
+    Arm,
+    Flag,
     Go,
     HardStop,
+    KeyReleased,
     Panic,
     Pause,
+    Reset,
     Resume,
     SetStandby,
     StartCue,
@@ -72,6 +76,14 @@ def _command(word: str, what: str | None = None) -> AnyCommand:
             return Pause(source="golden", cue=what)
         case "resume":
             return Resume(source="golden", cue=what)
+        case "release" if what:
+            return KeyReleased(source="golden", cue=what)
+        case "arm" | "disarm" if what:
+            return Arm(source="golden", cue=what, armed=word == "arm")
+        case "flag" | "unflag" if what:
+            return Flag(source="golden", cue=what, flagged=word == "flag")
+        case "reset":
+            return Reset(source="golden", cue=what)
         case "hardstop":
             return HardStop(source="golden")
         case "panic":

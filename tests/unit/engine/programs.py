@@ -7,10 +7,14 @@ from hypothesis import strategies as st
 
 from showctl.engine.command import (
     AnyCommand,
+    Arm,
+    Flag,
     Go,
     HardStop,
+    KeyReleased,
     Panic,
     Pause,
+    Reset,
     Resume,
     SetStandby,
     StartCue,
@@ -163,6 +167,10 @@ def commands(program: Program) -> st.SearchStrategy[list[tuple[float, AnyCommand
         st.builds(Stop, cue=maybe),
         st.builds(Pause, cue=maybe),
         st.builds(Resume, cue=maybe),
+        st.builds(Arm, cue=ids, armed=st.booleans()),
+        st.builds(Flag, cue=ids, flagged=st.booleans()),
+        st.builds(Reset, cue=maybe),
+        st.builds(KeyReleased, cue=ids),
         st.builds(Panic),
         st.builds(HardStop),
     )

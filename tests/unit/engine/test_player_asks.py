@@ -3,10 +3,11 @@
 import pytest
 
 from showctl.engine.burst import MOST_AT_ONCE
-from showctl.engine.command import Go, HardStop, Pause, StartCue
+from showctl.engine.command import Arm, Flag, Go, HardStop, KeyReleased, Pause, Reset, StartCue
 from showctl.engine.event import CommandTaken, CueActed, CueEnded, CueStarted, GoRefused, Warned
 from showctl.engine.outcome import Do, FadeOut, Freeze, FreezeAll, Outcome
 from showctl.engine.player import Player
+from showctl.engine.snapshot import Evening
 from showctl.model.cue import Continue
 from showctl.model.effect import Ask
 from showctl.model.message import MidiMessage
@@ -17,7 +18,7 @@ from tests.unit.engine.test_player import light, said, started
 
 def asking(number: str, act: str, *cues: str, at: float = 0.0, **more: object) -> CompiledCue:
     """A cue that asks something of others."""
-    words = {key: more.pop(key) for key in ("lists", "scope", "fade", "only_if") if key in more}
+    words = {key: more.pop(key) for key in ("lists", "scope", "fade", "only_if", "if_flagged") if key in more}
     return cue(number, effects=(Ask(at, act, cues, **words),), duration=at, **more)  # type: ignore[arg-type]
 
 
@@ -67,12 +68,13 @@ def test_arming_is_of_the_evening() -> None:
     player = Player(show)
     said(player, Go(), 0.0)
     said(player, Go(), 0.0)
-    assert (player.rearmed(False), player.rearmed(True)) == (("x",), ("y",))
+    assert player.evening == Evening(armed=("y",), disarmed=("x",))
     outcomes = said(player, Go(), 1.0)
     assert CueStarted(due=1.0, cue="x", run=3, armed=False) in outcomes
     assert not [o for o in outcomes if isinstance(o, Do)]
     after = Player(show, before=player)
-    assert (after.rearmed(False), after.rearmed(True)) == (("x",), ("y",))
+    assert after.evening == player.evening
+    assert Player(show, evening=player.evening).evening == player.evening
 
 
 def test_a_disarmed_cue_keeps_its_waits_and_continues() -> None:
@@ -86,9 +88,51 @@ def test_a_disarmed_cue_keeps_its_waits_and_continues() -> None:
 def test_reset_arms_as_written() -> None:
     player = Player(program(asking("1", "disarm", "g.1"), asking("2", "reset", "g"), *_others()))
     said(player, Go(), 0.0)
-    assert player.rearmed(False) == ("g.1",)
+    assert player.evening.disarmed == ("g.1",)
     said(player, Go(), 1.0)
-    assert player.rearmed(False) == ()
+    assert player.evening == Evening()
+
+
+def test_by_command_as_by_cue() -> None:
+    player = Player(program(*_others(), cue("y", armed=False, flagged=True)))
+    said(player, Arm(cue="g.1", armed=False), 0.0)
+    said(player, Arm(cue="y"), 0.0)
+    said(player, Flag(cue="x", source="me"), 0.0)
+    outcomes = said(player, Flag(cue="y", flagged=False, source="me"), 1.0)
+    assert outcomes == [CommandTaken(due=1.0, name="unflag", source="me", cue="y")]
+    assert player.evening == Evening(armed=("y",), disarmed=("g.1",), flagged=("x",), unflagged=("y",))
+    said(player, StartCue(cue="g"), 2.0)
+    outcomes = said(player, Reset(cue="g"), 3.0)
+    assert player.evening == Evening(armed=("y",), flagged=("x",), unflagged=("y",))
+    assert sorted(ended(outcomes)) == [("g", True), ("g.1", True)]
+    said(player, StartCue(cue="x"), 4.0)
+    assert ended(said(player, Reset(), 5.0)) == [("x", True)]
+    assert player.evening == Evening()
+    assert [type(o) for o in said(player, Flag(cue="none"), 6.0)] == [Warned]
+
+
+def test_only_if_all_are_flagged() -> None:
+    player = Player(program(asking("1", "start", "x", if_flagged=("g", "g.1"), only_if=("x",)), *_others()))
+    said(player, Flag(cue="g"), 0.0)
+    assert started(said(player, StartCue(cue="1"), 0.0)) == ["1"]
+    said(player, Flag(cue="g.1"), 1.0)
+    assert started(said(player, StartCue(cue="1"), 1.0)) == ["1", "x"]
+
+
+def test_a_key_that_is_let_go_counts_once_and_for_what_it_began() -> None:
+    held = cue("x", duration=9.0, if_running="stop", on_release=True)
+    player = Player(program(held, cue("2", duration=9.0, if_running="stop"), asking("3", "start", "x")))
+    said(player, StartCue(cue="3"), 0.0)
+    assert said(player, KeyReleased(cue="x"), 1.0) == []  # a cue started it
+    said(player, Go(), 2.0)
+    assert player.lists()[0].standby == "2"
+    assert said(player, KeyReleased(cue="x"), 3.0) == []  # this GO stopped it
+    said(player, Go(), 4.0)
+    assert said(player, KeyReleased(cue="2"), 5.0) == []  # it does not say so
+    said(player, StartCue(cue="x"), 6.0)
+    assert ("x", True) in ended(said(player, KeyReleased(cue="x"), 7.0))
+    assert said(player, KeyReleased(cue="x"), 8.0) == said(player, KeyReleased(cue="none"), 8.0) == []
+    assert player.lists()[0].standby == "3"
 
 
 def test_go_to_starts_nothing() -> None:

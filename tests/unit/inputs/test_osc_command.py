@@ -6,10 +6,14 @@ import pytest
 
 from showctl.engine.command import (
     AnyCommand,
+    Arm,
+    Flag,
     Go,
     HardStop,
+    KeyReleased,
     Panic,
     Pause,
+    Reset,
     Resume,
     SetStandby,
     StartCue,
@@ -51,6 +55,16 @@ def message(address: str, *args: tuple[str, object]) -> OscMessage:
         (message("/cue/12.5/stop"), Stop(cue="12.5")),
         (message("/cue/LX3/pause"), Pause(cue="LX3")),
         (message("/cue/lx/3/resume"), Resume(cue="lx/3")),
+        (message("/arm", ("i", 12)), Arm(cue="12")),
+        (message("/disarm", ("s", "lx/12")), Arm(cue="lx/12", armed=False)),
+        (message("/cue/12/disarm"), Arm(cue="12", armed=False)),
+        (message("/flag", ("f", 12.5)), Flag(cue="12.5")),
+        (message("/cue/lx/3/unflag", ("i", 1)), Flag(cue="lx/3", flagged=False)),
+        (message("/reset"), Reset()),
+        (message("/reset", ("f", 1.0)), Reset()),
+        (message("/reset", ("s", "12")), Reset(cue="12")),
+        (message("/cue/12/reset"), Reset(cue="12")),
+        (message("/cue/lx/3/start", ("f", 0.0)), KeyReleased(cue="lx/3")),
     ],
 )
 def test_commands(said: OscMessage, command: AnyCommand) -> None:
@@ -59,7 +73,18 @@ def test_commands(said: OscMessage, command: AnyCommand) -> None:
     )
 
 
-BUTTONS = ("/go", "/stop", "/panic", "/hardstop", "/pause", "/resume", "/standby/next", "/cue/12/start", "/list/lx/go")
+BUTTONS = (
+    "/go",
+    "/stop",
+    "/panic",
+    "/hardstop",
+    "/pause",
+    "/resume",
+    "/standby/next",
+    "/cue/12/arm",
+    "/reset",
+    "/list/lx/go",
+)
 
 
 @pytest.mark.parametrize("address", BUTTONS)
@@ -93,6 +118,9 @@ def test_a_button_acts_when_pressed_and_not_when_let_go(address: str) -> None:
         message("/cue//start"),
         message("/cue/a/b/c/start"),
         message("/cue/12/explode"),
+        message("/arm"),
+        message("/flag", ("T", None)),
+        message("/cue/12/flag", ("s", "12")),
         message("/cue/*/start"),
         message("/cue/{1,2}/start"),
         message("/list//go"),

@@ -52,3 +52,15 @@ def test_long_lists() -> None:
     cues = [cue(str(n), effects=(fade((n % 7, n / 1024)),)) for n in range(300)]
     for index in (1, 63, 64, 65, 128, 299, 300):
         assert tracked(cues, index) == {n % 7: n / 1024 for n in range(index)}
+
+
+def test_what_was_armed_since_is_folded_anew_wherever_it_stands() -> None:
+    cues = [cue(str(n), effects=(fade((n % 8, n / 1024)),), armed=n % 3 > 0) for n in range(300)]
+    whole = program(*cues, parameters=Parameters(default=bytes(4 * 8)))
+    said = {"3": True, "17": False, "150": True, "298": False, "299": True}
+    now = [cue(c.id, effects=c.effects, armed=said.get(c.id, c.armed)) for c in cues]
+    light = TrackedLight(whole)
+    for index in (1, 4, 18, 150, 151, 299, 300):
+        found = light.before("main", index, 2.0, armed=lambda c: said.get(c.id, c.armed), changed=said)
+        as_if_written = TrackedLight(program(*now, parameters=whole.parameters)).before("main", index, 2.0)
+        assert found == as_if_written

@@ -2,7 +2,9 @@
 
 import time
 
-from showctl.engine.snapshot import ActiveCue, ListState, SegmentActual, Snapshot
+from msgspec.structs import replace
+
+from showctl.engine.snapshot import ActiveCue, Evening, ListState, SegmentActual, Snapshot
 from showctl.link.message import Recover
 from showctl.model.cue import Continue
 from showctl.program.program import CompiledCue
@@ -58,3 +60,5 @@ def test_the_next_engine_is_told_standby_interrupted_and_actual_times() -> None:
     assert recover_from(seen("main/38", "main/38", interrupted=("main/37",))) == Recover(
         {"main": "main/39", "side": None}, ("main/37", "main/38"), (SegmentActual("doors", 5.0),)
     )
+    last = replace(seen(), disarmed=("main/39",), flagged=("main/37",))
+    assert recover_from(last).evening == Evening(disarmed=("main/39",), flagged=("main/37",))

@@ -1,0 +1,47 @@
+"""One yes or no about each cue, such as whether it is armed: as the file says, unless it was said otherwise since."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from showctl.model.cue import CueId
+from showctl.program.program import CompiledCue
+
+
+class Said:
+    """State of the evening, not of the show. `written` is what the file says of a cue; `yes` and `no` what was said
+    otherwise before. Of cues that are not there any more nothing is kept.
+    """
+
+    def __init__(
+        self,
+        cues: Mapping[CueId, CompiledCue],
+        written: Callable[[CompiledCue], bool],
+        yes: Iterable[CueId] = (),
+        no: Iterable[CueId] = (),
+        before: "Said | None" = None,
+    ) -> None:
+        self._cues, self._written = cues, written
+        said = before._said if before is not None else {}
+        said = {**said, **dict.fromkeys(yes, True), **dict.fromkeys(no, False)}
+        self._said: dict[CueId, bool] = {cue: word for cue, word in said.items() if cue in cues}
+
+    def of(self, cue: CueId) -> bool:
+        """What holds of the cue itself; a group around it has its own word."""
+        return self._said.get(cue, self._written(self._cues[cue]))
+
+    def say(self, cues: Iterable[CueId], word: bool) -> None:
+        """From now on this holds of these cues."""
+        self._said.update(dict.fromkeys(cues, word))
+
+    def reset(self, cues: Iterable[CueId]) -> None:
+        """As the file says."""
+        for cue in cues:
+            self._said.pop(cue, None)
+
+    @property
+    def changed(self) -> tuple[CueId, ...]:
+        """Those of which the file says otherwise."""
+        return tuple(cue for cue, said in self._said.items() if self._written(self._cues[cue]) is not said)
+
+    def since(self, word: bool) -> tuple[CueId, ...]:
+        """Those of which this holds though the file says otherwise."""
+        return tuple(cue for cue in self.changed if self._said[cue] is word)
