@@ -27,6 +27,8 @@ def problems(text: str) -> list[str]:
         ("playlist", "at: 1s, ", "at has a meaning only inside a timeline group"),
         ("timeline, loop: yes", "", "loop has a meaning only in a playlist"),
         ("random, if running: next", "", "only a playlist has a next cue"),
+        ("timeline, on release: yes", "", "letting a key go cannot start a cue anew"),
+        ("timeline, on release: yes, if running: restart", "", "letting a key go cannot start a cue anew"),
         ("sequence, continue: auto-follow", "continue: auto-follow, ", "the group continues itself"),
     ],
 )
