@@ -1,6 +1,6 @@
 """The active cues: they start, act, follow one another and end, all at planned instants."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 
 from msgspec.structs import replace
@@ -36,23 +36,32 @@ class ActiveCues:
         tell: Callable[[Outcome], None],
         segment: Callable[[str, CueId, float], None],
         ask: Callable[[Ask, Run, float], None],
-        before: "ActiveCues | None" = None,
         evening: Evening = Evening(),  # noqa: B008 - it is frozen
     ) -> None:
         self._cues = cues
         self._orders = orders
-        self.last_sent: LastSent = before.last_sent if before is not None else LastSent()
+        self.last_sent = LastSent()
         self.tell = self.last_sent.noting(tell)
         self._segment = segment
         self.burst = Burst(self.tell)
-        self.next_run: int = before.next_run if before is not None else 1
-        kept = (before.arming, before.flags) if before is not None else (None, None)
-        self.arming: Said = Said(cues, lambda cue: cue.armed, evening.armed, evening.disarmed, kept[0])
-        self.flags: Said = Said(cues, lambda cue: cue.flagged, evening.flagged, evening.unflagged, kept[1])
-        self.picks: Picks = Picks(before.picks if before is not None else None)
+        self.next_run = 1
+        self.arming = Said(cues, lambda cue: cue.armed, evening.armed, evening.disarmed)
+        self.flags = Said(cues, lambda cue: cue.flagged, evening.flagged, evening.unflagged)
+        self.picks = Picks()
         self.agenda = Agenda()
         self.runs = Runs()
         self._effects = Effects(self.agenda, self.last_sent, self.tell, ask)
+
+    def go_on_from(self, before: "ActiveCues", devices: Collection[str], now: float) -> None:
+        """Take over what an earlier state of the show, in which everything is stopped, leaves to be known and sent;
+        what is to be sent to other than these devices, `before` tells now.
+        """
+        self.next_run = before.next_run
+        self.arming.go_on_from(before.arming)
+        self.flags.go_on_from(before.flags)
+        self.picks = Picks(before.picks)
+        self.last_sent.go_on_from(before.last_sent)
+        self._effects.go_on_from(before._effects, devices, now)
 
     def start(
         self,

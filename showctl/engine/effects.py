@@ -1,7 +1,10 @@
 """Effects of cues at their instants: told at once, or planned."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from functools import partial
+
+from msgspec.structs import replace
 
 from showctl.engine.agenda import Agenda
 from showctl.engine.event import Warned
@@ -11,6 +14,17 @@ from showctl.engine.ramp import RampPlay
 from showctl.engine.run import Run
 from showctl.model.cue import CueId
 from showctl.model.effect import Ask, Fade, Ramp, Send
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Tells of something when it is due, which a pause may have put off."""
+
+    tell: Callable[[Outcome], None]
+    outcome: Do
+
+    def __call__(self, due: float) -> None:
+        self.tell(replace(self.outcome, due=due))
 
 
 class Effects:
@@ -40,11 +54,25 @@ class Effects:
         """Send what a stop or a panic says; nothing calls it back."""
         self._plan(send, now + send.at, NO_RUN, run, cue)
 
+    def go_on_from(self, before: "Effects", devices: Collection[str], now: float) -> None:
+        """Send what the stops and panics of an earlier state of the show were still to say to these devices, each when
+        it is due; what they were to say to others, `before` says now.
+        """
+        for entry in before._agenda.withdraw({NO_RUN}):
+            if not isinstance(entry.do, Later):
+                continue
+            said = entry.do.outcome
+            if isinstance(said.effect, Send) and said.effect.device in devices:
+                self._agenda.add(entry.due, NO_RUN, Later(self._tell, said))
+            else:
+                entry.do(now)
+
     def _plan(self, effect: Send | Fade, due: float, owner: int, run: int, cue: CueId) -> None:
+        outcome = Do(due, run, cue, effect)
         if effect.at:
-            self._agenda.add(due, owner, lambda due: self._tell(Do(due, run, cue, effect)))
+            self._agenda.add(due, owner, Later(self._tell, outcome))
         else:
-            self._tell(Do(due, run, cue, effect))
+            self._tell(outcome)
 
     def _ramp(self, ramp: Ramp, due: float, run: Run) -> None:
         number, cue = run.number, run.cue.id

@@ -10,7 +10,6 @@ from showctl.engine.command import Stop
 from showctl.engine.event import AnyEvent
 from showctl.engine.frames import Frames
 from showctl.engine.level_store import LevelStore
-from showctl.engine.panic import PanicPlan
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
 from showctl.engine.port import FrameOutput, MessageOutput
@@ -22,9 +21,9 @@ from showctl.program.program import Program
 class Install:
     """Put it into the dispatcher's inbox and wait for `done`; what takes time is done here, in the caller's thread.
 
-    Active cues stop and their light freezes; levels go on by universe; standby, the numbers of runs and actual times
-    are kept. Afterwards `before` is what played until then: its outputs are the caller's to close. It stays None when
-    the swap failed.
+    Active cues stop and their light freezes; what stopping them, or a panic, is still to send is sent when it is due.
+    Levels go on by universe; standby, the numbers of runs and actual times are kept. Afterwards `before` is what played
+    until then: its outputs are the caller's to close. It stays None when the swap failed.
     """
 
     def __init__(
@@ -39,25 +38,23 @@ class Install:
         self.program = program
         self.done = threading.Event()
         self.before: Stage | None = None
-        self._mixer = mixer_for(program)
-        self._frames = Frames(len(program.universes))
-        self._panic = PanicPlan(program)
-        self._outputs, self._frame_outputs, self._store = outputs, frame_outputs, store
-        self._report, self._wall_at = report, wall_at
+        mixer = mixer_for(program)
+        self._playback = Playback(program, Player(program, wall_at=wall_at), mixer, outputs, report)
+        self._stage = Stage(self._playback, Frames(len(program.universes)), outputs, frame_outputs, store)
 
     def swap(self, old: Stage, now: float) -> Stage:
         """The new stage, going on from the old one at `now`. For the dispatcher's thread."""
         old.playback.handle(Stop(source="a new state of the show"), now)
         old.playback.advance(now)
         self._carry_levels(old, now)
-        player = Player(self.program, wall_at=self._wall_at, before=old.playback.player, panic=self._panic)
-        playback = Playback(self.program, player, self._mixer, self._outputs, self._report)
+        self._playback.player.go_on_from(old.playback.player, now)
+        old.playback.advance(now)  # what has no device any more that it could go to later
         streams = {stream: number for output in old.frame_outputs for stream, number in output.streams().items()}
-        for output in self._frame_outputs:
+        for output in self._stage.frame_outputs:
             output.go_on_from(streams)
         self._terminate_dropped(old)
         self.before = old
-        return Stage(playback, self._frames, self._outputs, self._frame_outputs, self._store)
+        return self._stage
 
     def _carry_levels(self, old: Stage, now: float) -> None:
         mixer, before = old.playback.mixer, old.playback.program
@@ -68,11 +65,11 @@ class Install:
         carried: NDArray[np.uint8] = np.zeros((kept.size, SLOTS), np.uint8)
         carried[touched] = levels[kept[touched]]
         same_patch = before.parameters == self.program.parameters and before.universes == self.program.universes
-        self._mixer.restore(carried, touched, mixer.values if same_patch else None)
+        self._playback.mixer.restore(carried, touched, mixer.values if same_patch else None)
 
     def _terminate_dropped(self, old: Stage) -> None:
         """What goes on being sent to the same place is left alone; other receivers are told that it ends."""
-        going_on = {stream for output in self._frame_outputs for stream in output.streams()}
+        going_on = {stream for output in self._stage.frame_outputs for stream in output.streams()}
         for output in old.frame_outputs:
             dropped = {universe for place, universe in output.streams() if (place, universe) not in going_on}
             rows = [row for row, u in enumerate(old.playback.program.universes) if u in dropped]

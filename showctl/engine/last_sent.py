@@ -20,6 +20,10 @@ class LastSent:
     def __init__(self) -> None:
         self._numbers: dict[Hashable, float] = {}
 
+    def go_on_from(self, before: "LastSent") -> None:
+        """Know what an earlier state of the show has sent."""
+        self._numbers = before._numbers
+
     def noting(self, tell: Callable[[Outcome], None]) -> Callable[[Outcome], None]:
         """`tell`, with note taken of what is sent."""
 

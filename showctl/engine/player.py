@@ -33,20 +33,18 @@ from showctl.engine.pause import pause, resume
 from showctl.engine.run import Run
 from showctl.engine.second_start import Starts
 from showctl.engine.snapshot import ActiveCue, Evening, ListState, SegmentActual
-from showctl.engine.standby import Orders, kept_standby
+from showctl.engine.standby import Orders
 from showctl.model.cue import CueId
 from showctl.model.effect import Ask
-from showctl.program.program import Program
+from showctl.program.program import Program, destinations
 
 
 class Player:
     """Plays one program. Instants are seconds on one monotonic clock and never go backwards.
 
     `standby` by list (None: its end); lists that it does not name begin at their top. `wall_at` turns an instant into
-    Unix time. `before` is the player of an earlier state of the show, already stopped: from it come standby, the
-    actual starts of segments, the numbers of runs and what a panic left dark. `panic` is the program's plan where it
-    was made beforehand: making it reads every fade of the show. `segments` are the actual starts that a lost engine
-    knew, `evening` is what it had been told of the evening.
+    Unix time. `segments` are the actual starts that a lost engine knew, `evening` is what it had been told of the
+    evening. Making a player reads the whole show; nothing else does.
     """
 
     def __init__(
@@ -55,37 +53,42 @@ class Player:
         standby: Mapping[str, CueId | None] | None = None,
         *,
         wall_at: Callable[[float], float] = lambda instant: instant,
-        before: "Player | None" = None,
         segments: Iterable[SegmentActual] = (),
-        panic: PanicPlan | None = None,
         evening: Evening = Evening(),  # noqa: B008 - it is frozen
     ) -> None:
         self.program = program
         self._wall_at = wall_at
-        kept = kept_standby(before._orders, program) if before is not None else {}
-        self._orders: Orders = Orders(program, {**kept, **(standby or {})})
-        self._panic = panic if panic is not None else PanicPlan(program)
+        self._orders: Orders = Orders(program, standby or {})
+        self._panic = PanicPlan(program)
         self._segments: dict[str, float] = {actual.segment: actual.wall for actual in segments}
         self._outcomes: list[Outcome] = []
-        if before is not None:
-            self._segments = dict(before._segments)
-            self._panic.carry_over(before._panic)
         self._active: ActiveCues = ActiveCues(
             program.cues,
             self._orders,
             self._outcomes.append,
             self._start_segment,
             self._ask,
-            before._active if before is not None else None,
             evening,
         )
         self._starts: Starts = Starts(self._active, program.panic_time)
         self._go: GoButton = GoButton(program, self._orders, self._active, self._starts, self._panic, self._taken)
-        if before is not None:
-            self._go.last, self._go.last_at = before._go.last, before._go.last_at
         self._asks: Asks = Asks(
             program.cues, self._active, self._orders, self._starts, self._panic_now, self._outcomes.append
         )
+
+    def go_on_from(self, before: "Player", now: float) -> None:
+        """Take the place of the player of an earlier state of the show, in which everything is stopped.
+
+        From it come standby, the actual starts of segments, the numbers of runs, what a panic left dark, and what its
+        stops and panics are still to send. What of that is for a device that is not where it was, `before` gives when
+        it is next asked, as due at `now`.
+        """
+        self._orders.go_on_from(before._orders)
+        self._segments = dict(before._segments)
+        self._panic.carry_over(before._panic)
+        places = destinations(before.program) & destinations(self.program)
+        self._active.go_on_from(before._active, {device for device, _ in places}, now)
+        self._go.last, self._go.last_at = before._go.last, before._go.last_at
 
     def handle(self, command: AnyCommand, now: float) -> None:
         """Carry out a command. What was due before it comes before it; `advance` then gives what it brings about."""

@@ -17,12 +17,14 @@ class Said:
         written: Callable[[CompiledCue], bool],
         yes: Iterable[CueId] = (),
         no: Iterable[CueId] = (),
-        before: "Said | None" = None,
     ) -> None:
         self._cues, self._written = cues, written
-        said = before._said if before is not None else {}
-        said = {**said, **dict.fromkeys(yes, True), **dict.fromkeys(no, False)}
+        said = {**dict.fromkeys(yes, True), **dict.fromkeys(no, False)}
         self._said: dict[CueId, bool] = {cue: word for cue, word in said.items() if cue in cues}
+
+    def go_on_from(self, before: "Said") -> None:
+        """What was said in an earlier state of the show still holds."""
+        self._said = {cue: word for cue, word in before._said.items() if cue in self._cues}
 
     def of(self, cue: CueId) -> bool:
         """What holds of the cue itself; a group around it has its own word."""

@@ -62,6 +62,16 @@ class Orders:
             if order is not None and (cue is None or cue in order.place):
                 order.set(cue)
 
+    def go_on_from(self, before: "Orders") -> None:
+        """Standby, and how long GO is still refused, of an earlier state of the show: the same cue in standby, or the
+        nearest after it that still exists.
+        """
+        for name, order in self.lists.items():
+            if (earlier := before.lists.get(name)) is not None:
+                still_to_come = (earlier.cues[index] for index in range(earlier.index, len(earlier.cues)))
+                order.set(next((cue for cue in still_to_come if cue in order.place), None))
+                order.guard_until = earlier.guard_until
+
     def around(self, cue: CueId | None) -> Iterator[CueId]:
         """The groups around a cue, from the innermost."""
         while cue is not None and (cue := self._cues[cue].parent) is not None:
@@ -100,17 +110,6 @@ def following(program: Program) -> dict[CueId, CueId]:
         if cue.mode == "sequence" and cue.id in pairs:
             pairs[cue.children[-1].cue] = pairs[cue.id]
     return pairs
-
-
-def kept_standby(before: Orders, program: Program) -> dict[str, CueId | None]:
-    """Standby by list in another state of the show: the same cue, or the nearest after it that still exists."""
-    kept: dict[str, CueId | None] = {}
-    for cue_list in program.lists:
-        order = before.lists.get(cue_list.name)
-        if order is not None:
-            exists = set(_in_reach(program.cues, cue_list))
-            kept[cue_list.name] = next((cue for cue in order.cues[order.index :] if cue in exists), None)
-    return kept
 
 
 def _in_reach(cues: Cues, cue_list: CompiledList) -> Iterator[CueId]:

@@ -87,6 +87,7 @@ class Playing:
     def replace(self, program: Program) -> None:
         """Another state of the show in place of this one. Raises NotSwapped."""
         rig, store = self._rig_of(program), self._store_of(program)
+        rig.wait_for_ports()  # what the change-over still has to say, or a GO right after it, finds them open
         install = Install(program, rig.messages, rig.frames, store, self._outbox.report, self._wall_at)
         self._inbox.put(install)
         if not install.done.wait(SWAP_WITHIN) or install.before is None:

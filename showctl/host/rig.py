@@ -26,7 +26,7 @@ class Rig(NamedTuple):
     midi: MidiClient | None = None
 
     def wait_for_ports(self) -> None:
-        """Until it is known of each MIDI port whether it is there: for a GO that comes at once. Two seconds at most."""
+        """Until it is known of each MIDI port whether it is there: for a GO that comes at once."""
         for output in self.messages.values():
             if isinstance(output, MidiOutput):
                 output.wait_for_port()

@@ -14,8 +14,8 @@ from showctl.outputs.midi_waiting import MOST_WAITING, OnItsWay, Waiting
 from showctl.outputs.midi_wire import Answer, Close, Closed, Forget, Open, Play, Played, PortState
 from showctl.program.program import MidiTarget
 
-OPENING = 2.0
-"""Seconds to wait for news of the port; about 0.2 are usual."""
+OPENING = 5.0
+"""Seconds to wait for news of the port; about 0.2 are usual, 2 on a machine that is busy elsewhere."""
 CLOSING = 2.0
 """Seconds that closing waits for what is still to be sent, and for the release of held notes."""
 

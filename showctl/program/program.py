@@ -108,6 +108,12 @@ class MidiTarget(Struct, frozen=True, tag="midi"):
 Target = SacnTarget | OscTarget | MidiTarget
 
 
+def destinations(program: "Program") -> set[tuple[str, tuple[str, int] | str]]:
+    """Where messages go: each device with its address or port."""
+    targets = (target for target in program.targets if not isinstance(target, SacnTarget))
+    return {(target.device, target.to if isinstance(target, OscTarget) else target.port) for target in targets}
+
+
 class OscListener(Struct, frozen=True):
     """Where commands come in by OSC."""
 

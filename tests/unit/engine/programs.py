@@ -21,6 +21,7 @@ from showctl.engine.command import (
     StepStandby,
     Stop,
 )
+from showctl.engine.player import Player
 from showctl.model.cue import MAIN, Continue, CueId, GroupMode, IfRunning
 from showctl.model.effect import Effect, Fade, Send
 from showctl.model.message import MidiMessage
@@ -80,6 +81,13 @@ def program(*cues: CompiledCue, **more: object) -> Program:
         **more,
     }
     return Program(**fields)  # type: ignore[arg-type]
+
+
+def going_on(show: Program, before: Player, now: float = 1_000.0) -> Player:
+    """A player of another state of the show, in the place of one in which everything is stopped."""
+    player = Player(show)
+    player.go_on_from(before, now)
+    return player
 
 
 @dataclass

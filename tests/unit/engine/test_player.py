@@ -12,7 +12,7 @@ from showctl.engine.snapshot import ListState, SegmentActual
 from showctl.model.cue import Continue
 from showctl.model.effect import Fade
 from showctl.program.program import Child, Parameters, Program
-from tests.unit.engine.programs import cue, program, send
+from tests.unit.engine.programs import cue, going_on, program, send
 
 FOLLOW = Continue.AUTO_FOLLOW
 CONTINUE = Continue.AUTO_CONTINUE
@@ -195,7 +195,7 @@ def test_the_show_may_be_another_afterwards() -> None:
     said(before, Panic(), 2.0)
     cues = (light("1", 0), light("2", 1), light("3.5", 2), cue("4", starts_segment="end"))
     after = replace(_dark_show(), lists=program(*cues).lists, cues=program(*cues).cues)  # type: ignore[arg-type]
-    player = Player(after, before=before)
+    player = going_on(after, before)
     assert player.lists()[0].standby == "4"  # 3 is gone; the next that still exists
     assert player.last_go == "1"
     outcomes = said(player, Go(), 9.0)

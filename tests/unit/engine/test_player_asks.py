@@ -12,7 +12,7 @@ from showctl.model.cue import Continue
 from showctl.model.effect import Ask
 from showctl.model.message import MidiMessage
 from showctl.program.program import Child, CompiledCue
-from tests.unit.engine.programs import cue, program, send
+from tests.unit.engine.programs import cue, going_on, program, send
 from tests.unit.engine.test_player import light, said, started
 
 
@@ -72,7 +72,7 @@ def test_arming_is_of_the_evening() -> None:
     outcomes = said(player, Go(), 1.0)
     assert CueStarted(due=1.0, cue="x", run=3, armed=False) in outcomes
     assert not [o for o in outcomes if isinstance(o, Do)]
-    after = Player(show, before=player)
+    after = going_on(show, player)
     assert after.evening == player.evening
     assert Player(show, evening=player.evening).evening == player.evening
 

@@ -11,7 +11,7 @@ from showctl.engine.standby import Orders
 from showctl.model.cue import Continue
 from showctl.model.effect import Fade
 from showctl.program.program import Child, CompiledCue, CompiledList, Parameters, Program
-from tests.unit.engine.programs import cue, program, send
+from tests.unit.engine.programs import cue, going_on, program, send
 from tests.unit.engine.test_player import light, said, started
 
 FOLLOW = Continue.AUTO_FOLLOW
@@ -146,16 +146,16 @@ def test_random_goes_on_in_another_state_of_the_show() -> None:
     parts = (group("1", "random", "1.1", "1.2", "1.3"), *(inside(f"1.{n}") for n in (1, 2, 3)))
     before = Player(program(*parts))
     first = [started(said(before, StartCue(cue="1"), now))[1] for now in (0.0, 5.0)]
-    after = Player(program(*parts), before=before)
+    after = going_on(program(*parts), before)
     assert {*first, *started(said(after, StartCue(cue="1"), 9.0))[1:]} == {"1.1", "1.2", "1.3"}
 
 
 def test_standby_inside_is_kept_in_another_state_of_the_show() -> None:
     before = Player(_sequence())
     said(before, SetStandby(cue="1.2.1"), 0.0)
-    assert _standby(Player(_sequence(), before=before)) == "1.2.1"
+    assert _standby(going_on(_sequence(), before)) == "1.2.1"
     show = program(group("1", "sequence", "1.3"), inside("1.3"), cue("2"))
-    assert _standby(Player(show, before=before)) == "1.3"
+    assert _standby(going_on(show, before)) == "1.3"
 
 
 def test_a_cart_has_no_standby() -> None:

@@ -19,7 +19,7 @@ from showctl.model.effect import Ramp, Send
 from showctl.model.message import MidiMessage, OscArgument, OscMessage
 from showctl.outputs.recording import Recording
 from showctl.program.program import MidiTarget
-from tests.unit.engine.programs import cue, program
+from tests.unit.engine.programs import cue, going_on, program
 
 CONTROL = MidiMessage(bytes((0xB0, 7, 0)))
 FADER = OscMessage("/fader", (OscArgument("f", 0.0),))
@@ -163,7 +163,7 @@ def test_where_it_was_is_known_after_another_state_of_the_show() -> None:
     said(played, Go(), 0.0)
     sent(played, 1.0)
     played.handle(Stop(), 2.0)
-    after = Player(played.program, before=played)
+    after = going_on(played.program, played)
     assert [value(do) for do in said(after, Go(), 3.0)] == [100]
 
 

@@ -1,0 +1,126 @@
+"""Another state of the show takes the place of one that plays: what stopping it still has to send is not lost."""
+
+from msgspec.structs import replace
+
+from showctl.engine.command import Go, Panic, Stop
+from showctl.engine.event import AnyEvent, CueActed, GoRefused, Sent
+from showctl.engine.frames import Frames
+from showctl.engine.install import Install
+from showctl.engine.playback import Playback
+from showctl.engine.player import Player
+from showctl.engine.stage import Stage, mixer_for
+from showctl.model.effect import Send
+from showctl.model.message import MidiMessage
+from showctl.outputs.recording import Recording
+from showctl.program.program import MidiTarget, Program, SacnTarget
+from tests.unit.engine.programs import cue, program, send
+
+NOTE_ON, NOTE_OFF = Send(0.0, "keys", MidiMessage(b"\x90\x3c\x64")), Send(2.0, "keys", MidiMessage(b"\x80\x3c\x00"))
+
+
+def show(digest: str = "1", panic: tuple[Send, ...] = (), **more: object) -> Program:
+    """Cue 1 is told to stop in two parts, half a second apart; cue 2 is a note of 2 s."""
+    stop = (send(1), send(2, at=0.5))
+    note = (replace(NOTE_OFF, at=0.0),)
+    cues = (
+        cue("1", duration=9.0, stop=stop),
+        cue("2", duration=2.0, effects=(NOTE_ON, NOTE_OFF), stop=note),
+    )
+    return program(*cues, digest=digest, **({"targets": (MidiTarget("keys", "Keys", panic),)} | more))
+
+
+class Evening:
+    """A stage whose outputs note what they are given, and which show's outputs they were."""
+
+    def __init__(self, first: Program) -> None:
+        self.events: list[AnyEvent] = []
+        self.sent: list[tuple[str, float, bytes]] = []
+        outputs = self._outputs(first)
+        playback = Playback(first, Player(first), mixer_for(first), outputs, self.events.append)
+        self.stage = Stage(playback, Frames(0), outputs, ())
+
+    def _outputs(self, of: Program) -> dict[str, Recording]:
+        def note(sent: Sent) -> None:
+            assert isinstance(sent.message, MidiMessage)
+            self.sent.append((of.digest, sent.due, sent.message.data))
+
+        return {each.device: Recording(each, note) for each in of.targets if not isinstance(each, SacnTarget)}
+
+    def play(self, command: Go | Stop | Panic, now: float) -> None:
+        self.stage.playback.handle(command, now)
+        self.stage.playback.advance(now)
+
+    def hand_over(self, after: Program, now: float) -> None:
+        install = Install(after, self._outputs(after), (), None, self.events.append, lambda instant: instant)
+        before, self.stage = self.stage, install.swap(self.stage, now)
+        assert install.before is before
+        self.stage.playback.advance(now)
+
+    def since(self, digest: str) -> list[tuple[float, bytes]]:
+        return [(due, data) for of, due, data in self.sent if of == digest]
+
+
+def data(number: int) -> bytes:
+    return number.to_bytes(4, "big")
+
+
+def test_the_late_half_of_a_stop_is_sent_when_it_is_due() -> None:
+    evening = Evening(show())
+    evening.play(Go(), 10.0)
+    evening.play(Stop(), 11.0)
+    evening.hand_over(show("2"), 11.25)
+    assert evening.since("1") == [(11.0, data(1))]
+    assert evening.stage.next_due() == 11.5
+    evening.stage.playback.advance(12.0)
+    assert evening.since("2") == [(11.5, data(2))]
+    assert evening.stage.next_due() == float("inf")
+
+
+def test_what_the_hand_over_itself_stops_is_told_to_the_end() -> None:
+    evening = Evening(show())
+    evening.play(Go(), 10.0)
+    evening.hand_over(show("2"), 11.0)
+    evening.stage.playback.advance(20.0)
+    assert evening.sent == [("1", 11.0, data(1)), ("2", 11.5, data(2))]
+
+
+def test_a_held_note_gets_its_note_off_once() -> None:
+    evening = Evening(show())
+    evening.play(Go(), 10.0)
+    evening.play(Stop(), 10.0)
+    evening.play(Go(), 11.0)
+    evening.hand_over(show("2"), 12.0)
+    evening.stage.playback.advance(20.0)
+    notes = [each for each in evening.sent if len(each[2]) == 3]
+    assert notes == [("1", 11.0, b"\x90\x3c\x64"), ("1", 12.0, b"\x80\x3c\x00")]
+
+
+def test_a_panic_is_said_to_its_end_by_a_second_hand_over_too() -> None:
+    panic = (send(7), send(8, at=1.0))
+    evening = Evening(show(panic=panic))
+    evening.play(Panic(), 10.0)
+    evening.hand_over(show("2", panic=(send(9),)), 10.25)
+    evening.hand_over(show("3"), 10.5)
+    evening.stage.playback.advance(20.0)
+    assert evening.sent == [("1", 10.0, data(7)), ("3", 11.0, data(8))]
+
+
+def test_a_device_that_is_elsewhere_afterwards_is_told_the_rest_at_once() -> None:
+    for targets in ((), (MidiTarget("keys", "Other port"),)):
+        evening = Evening(show())
+        evening.play(Go(), 10.0)
+        evening.play(Stop(), 11.0)
+        after = program(cue("5"), digest="2", targets=targets)
+        evening.hand_over(after, 11.25)
+        evening.stage.playback.advance(20.0)
+        assert evening.sent == [("1", 11.0, data(1)), ("1", 11.25, data(2))]
+
+
+def test_go_is_refused_as_long_as_before() -> None:
+    evening = Evening(show(go_guard=2.0))
+    evening.play(Go(), 10.0)
+    evening.hand_over(show("2", go_guard=2.0), 11.0)
+    evening.play(Go(), 11.5)
+    assert [each.remaining for each in evening.events if isinstance(each, GoRefused)] == [0.5]
+    evening.play(Go(), 12.0)
+    assert [each.cue for each in evening.events if isinstance(each, CueActed)] == ["1", "2"]
