@@ -91,6 +91,10 @@ def actions() -> st.SearchStrategy[Tree]:
             {"device": st.just("keys"), "control": st.just("7"), "to": number, "time": TIMES},
             optional={"from": number, "14 bit": st.sampled_from(["yes", "no"]), "channel": st.just("16")},
         ),
+        st.fixed_dictionaries(
+            {"master": st.sampled_from(["grand", "band"]), "to": LEVELS},
+            optional={"from": LEVELS, "time": TIMES, "curve": CURVES},
+        ),
     )
     return st.one_of(
         fade.map(lambda f: {"fade": f}),
@@ -177,6 +181,7 @@ def shows(draw: st.DrawFn) -> Tree:
             {"id": "spot1..spot2", "fixture": "generic/moving-spot", "mode": "16bit", "at": "2.1"},
         ],
         "groups": {"front": "front1..front4", "all": ["front", "spot1..spot2"]},
+        "masters": {"band": {"label": draw(WORDS), "fixtures": ["front", "spot1"], "level": draw(LEVELS)}},
         "cues": numbered(draw(st.lists(cues(), max_size=5))),
         "lists": {"effects": {"cues": numbered(draw(st.lists(cues(), max_size=2)))}},
         "run of show": [

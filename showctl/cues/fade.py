@@ -1,105 +1,57 @@
-"""Fade cue: move a number of a device by OSC, or a MIDI controller, over a time."""
+"""Fade cue: move something that is not light over a time: a number of a device, a MIDI controller, or a master."""
 
-import math
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import Discriminator, Field, Tag
 
 from showctl.cues.cue_type import CueType
-from showctl.cues.osc import Address, Arguments
+from showctl.cues.device_fade import DeviceFade
 from showctl.cues.rig import Rig
 from showctl.model.curve import WrittenCurve
-from showctl.model.effect import Effect, Ramp
+from showctl.model.effect import Effect, MasterFade
 from showctl.model.frozen import Frozen
-from showctl.model.message import Message, MidiMessage, OscArgument, OscMessage
-from showctl.model.midi import SevenBit
-from showctl.model.osc_argument import typed_argument
 from showctl.model.selection import Name
-from showctl.model.unit import Flag, Seconds, Whole
-
-RATE = 30.0
-"""Values a second, unless written: smooth to the ear, and a tenth of what a MIDI cable carries."""
-MOST_A_SECOND = 250.0
-_LSB_CONTROLS = 32
-"""Controllers 0 to 31 have a less significant byte (MIDI 1.0)."""
+from showctl.model.unit import Level, Seconds
 
 
-def _number(value: Any) -> float:
-    return float(typed_argument("f", value).value)
+class FadeOfMaster(Frozen):
+    """A master that moves to a level."""
 
-
-def _rate(value: Any) -> float:
-    rate = _number(value)
-    if not 1 <= rate <= MOST_A_SECOND:
-        raise ValueError(f"{rate:g} is not between 1 and {MOST_A_SECOND:g}; write values a second, such as {RATE:g}")
-    return rate
-
-
-_SCHEMA = WithJsonSchema({"type": ["string", "number"], "description": "A number"})
-Number = Annotated[float, BeforeValidator(_number), _SCHEMA]
-Rate = Annotated[float, BeforeValidator(_rate), _SCHEMA]
-
-
-class FadeAction(Frozen):
-    """What moves, from where to where, and how: `address` for OSC, `control` for MIDI."""
-
-    device: Name
-    address: Address | None = Field(default=None, description="OSC: where the number goes, as a float")
-    before: Arguments = Field(default=(), description="With address: arguments before the number")
-    after: Arguments = Field(default=(), description="With address: arguments after it")
-    control: SevenBit | None = Field(default=None, description="MIDI: the controller's number")
-    channel: Whole = Field(default=1, ge=1, le=16, description="With control: 1 to 16")
-    fine: Flag = Field(default=False, alias="14 bit", description="With control: two bytes, 0 to 16383")
-    start: Number | None = Field(default=None, alias="from", description="Else where we last put it")
-    end: Number = Field(alias="to")
-    time: Seconds
-    rate: Rate = Field(default=RATE, description="Values a second")
+    master: Name = Field(description="grand, or a name under masters:")
+    start: Level | None = Field(default=None, alias="from", description="Else where it is")
+    end: Level = Field(alias="to")
+    time: Seconds = Field(default=0.0, description="0 is a jump")
     curve: WrittenCurve = "linear"
 
-    @model_validator(mode="after")
-    def _one_protocol(self) -> "FadeAction":
-        if (self.address is None) == (self.control is None):
-            found = "neither address nor control" if self.address is None else "both address and control"
-            raise ValueError(f"{found} is written; write address for OSC, or control for MIDI")
-        if self.address is not None:
-            self._without({"channel": "channel", "fine": "14 bit"}, "control")
-            return self
-        self._without({"before": "before", "after": "after"}, "address")
-        if self.fine and self.control is not None and self.control >= _LSB_CONTROLS:
-            raise ValueError(f"controller {self.control} has no 14 bits; write control 0 to 31, or 14 bit: no")
-        most = 16_383 if self.fine else 127
-        for number in (self.start, self.end):
-            if number is not None and not (number == math.floor(number) and 0 <= number <= most):
-                raise ValueError(f"{number:g} is no value of this controller; write a whole number, 0 to {most}")
-        return self
 
-    def _without(self, keys: dict[str, str], other: str) -> None:
-        for name, key in keys.items():
-            if name in self.model_fields_set:
-                raise ValueError(f"{key} has a meaning only with {other}; remove it")
+def _kind(value: Any) -> str:
+    # No key of either has such a name, so that they are not taken for one where problems are located.
+    return "of a master" if isinstance(value, FadeOfMaster) or _has(value, "master") else "of a device"
 
-    @property
-    def message(self) -> Message:
-        """With the start value, or 0, in its place."""
-        start = self.start or 0.0
-        if self.address is not None:
-            return OscMessage(self.address, (*self.before, OscArgument("f", start), *self.after))
-        value = int(start) >> 7 if self.fine else int(start)
-        return MidiMessage(bytes((0xB0 | self.channel - 1, self.control or 0, value)))
+
+def _has(value: Any, key: str) -> bool:
+    return isinstance(value, dict) and key in value
 
 
 class FadeCue(CueType):
-    """Move a number of a device, or a MIDI controller, over a time."""
+    """Move a number of a device, a MIDI controller, or a master, over a time."""
 
-    fade: FadeAction
+    fade: Annotated[
+        Annotated[DeviceFade, Tag("of a device")] | Annotated[FadeOfMaster, Tag("of a master")], Discriminator(_kind)
+    ]
 
     @property
     def duration(self) -> float:
         return self.fade.time
 
+    @property
+    def department(self) -> str:
+        return "light" if isinstance(self.fade, FadeOfMaster) else super().department
+
     def effects(self, rig: Rig) -> tuple[Effect, ...]:
         fade = self.fade
-        osc = fade.address is not None
-        rig.device(fade.device, "osc" if osc else "midi", ("fade", "device"))
-        argument = len(fade.before) if osc else int(fade.fine)
-        return (Ramp(0.0, fade.time, fade.device, fade.message, argument, fade.start, fade.end, fade.rate, fade.curve),)
+        if isinstance(fade, FadeOfMaster):
+            rig.master(fade.master, ("fade", "master"))
+            return (MasterFade(0.0, fade.time, fade.master, fade.start, fade.end, fade.curve),)
+        rig.device(fade.device, "osc" if fade.address is not None else "midi", ("fade", "device"))
+        return (fade.effect(),)

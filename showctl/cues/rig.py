@@ -41,6 +41,10 @@ class Rig(Protocol):
         """The messages that the profile pairs with the command as its stop; often none."""
         ...
 
+    def master(self, name: str, path: tuple[str | int, ...]) -> None:
+        """Check that there is such a master; grand always is."""
+        ...
+
     def ask(self, act: Act, targets: Targets, path: tuple[str | int, ...]) -> tuple[Effect, ...]:
         """What asks the player to do something to other cues and lists, at the action."""
         ...

@@ -91,6 +91,20 @@ class KeyReleased(Command, frozen=True, tag="release"):
     cue: CueId
 
 
+class SetMaster(Command, frozen=True, tag="master"):
+    """Move a master to a level (0..1) in `time` seconds; the last to move it has it."""
+
+    master: str
+    level: float
+    time: float = 0.0
+
+
+class SetBlackout(Command, frozen=True, tag="blackout"):
+    """All intensity that is not exempt is 0 while this is on; playback goes on underneath."""
+
+    on: bool
+
+
 class Shutdown(Command, frozen=True, tag="shutdown"):
     """End the engine cleanly: stream-terminated, ports closed."""
 
@@ -109,5 +123,7 @@ AnyCommand = (
     | Flag
     | Reset
     | KeyReleased
+    | SetMaster
+    | SetBlackout
     | Shutdown
 )

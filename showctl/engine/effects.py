@@ -13,7 +13,7 @@ from showctl.engine.outcome import NO_RUN, Do, Outcome
 from showctl.engine.ramp import RampPlay
 from showctl.engine.run import Run
 from showctl.model.cue import CueId
-from showctl.model.effect import Ask, Fade, Ramp, Send
+from showctl.model.effect import Ask, Fade, MasterFade, Ramp, Send
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Effects:
             else:
                 entry.do(now)
 
-    def _plan(self, effect: Send | Fade, due: float, owner: int, run: int, cue: CueId) -> None:
+    def _plan(self, effect: Send | Fade | MasterFade, due: float, owner: int, run: int, cue: CueId) -> None:
         outcome = Do(due, run, cue, effect)
         if effect.at:
             self._agenda.add(due, owner, Later(self._tell, outcome))

@@ -65,6 +65,17 @@ class FadeStarted(Event, frozen=True, tag="fade"):
     universes: tuple[int, ...]
 
 
+class MasterMoved(Event, frozen=True, tag="master"):
+    """A master begins to move to a level (0..1), or jumps there; `cue` and `run` are empty where a person moves it."""
+
+    cue: CueId
+    run: int
+    master: str
+    start: float
+    to: float
+    time: float
+
+
 class Sent(Event, frozen=True, tag="sent"):
     """A message left for a device, or would have (`to` names the destination; `sent` None: outputs are off, or a
     simulation)."""
@@ -92,4 +103,15 @@ class Warned(Event, frozen=True, tag="warning"):
     device: str = ""
 
 
-AnyEvent = CommandTaken | GoRefused | CueStarted | CueActed | CueEnded | FadeStarted | Sent | SegmentStarted | Warned
+AnyEvent = (
+    CommandTaken
+    | GoRefused
+    | CueStarted
+    | CueActed
+    | CueEnded
+    | FadeStarted
+    | MasterMoved
+    | Sent
+    | SegmentStarted
+    | Warned
+)

@@ -22,8 +22,8 @@ class Install:
     """Put it into the dispatcher's inbox and wait for `done`; what takes time is done here, in the caller's thread.
 
     Active cues stop and their light freezes; what stopping them, or a panic, is still to send is sent when it is due.
-    Levels go on by universe; standby, the numbers of runs and actual times are kept. Afterwards `before` is what played
-    until then: its outputs are the caller's to close. It stays None when the swap failed.
+    Levels go on by universe, masters by name; standby, the numbers of runs and actual times are kept. Afterwards `before`
+    is what played until then: its outputs are the caller's to close. It stays None when the swap failed.
     """
 
     def __init__(
@@ -58,14 +58,16 @@ class Install:
 
     def _carry_levels(self, old: Stage, now: float) -> None:
         mixer, before = old.playback.mixer, old.playback.program
-        levels = mixer.levels(now)
+        levels = mixer.slots_at_full(now)
         row = {universe: index for index, universe in enumerate(before.universes)}
         kept = np.array([row.get(universe, -1) for universe in self.program.universes], np.intp)
         touched = np.append(mixer.touched, False)[kept]
         carried: NDArray[np.uint8] = np.zeros((kept.size, SLOTS), np.uint8)
         carried[touched] = levels[kept[touched]]
         same_patch = before.parameters == self.program.parameters and before.universes == self.program.universes
-        self._playback.mixer.restore(carried, touched, mixer.values if same_patch else None)
+        here = self._playback.mixer
+        here.masters.restore(mixer.masters.stored(now))
+        here.restore(carried, touched, mixer.values if same_patch else None, at_full=True)
 
     def _terminate_dropped(self, old: Stage) -> None:
         """What goes on being sent to the same place is left alone; other receivers are told that it ends."""

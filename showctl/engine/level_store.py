@@ -10,6 +10,7 @@ import mmap
 import os
 import struct
 import zlib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -18,11 +19,13 @@ from numpy.typing import NDArray
 from showctl.model.address import SLOTS
 
 _MAGIC = b"SHOWCTLV"
-_VERSION = 1
-_HEAD = struct.Struct("<8sIIII64s")
-"""Magic, version, U, P, checksum of the universe numbers that follow (u16 each, padded to 8), digest of the show."""
+_VERSION = 2
+_HEAD = struct.Struct("<8sIIIII64s")
+"""Magic, version, U, P, bytes of names, checksum of what follows: the universe numbers (u16 each) and the names of what
+else is kept (UTF-8, a line each), padded to 8; digest of the show."""
 _BLOCK = struct.Struct("<QII")
-"""Sequence, checksum of the rest of the block, nothing. Then touched (U), slots (U × 512), values (P float32)."""
+"""Sequence, checksum of the rest of the block, nothing. Then touched (U), slots (U × 512), values (P float32), and what
+is kept by name (float64 each)."""
 _ATTEMPTS = 4
 """Of a reader that the writer overtakes; between two writes there are tens of milliseconds."""
 
@@ -32,10 +35,12 @@ def _padded(size: int) -> int:
 
 
 class _Layout:
-    def __init__(self, universes: int, parameters: int) -> None:
+    def __init__(self, universes: int, parameters: int, names: bytes) -> None:
         self.universes, self.parameters = universes, parameters
-        self.first = _padded(_HEAD.size + 2 * universes)
-        self.payload = universes + universes * SLOTS + 4 * parameters
+        self.names = tuple(names.decode("utf-8", "replace").splitlines())
+        self.first = _padded(_HEAD.size + 2 * universes + len(names))
+        self.named = universes * (SLOTS + 1) + 4 * parameters
+        self.payload = self.named + 8 * len(self.names)
         self.block = _padded(_BLOCK.size + self.payload)
         self.size = self.first + 2 * self.block
 
@@ -44,14 +49,25 @@ class LevelStore:
     """The writer: one for each file, in one thread."""
 
     @classmethod
-    def create(cls, path: Path, universes: tuple[int, ...], parameters: int = 0, digest: str = "") -> "LevelStore":
+    def create(
+        cls,
+        path: Path,
+        universes: tuple[int, ...],
+        parameters: int = 0,
+        digest: str = "",
+        names: Iterable[str] = (),
+    ) -> "LevelStore":
         """A new file in place of the old one, mode 0600. Who reads the old one still can. Raises OSError.
 
-        `parameters` is P, 0 for slots only; `digest` is that of the show whose parameters they are.
+        `parameters` is P, 0 for slots only; `digest` is that of the show whose parameters they are. `names`, without
+        line ends, of numbers that are kept besides: where masters stand.
         """
-        layout = _Layout(len(universes), parameters)
-        numbers = struct.pack(f"<{len(universes)}H", *universes)
-        head = _HEAD.pack(_MAGIC, _VERSION, len(universes), parameters, zlib.crc32(numbers), digest.encode()[:64])
+        named = "\n".join(names).encode()
+        layout = _Layout(len(universes), parameters, named)
+        numbers = struct.pack(f"<{len(universes)}H", *universes) + named
+        head = _HEAD.pack(
+            _MAGIC, _VERSION, len(universes), parameters, len(named), zlib.crc32(numbers), digest.encode()[:64]
+        )
         new = path.with_name(f"{path.name}.{os.getpid()}.new")
         new.unlink(missing_ok=True)
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
@@ -72,9 +88,14 @@ class LevelStore:
         self._writes = 0
 
     def write(
-        self, levels: NDArray[np.uint8], touched: NDArray[np.bool_], values: NDArray[np.floating] | None = None
+        self,
+        levels: NDArray[np.uint8],
+        touched: NDArray[np.bool_],
+        values: NDArray[np.floating] | None = None,
+        named: Mapping[str, float] | None = None,
     ) -> None:
-        """The slots (U × 512), which universes were touched (U,), and the levels (P,) of all parameters."""
+        """The slots (U × 512), which universes were touched (U,), the levels (P,) of all parameters, and numbers by
+        name: those that the store has names for, 0 where there is none."""
         self._writes += 1
         first, payload = self._blocks[self._writes % 2]
         _BLOCK.pack_into(self._map, first, 2 * self._writes - 1, 0, 0)
@@ -82,7 +103,10 @@ class LevelStore:
         payload[:universes] = touched
         payload[universes : universes * (SLOTS + 1)] = levels.reshape(-1)
         if parameters and values is not None:
-            payload[universes * (SLOTS + 1) :] = values.astype("<f4").view(np.uint8)
+            payload[universes * (SLOTS + 1) : self._layout.named] = values.astype("<f4").view(np.uint8)
+        if named is not None:
+            numbers = np.array([named.get(name, 0.0) for name in self._layout.names], "<f8")
+            payload[self._layout.named :] = numbers.view(np.uint8)
         _BLOCK.pack_into(self._map, first, 2 * self._writes, zlib.adler32(payload.data), 0)
 
     def close(self) -> None:
@@ -92,15 +116,18 @@ class LevelStore:
 
 
 class Stored:
-    """What a store holds: universe numbers, slots (U × 512), touched (U,), levels (P,) of all parameters, digest."""
+    """What a store holds: universe numbers, slots (U × 512), touched (U,), levels (P,) of all parameters, digest, and
+    numbers by name."""
 
-    def __init__(self, universes: tuple[int, ...], digest: str, parameters: int, payload: bytes) -> None:
+    def __init__(self, universes: tuple[int, ...], digest: str, layout: _Layout, payload: bytes) -> None:
         count = len(universes)
         whole = np.frombuffer(payload, np.uint8)
         self.universes, self.digest = universes, digest
         self.touched: NDArray[np.bool_] = whole[:count] != 0
         self.levels: NDArray[np.uint8] = whole[count : count * (SLOTS + 1)].reshape(count, SLOTS)
-        self.values: NDArray[np.floating] = np.frombuffer(payload, "<f4", parameters, count * (SLOTS + 1))
+        self.values: NDArray[np.floating] = np.frombuffer(payload, "<f4", layout.parameters, count * (SLOTS + 1))
+        numbers = np.frombuffer(payload, "<f8", len(layout.names), layout.named)
+        self.named: dict[str, float] = dict(zip(layout.names, numbers.tolist(), strict=True))
 
 
 class LevelReader:
@@ -130,17 +157,17 @@ class LevelReader:
 def _parse(data: bytes) -> Stored | None:
     if len(data) < _HEAD.size:
         return None
-    magic, version, count, parameters, checksum, digest = _HEAD.unpack_from(data)
-    layout = _Layout(count, parameters)
-    if (magic, version) != (_MAGIC, _VERSION) or len(data) != layout.size:
+    magic, version, count, parameters, named, checksum, digest = _HEAD.unpack_from(data)
+    numbers = data[_HEAD.size : _HEAD.size + 2 * count + named]
+    if (magic, version) != (_MAGIC, _VERSION) or zlib.crc32(numbers) != checksum:
         return None
-    numbers = data[_HEAD.size : _HEAD.size + 2 * count]
-    if zlib.crc32(numbers) != checksum:
+    layout = _Layout(count, parameters, numbers[2 * count :])
+    if len(data) != layout.size:
         return None
     blocks = [(*_BLOCK.unpack_from(data, first), first) for first in (layout.first, layout.first + layout.block)]
     for sequence, check, _, first in sorted(blocks, reverse=True):
         payload = data[first + _BLOCK.size : first + _BLOCK.size + layout.payload]
         if sequence and sequence % 2 == 0 and zlib.adler32(payload) == check:
-            universes = struct.unpack(f"<{count}H", numbers)
-            return Stored(universes, digest.rstrip(b"\0").decode("ascii", "replace"), parameters, payload)
+            universes = struct.unpack_from(f"<{count}H", numbers)
+            return Stored(universes, digest.rstrip(b"\0").decode("ascii", "replace"), layout, payload)
     return None

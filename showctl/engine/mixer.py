@@ -3,17 +3,18 @@
 Every parameter has exactly one owning fade, the latest (LTP), so all of them are evaluated in one pass.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.fade_table import RESTING, FadeTable
+from showctl.engine.master_scale import MasterScale
 from showctl.engine.patch_map import Index, PatchMap, Scope
 from showctl.engine.span import LevelArrays, Span
 from showctl.model.curve import Curve
 from showctl.model.effect import Fade
-from showctl.program.program import Parameters
+from showctl.program.program import CompiledMaster, Parameters
 
 Levels = NDArray[np.floating] | float
 _AT_ONCE = 1e-6
@@ -32,9 +33,12 @@ class Mixer:
     Computed is what lies between the first and the last universe in which something moves. Belongs to one thread.
     """
 
-    def __init__(self, parameters: Parameters, universes: int) -> None:
+    def __init__(self, parameters: Parameters, universes: int, masters: Sequence[CompiledMaster] = ()) -> None:
         self._patch = PatchMap(parameters, universes)
         self._arrays = LevelArrays(self._patch)
+        self._scale = MasterScale(self._patch, self._arrays, masters)
+        self.masters = self._scale.masters
+        """What scales intensity at the output; `levels` follows it."""
         self._fades = FadeTable()
         self._owner = np.zeros(self._patch.count, np.int64)
         """The run that was the last to move each parameter, whether it moves still or not."""
@@ -54,8 +58,7 @@ class Mixer:
         self._moving_first, self._moving_end = universes, 0
         self._stirred_first, self._stirred_end = 0, universes
         self._now = 0.0
-        self.stale = True
-        """Whether something was begun, stopped or held since the last `levels`, so that a frame may be due at once."""
+        self._stale = True
         self.levels(0.0)
         self._arrays.changed[:] = False
 
@@ -115,7 +118,8 @@ class Mixer:
         self._move(scope)
 
     def fade_out(self, runs: Collection[int], due: float, time: float) -> None:
-        """Fade the intensity that these runs were the last to move to 0; it stays theirs."""
+        """Fade the intensity that these runs were the last to move to 0; it stays theirs. Their masters freeze."""
+        self.masters.freeze(runs, due)
         index = np.flatnonzero(self._patch.intensity & np.isin(self._owner, np.fromiter(runs, np.int64, len(runs))))
         if not index.size:
             return
@@ -154,7 +158,7 @@ class Mixer:
         """These rows are to be computed once more, whether they move or not."""
         self._stirred_first = min(self._stirred_first, first)
         self._stirred_end = max(self._stirred_end, end)
-        self._recount = self.stale = True
+        self._recount = self._stale = True
 
     def _live(self, index: Index, now: float) -> NDArray[np.float64]:
         arrays = self._arrays
@@ -163,25 +167,29 @@ class Mixer:
         return np.where(position >= 1.0, arrays.target[index], moving)
 
     def freeze(self, runs: Collection[int], now: float) -> None:
-        """Fading light of these runs stays where it is at `now`."""
+        """Fading light of these runs, and masters that they move, stay where they are at `now`."""
+        self.masters.freeze(runs, now)
         index = np.flatnonzero(self._fades.of(runs)[self._arrays.fade])
         self._rest(self._patch.scope_of(index), self._live(index, now))
 
     def freeze_all(self, now: float) -> None:
-        """All fading light stays where it is at `now`."""
+        """All fading light, and all masters, stay where they are at `now`."""
+        self.masters.freeze_all(now)
         index = np.flatnonzero(self._arrays.fade != RESTING)
         self._rest(self._patch.scope_of(index), self._live(index, now))
 
     def hold(self, runs: Collection[int], now: float) -> None:
-        """Fading light of these runs stands still from `now` until `release`."""
+        """Fading light of these runs, and masters that they move, stand still from `now` until `release`."""
+        self.masters.hold(runs, now)
         self._fades.hold(self._fades.of(runs), now)
         self._stir(self._moving_first, self._moving_end)
 
     def release(self, runs: Collection[int], now: float) -> None:
-        """Fading light of these runs goes on from `now` as if no time had passed since `hold`."""
+        """Fading light of these runs, and masters, go on from `now` as if no time had passed since `hold`."""
+        self.masters.release(runs, now)
         self._fades.release(self._fades.of(runs), now)
         self._count_moving()
-        self.stale = True
+        self._stale = True
 
     def levels(self, now: float) -> NDArray[np.uint8]:
         """The slots of all universes (U × 512) at `now`. The mixer's own array: good until the next call."""
@@ -191,13 +199,24 @@ class Mixer:
             self._arrive()
         elif self._recount and self._stirred_end == 0:
             self._count_moving()
+        if self._scale.wanted():
+            self._master(now)
         first, end = min(self._moving_first, self._stirred_first), max(self._moving_end, self._stirred_end)
         if first < end:
             self._span(first, end).evaluate(position, fades.idle)
         self._stirred_first, self._stirred_end = self._patch.universes, 0
         self._now = now
-        self.stale = False
+        self._stale = False
         return self.slots
+
+    def _master(self, now: float) -> None:
+        """Bring masters to bear: what they change is to be computed, and moves while they do."""
+        first, end = self._scale.apply(now)
+        self._stirred_first, self._stirred_end = min(self._stirred_first, first), max(self._stirred_end, end)
+        if self.masters.moving:  # each time, for light may have come to other universes since
+            self.moving_rows |= self._scale.moving_rows() & self.touched
+        else:
+            self._recount = True
 
     def _span(self, first: int, end: int) -> Span:
         span = self._spans.get((first, end))
@@ -222,11 +241,16 @@ class Mixer:
         self._moving_first, self._moving_end = moving.first, moving.end
         self._recount = False
 
+    @property
+    def stale(self) -> bool:
+        """Whether something was begun, stopped or set since the last `levels`, so that a frame may be due at once."""
+        return self._stale or self.masters.stale
+
     def moving(self, now: float) -> bool:
         """Whether anything fades at `now`, held light aside."""
         self.levels(now)
         fade = self._arrays.fade
-        return bool(((fade != RESTING) & ~self._fades.held[fade]).any())
+        return self.masters.moving or bool(((fade != RESTING) & ~self._fades.held[fade]).any())
 
     def take_changed(self) -> NDArray[np.bool_]:
         """Touched universes (U,) whose slots changed, or that were touched for the first time, since the last call."""
@@ -241,18 +265,33 @@ class Mixer:
         self._arrays.level[unpatched] = self._live(unpatched, self._now)
         return self._arrays.level[self._patch.place]
 
+    def slots_at_full(self, now: float) -> NDArray[np.uint8]:
+        """The slots (U × 512) at `now` as they would be with all masters at full; the caller's own array."""
+        self.levels(now)
+        if not self._patch.universes:
+            return self.slots.copy()
+        span = self._span(0, self._patch.universes)
+        return span.slots_under(self._patch.scale, self._arrays, self._fades.position(now), self._fades.idle)
+
     def restore(
-        self, levels: NDArray[np.uint8], touched: NDArray[np.bool_], values: NDArray[np.floating] | None = None
+        self,
+        levels: NDArray[np.uint8],
+        touched: NDArray[np.bool_],
+        values: NDArray[np.floating] | None = None,
+        *,
+        at_full: bool = False,
     ) -> None:
         """Take over the slots (U × 512) of an earlier engine where `touched` (U,) says so, as if jumped there.
 
-        `values` (P,) are the parameters' levels, if they are known to be of the same patch; else they are worked out.
+        `values` (P,) are the parameters' levels, if they are known to be of the same patch; else they are worked out,
+        from slots that are under this mixer's masters as they stand, or `at_full`.
         """
         if values is not None:
             scope = self._patch.scope_of(self._patch.place)
             self._rest(scope, np.clip(np.nan_to_num(values), 0.0, 1.0))
         else:
+            scale = self._patch.scale if at_full else self._scale.full(self._now)
             index = np.flatnonzero(np.append(touched, False)[self._patch.home])
-            self._rest(self._patch.scope_of(index), self._patch.unrender(levels)[index])
+            self._rest(self._patch.scope_of(index), self._patch.unrender(levels, scale)[index])
         self.touched |= touched
         self._arrays.changed |= touched

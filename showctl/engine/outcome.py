@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from showctl.engine.event import AnyEvent
 from showctl.model.cue import CueId
-from showctl.model.effect import Fade, Send
+from showctl.model.effect import Fade, MasterFade, Send
 
 NO_RUN = 0
 """Stands in the place of a run for what no cue's stop may call back: what stops and panics send."""
@@ -16,7 +16,7 @@ class Do(Struct, frozen=True):
     due: float
     run: int
     cue: CueId
-    effect: Send | Fade
+    effect: Send | Fade | MasterFade
 
 
 class Freeze(Struct, frozen=True):
@@ -54,6 +54,19 @@ class FreezeAll(Struct, frozen=True):
     due: float
 
 
+class Blackout(Struct, frozen=True):
+    """All intensity that is not exempt is 0 at the output, while this is on."""
+
+    due: float
+    on: bool
+
+
+class FreezeMasters(Struct, frozen=True):
+    """All masters stay where they are, whoever moves them."""
+
+    due: float
+
+
 class LightOut(Struct, frozen=True):
     """All intensity that is not exempt from panic fades to 0 in `time` seconds."""
 
@@ -61,4 +74,4 @@ class LightOut(Struct, frozen=True):
     time: float
 
 
-Outcome = Do | Freeze | FreezeAll | Hold | Release | FadeOut | LightOut | AnyEvent
+Outcome = Do | Freeze | FreezeAll | FreezeMasters | Blackout | Hold | Release | FadeOut | LightOut | AnyEvent

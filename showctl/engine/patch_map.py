@@ -6,9 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.model.address import SLOTS
-from showctl.program.program import Parameters
+from showctl.program.program import EXEMPT_FROM_PANIC, Parameters
 
-EXEMPT_FROM_PANIC = 4
 Index = NDArray[np.intp] | slice
 
 
@@ -57,6 +56,8 @@ class PatchMap:
         intensity, exempt = (np.frombuffer(b, np.uint8)[order] for b in (parameters.intensity, parameters.exempt))
         self.intensity = intensity != 0
         """Which parameters are intensity."""
+        self.exempt = exempt
+        """Bits, as the program has them."""
         panics = np.flatnonzero(self.intensity & (exempt & EXEMPT_FROM_PANIC == 0))
         depth = (slots >= 0).sum(axis=1)
         self.scale = 256.0 ** np.maximum(depth, 1) - 1.0
@@ -119,15 +120,15 @@ class PatchMap:
             source = slice(int(self.byte_from[one]), int(self.byte_from[last - 1]) + 1, 4)
         return at, source
 
-    def unrender(self, slots: NDArray[np.uint8]) -> NDArray[np.float64]:
-        """Levels of all parameters (P,) that give these slots (U × 512).
+    def unrender(self, slots: NDArray[np.uint8], scale: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Levels of all parameters (P,) that give these slots (U × 512), where full is the number `scale` (P,).
 
         Where a dimmer multiplies others, many do; the strongest parameter under it is taken to be at full. What has no
-        slot and dims nothing is at its default.
+        slot and dims nothing is at its default. Nothing is known of what masters have scaled to 0: it counts as 0.
         """
         number = np.zeros(self.count)
         np.add.at(number, self.byte_parameter, slots.reshape(-1)[self.byte_at] * 256.0**self.byte_place)
-        level = np.where(self.patched, number / self.scale, self.default)
+        level = np.where(self.patched, number / np.where(scale > 0.0, scale, np.inf), self.default)
         virtual = self.dimmer[~self.patched[self.dimmer]]
         level[virtual] = 0.0
         np.maximum.at(level, self.dimmer, np.where(self.patched[self.dimmer], 0.0, level[self.dimmed]))

@@ -5,13 +5,24 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from showctl.engine.command import AnyCommand
-from showctl.engine.event import AnyEvent, FadeStarted
+from showctl.engine.event import AnyEvent, FadeStarted, MasterMoved
 from showctl.engine.mixer import Mixer
-from showctl.engine.outcome import NO_RUN, Do, FadeOut, Freeze, FreezeAll, Hold, LightOut, Release
+from showctl.engine.outcome import (
+    NO_RUN,
+    Blackout,
+    Do,
+    FadeOut,
+    Freeze,
+    FreezeAll,
+    FreezeMasters,
+    Hold,
+    LightOut,
+    Release,
+)
 from showctl.engine.player import Player
 from showctl.engine.port import MessageOutput
 from showctl.engine.stale import without_stale
-from showctl.model.effect import Send
+from showctl.model.effect import MasterFade, Send
 from showctl.program.program import EXEMPT_FROM_PANIC, Program
 
 
@@ -58,6 +69,10 @@ class Playback:
                     self.mixer.hold(runs, due)
                 case Release(due=due, runs=runs):
                     self.mixer.release(runs, due)
+                case FreezeMasters(due=due):
+                    self.mixer.masters.freeze_all(due)
+                case Blackout(on=on):
+                    self.mixer.masters.set_blackout(on)
                 case LightOut(due=due, time=time):
                     self.mixer.light_out(due, time)
                     count, universes = self._panic_reach
@@ -71,6 +86,20 @@ class Playback:
         effect = outcome.effect
         if isinstance(effect, Send):
             self._outputs[effect.device].send(outcome.cue, effect.message, outcome.due, ramp=effect.ramp)
+            return
+        if isinstance(effect, MasterFade):
+            start = self.mixer.masters.fade(outcome.run, outcome.due, effect)
+            self._report(
+                MasterMoved(
+                    due=outcome.due,
+                    cue=outcome.cue,
+                    run=outcome.run,
+                    master=effect.master,
+                    start=start,
+                    to=effect.end,
+                    time=effect.time,
+                )
+            )
             return
         rows = self.mixer.fade(outcome.run, outcome.due, effect)
         self._report(

@@ -18,6 +18,8 @@ from showctl.engine.command import (
     Pause,
     Reset,
     Resume,
+    SetBlackout,
+    SetMaster,
     SetStandby,
     Shutdown,
     StartCue,
@@ -27,7 +29,8 @@ from showctl.engine.command import (
 from showctl.engine.event import CommandTaken, SegmentStarted, Warned
 from showctl.engine.go import GoButton
 from showctl.engine.halt import hard_stop, stop
-from showctl.engine.outcome import Outcome
+from showctl.engine.master_command import set_blackout, set_master
+from showctl.engine.outcome import FreezeMasters, Outcome
 from showctl.engine.panic import PanicPlan
 from showctl.engine.pause import pause, resume
 from showctl.engine.run import Run
@@ -110,6 +113,10 @@ class Player:
                 if runs := self._starts.let_go(command.cue):
                     self._taken(command, now, command.cue)
                     self._starts.again(command.cue, runs, now)
+            case SetMaster():
+                self._outcomes.extend(set_master(command, self.program, now))
+            case SetBlackout():
+                self._outcomes.extend(set_blackout(command, now))
             case _ if command.cue is not None and command.cue not in self.program.cues:
                 self._warn(now, f"there is no cue {command.cue}; nothing was done")
             case StartCue():
@@ -189,6 +196,7 @@ class Player:
     def _panic_now(self, now: float, source: str) -> None:
         self._outcomes.append(CommandTaken(due=now, name="panic", source=source))
         stop(self._active, self._active.runs.of(None), now, said_anyway=self._panic.messages)
+        self._outcomes.append(FreezeMasters(now))
         self._active.send(self._panic.sends, now)
         self._outcomes.extend(self._panic.light(now))
 

@@ -74,6 +74,7 @@ class Publisher:
     def _build(self, stage: Stage, now: float) -> Snapshot:
         for late, at in self._outbox.take_late():
             self._lateness.add(late, at)
+        masters = stage.playback.mixer.masters
         player, statuses = stage.playback.player, stage.statuses()
         evening = player.evening
         # Once is for good: another state of the show has outputs that begin to count anew.
@@ -100,6 +101,8 @@ class Publisher:
             armed=evening.armed,
             flagged=evening.flagged,
             unflagged=evening.unflagged,
+            masters=masters.seen(now),
+            blackout=masters.blackout,
             bad_packets=self._bad_packets(),
         )
 

@@ -80,6 +80,17 @@ class Evening(Struct, frozen=True):
     unflagged: tuple[CueId, ...] = ()
 
 
+class MasterState(Struct, frozen=True):
+    """Where a master is at the snapshot's instant, 0..1, and where it goes."""
+
+    name: str
+    level: float
+    to: float
+    """`level`, if it does not move."""
+    arrives_at: float | None = None
+    """While it moves; infinity while that stands still."""
+
+
 class Snapshot(Struct, frozen=True):
     """The engine at one instant."""
 
@@ -114,6 +125,9 @@ class Snapshot(Struct, frozen=True):
     """Cues that are not flagged in the file and were flagged since."""
     unflagged: tuple[CueId, ...] = ()
     """Cues that are flagged in the file and lost it since."""
+    masters: tuple[MasterState, ...] = ()
+    """The grand master first, then those of the show in the order of its file."""
+    blackout: bool = False
     bad_packets: int = 0
     """Control packets that nobody understood."""
 

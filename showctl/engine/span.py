@@ -22,6 +22,8 @@ class LevelArrays:
         self.level = self.start.copy()
         """As of the last evaluation."""
         self.scaled = np.zeros(patch.count)
+        self.scale = patch.scale.copy()
+        """Full as a number, under all masters."""
         self.numbers = np.zeros(patch.count, "<i4")
         self.slots = np.zeros((patch.universes, SLOTS), np.uint8)
         self.before = self.slots.copy()
@@ -37,7 +39,7 @@ class Span:
         here = slice(int(patch.first[first]), int(patch.first[end]))
         self._fade, self._start, self._change = arrays.fade[here], arrays.start[here], arrays.change[here]
         self._level, self._scaled, self._numbers = arrays.level[here], arrays.scaled[here], arrays.numbers[here]
-        self._scale = patch.scale[here]
+        self._scale = arrays.scale[here]
         dimmed = slice(int(patch.first_dimmed[first]), int(patch.first_dimmed[end]))
         self._dimmed, self._dimmer = patch.dimmed[dimmed], patch.dimmer[dimmed]
         self._all_scaled, self._all_levels = arrays.scaled, arrays.level
@@ -70,3 +72,16 @@ class Span:
         np.not_equal(self._new, self._old, out=self._differs)
         self._changed |= np.logical_or.reduce(self._differs, axis=1)
         self._old[:] = self._new
+
+    def slots_under(
+        self, scale: NDArray[np.float64], arrays: LevelArrays, position: NDArray[np.float64], resting: bool
+    ) -> NDArray[np.uint8]:
+        """All slots (U × 512) as they would be if `scale` (P,) were full, for a span of all rows; nothing changes."""
+        kept = [arrays.scale, arrays.slots, arrays.before, arrays.changed]
+        copies = [array.copy() for array in kept]
+        arrays.scale[:] = scale
+        self.evaluate(position, resting)
+        slots = arrays.slots.copy()
+        for array, copy in zip(kept, copies, strict=True):
+            array[:] = copy
+        return slots

@@ -17,7 +17,7 @@ from showctl.program.program import Program
 
 def mixer_for(program: Program) -> Mixer:
     """A mixer that has worked out ahead what all fades of the program need; may take a moment."""
-    mixer = Mixer(program.parameters, len(program.universes))
+    mixer = Mixer(program.parameters, len(program.universes), program.masters)
     mixer.prepare(effect for cue in program.cues.values() for effect in cue.effects if isinstance(effect, Fade))
     mixer.prepare(program.panic_look)
     return mixer
@@ -43,12 +43,14 @@ class Stage:
     def next_due(self) -> float:
         """When something has to leave next: infinity for never."""
         deadline = self.playback.next_deadline()
-        return self.frames.next_due if deadline is None else min(deadline, self.frames.next_due)
+        # A master arrives where nothing is lit, too: then it is stored.
+        frames = min(self.frames.next_due, self.playback.mixer.masters.next_end)
+        return frames if deadline is None else min(deadline, frames)
 
     def send_frames(self, now: float) -> tuple[float, int]:
         """Send the frames that are due at `now`; returns the instant that they were due at, and how many."""
         mixer, frames = self.playback.mixer, self.frames
-        if not mixer.stale and frames.next_due > now:
+        if not mixer.stale and min(frames.next_due, mixer.masters.next_end) > now:
             return now, 0
         levels = mixer.levels(now)
         changed, moving = mixer.take_changed(), mixer.moving_rows
@@ -60,7 +62,7 @@ class Stage:
                 output.send(rows, levels)
             due -= frames.lateness(rows, now)
             frames.sent(rows, moving, now)
-        if self.store_at == np.inf and changed.any():
+        if self.store_at == np.inf and (mixer.masters.unsaved or changed.any()):
             self.store_at = max(now, self._stored_at + STORE_EVERY)
         return due, rows.size
 
@@ -71,7 +73,8 @@ class Stage:
         self.store_at, self._stored_at = np.inf, now
         if self.store is not None:
             mixer = self.playback.mixer
-            self.store.write(mixer.slots, mixer.touched, mixer.values)
+            self.store.write(mixer.slots, mixer.touched, mixer.values, mixer.masters.stored(now))
+        self.playback.mixer.masters.unsaved = False
 
     def statuses(self) -> tuple[DeviceStatus, ...]:
         """How all devices are, in the order of the program."""

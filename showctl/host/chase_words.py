@@ -25,6 +25,8 @@ def chase_words(program: Program, to: CueId) -> Iterator[Json]:
     for left in found.left:
         words = message_words(left.message, places[left.device])
         yield {"chase": "message", "cue": left.cue, "device": left.device, **words}
+    for master in found.masters:
+        yield {"chase": "master", "cue": master.cue, "master": master.master, "level": round(master.level, 6)}
     past = found.past
     light = TrackedLight(program).before(past.list, past.index, 0.0, inside=past.inside)
     yield {"chase": "light", "parameters": len(light.parameters) // 4 if light else 0}
@@ -37,6 +39,8 @@ def chase_text(described: Mapping[str, Any]) -> str:
     match d["chase"]:
         case "message":
             return f"{message_text(d)}  from cue {d['cue']}"
+        case "master":
+            return f"master   {d['master']} {d['level']:.0%}  from cue {d['cue']}"
         case "light":
             count = d["parameters"]
             return f"light    tracked look: {count} parameter{'s' if count != 1 else ''}"

@@ -15,6 +15,7 @@ from showctl.engine.frames import Frames
 from showctl.engine.install import Install
 from showctl.engine.lateness import Lateness
 from showctl.engine.level_store import LevelReader, LevelStore
+from showctl.engine.master import BLACKOUT, Masters
 from showctl.engine.outbox import Outbox
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
@@ -112,7 +113,8 @@ class Playing:
     def _store_of(self, program: Program) -> LevelStore | None:
         parameters = len(program.parameters.default) // 4
         try:
-            return LevelStore.create(self._store_path, program.universes, parameters, program.digest)
+            names = (*Masters(program.masters).names, BLACKOUT)
+            return LevelStore.create(self._store_path, program.universes, parameters, program.digest, names)
         except OSError as error:
             text = f"the levels cannot be kept for a new engine ({error}); all else works"
             log.info("warned: %s", text)

@@ -17,18 +17,24 @@ _FAR = 128
 
 
 class Recovered(NamedTuple):
-    """What is taken over: slots (U × 512), touched (U,), and the parameters' levels (P,) if the patch is the same."""
+    """What is taken over: slots (U × 512), touched (U,), the parameters' levels (P,) if the patch is the same, and
+    masters."""
 
     levels: NDArray[np.uint8]
     touched: NDArray[np.bool_]
     values: NDArray[np.floating] | None
+    masters: dict[str, float]
+    """Where they stood; they have scaled the slots."""
 
     def restore(self, mixer: Mixer, store: LevelStore | None) -> None:
         """Into the mixer, and into the new store: this engine may be lost as well before light moves."""
-        mixer.restore(*self)
+        mixer.masters.restore(self.masters)
+        mixer.restore(self.levels, self.touched, self.values)
         if store is not None:
-            store.write(mixer.levels(0.0), mixer.touched, mixer.values)
-            mixer.restore(*self)  # again, for now the mixer takes the levels for known, and nobody has sent them
+            store.write(mixer.levels(0.0), mixer.touched, mixer.values, mixer.masters.stored(0.0))
+            mixer.restore(
+                self.levels, self.touched, self.values
+            )  # again, for now the mixer takes the levels for known, and nobody has sent them
 
     def send(self, outputs: tuple[FrameOutput, ...]) -> None:
         """One frame of every universe, at once. Nothing else is using the outputs yet."""
@@ -47,4 +53,4 @@ def recovered(stored: Stored, program: Program) -> Recovered:
     levels = np.zeros((kept.size, SLOTS), np.uint8)
     levels[touched] = stored.levels[kept[touched]]
     same_patch = stored.digest == program.digest and stored.universes == program.universes
-    return Recovered(levels, touched, stored.values if same_patch and stored.values.size else None)
+    return Recovered(levels, touched, stored.values if same_patch and stored.values.size else None, stored.named)

@@ -11,6 +11,7 @@ from showctl.engine.event import (
     CueStarted,
     FadeStarted,
     GoRefused,
+    MasterMoved,
     SegmentStarted,
     Sent,
     Warned,
@@ -57,6 +58,9 @@ class Timeline:
                 return _at(
                     "fade", due, cue=event.cue, time=event.time, universes=universes, parameters=event.parameters
                 )
+            case MasterMoved():
+                levels = {"from": round(event.start, 6), "to": round(event.to, 6)}
+                return _at("master", due, cue=event.cue, master=event.master, **levels, time=event.time)
             case CommandTaken():
                 taken = _at("command", due, cue=event.cue, name=event.name, source=event.source)
                 return _marked(taken, list=event.list)
@@ -126,7 +130,7 @@ def text_line(described: Mapping[str, Any], when: str | None = None) -> str:
     due = when or ("-" if described["due"] is None else f"{described['due']:.3f}")
     what, rest = _words(described)
     cue = described.get("cue")
-    name = "panic" if cue == "" else cue or ""
+    name = "panic" if cue == "" and described["event"] != "master" else cue or ""
     return f"{due:>10}  {what:<8} {name:<8} {rest}".rstrip()
 
 
@@ -145,6 +149,8 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
             parameters, universes = d["parameters"], ", ".join(map(str, d["universes"])) or "none"
             count = f"{parameters} parameter{'s' if parameters != 1 else ''}"
             return "fade", f"{format_seconds(d['time'])}, {count}, universe {universes}"
+        case "master":
+            return "master", f"{d['master']} {d['from']:.0%} to {d['to']:.0%}, {format_seconds(d['time'])}"
         case "levels":
             return "levels", f"universe {d['universe']}: {_slots(d['levels'])}"
         case "command":

@@ -1,4 +1,4 @@
-"""What a cue does, as values: sends and fades, each with its offset from the cue's action."""
+"""What a cue does, as values: sends, fades and so on, each with its offset from the cue's action."""
 
 from typing import Literal
 
@@ -97,4 +97,16 @@ class Ramp(Struct, frozen=True, tag="ramp"):
     curve: Curve = "linear"
 
 
-Effect = Send | Fade | Ask | Ramp
+class MasterFade(Struct, frozen=True, tag="master"):
+    """Move a master to a level, `at` seconds after the cue's action; the last to move one has it."""
+
+    at: float
+    time: float
+    master: str
+    start: float | None
+    """0..1; None: from where it is at that instant."""
+    end: float
+    curve: Curve = "linear"
+
+
+Effect = Send | Fade | Ask | Ramp | MasterFade

@@ -11,6 +11,7 @@ from showctl.model.device import Device
 from showctl.model.frozen import Frozen
 from showctl.model.logistics import LogisticsItem
 from showctl.model.look import Look
+from showctl.model.master import MOST_MASTERS, Master
 from showctl.model.patch import PatchEntry
 from showctl.model.segment import Segment
 from showctl.model.selection import Name, Selection
@@ -118,6 +119,9 @@ class Show(Frozen):
     patch: tuple[PatchEntry, ...] = ()
     groups: dict[Name, Annotated[tuple[Selection, ...], BeforeValidator(_listed)]] = Field(
         default={}, description="Names for several fixtures at once"
+    )
+    masters: dict[Name, Master] = Field(
+        default={}, max_length=MOST_MASTERS, description="Submasters over intensity; grand is there without being named"
     )
     cues: tuple[SerializeAsAny[Cue], ...] = Field(default=(), description="The main cue list")
     lists: dict[Name, CueList] = Field(default={}, description="Further cue lists")

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from showctl.model.cue import CueId
-from showctl.model.effect import Ramp, Send
+from showctl.model.effect import MasterFade, Ramp, Send
 from showctl.model.message import Message
 from showctl.model.ramp_message import ramp_messages
 from showctl.program.chase_note import chase_notes
@@ -24,6 +24,15 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftMaster:
+    """Where a master would stand (0..1), and the cue that it is from."""
+
+    cue: CueId
+    master: str
+    level: float
+
+
+@dataclass(frozen=True, slots=True)
 class Chase:
     """What has to be sent before a cue starts, in this order, and what the operator should know about it.
 
@@ -32,20 +41,27 @@ class Chase:
 
     past: Past
     left: tuple[Left, ...]
+    masters: tuple[LeftMaster, ...]
+    """Where masters stand that were moved, each from the cue that moved it last."""
     notes: tuple[str, ...]
 
 
 def chase(program: Program, to: CueId) -> Chase:
     """Of all that the cues before `to` send, the last to each place (message_place), in the order in which they come.
 
+    Of masters, where they have come to.
+
     A ramp counts with its end. What does not leave a device at a value (Send.chase) is left out and noted. Raises
     KeyError if there is no such cue.
     """
     before = past(program, to)
     found: dict[Hashable, Left] = {}
+    masters: dict[str, LeftMaster] = {}
     passed_over: dict[CueId, None] = {}
     for cue in before.cues(program):
         for _, by, effect in played(program.cues, program.cues[cue]):
+            if isinstance(effect, MasterFade):
+                masters[effect.master] = LeftMaster(by, effect.master, effect.end)
             if not isinstance(effect, Send | Ramp):
                 continue
             if isinstance(effect, Send) and not effect.chase:
@@ -55,7 +71,7 @@ def chase(program: Program, to: CueId) -> Chase:
                 place = message_place(effect.device, message)
                 found.pop(place, None)  # the order is that of the last
                 found[place] = Left(by, effect.device, message)
-    return Chase(before, tuple(found.values()), chase_notes(program, before, passed_over))
+    return Chase(before, tuple(found.values()), tuple(masters.values()), chase_notes(program, before, passed_over))
 
 
 def _end(effect: Send | Ramp) -> tuple[Message, ...]:

@@ -20,6 +20,7 @@ from showctl.model.show import OscInput, Show
 from showctl.program.device_table import DeviceProfiles, DeviceTable
 from showctl.program.endless import endless
 from showctl.program.look_fade import LookFades
+from showctl.program.master_table import check_master, master_table
 from showctl.program.patch_table import FixtureProfiles, PatchTable, patch_table
 from showctl.program.program import EXEMPT_FROM_PANIC, Child, CompiledCue, CompiledList, OscListener, Program
 from showctl.program.target import TargetTable
@@ -45,7 +46,9 @@ def compile_show(
     problems: list[Problem] = []
     devices = DeviceTable(show.devices, profiles, show.info.title, problems, whole)
     table = patch_table(show.patch, fixtures, devices.sent_universes if all_sent else None, problems)
-    rig = ShowRig(LookFades(table, show.groups, whole), devices, TargetTable(show.cue_lists, whole), whole)
+    looks = LookFades(table, show.groups, whole)
+    masters = master_table(show.masters, looks, problems)
+    rig = ShowRig(looks, devices, TargetTable(show.cue_lists, whole), whole, tuple(show.masters))
     cues: dict[CueId, CompiledCue] = {}
     for name, cue_list in show.cue_lists.items():
         in_list = dataclasses.replace(rig, list_name=name)
@@ -73,6 +76,7 @@ def compile_show(
         universes=table.universes,
         parameters=table.parameters,
         osc_input=_osc_input(show.inputs.osc),
+        masters=masters,
     )
 
 
@@ -89,6 +93,8 @@ class ShowRig:
     targets: TargetTable
     whole: bool
     """Whether no part of the show has been left out."""
+    masters: tuple[str, ...] = ()
+    """Names of the submasters."""
     list_name: str = MAIN
     """The list of the cues that see it."""
 
@@ -106,6 +112,10 @@ class ShowRig:
 
     def stop_command(self, device: str, command: str, arguments: Mapping[str, Any], path: Path) -> tuple[Send, ...]:
         return self.devices.stop_command(device, command, arguments, path)
+
+    def master(self, name: str, path: Path) -> None:
+        if self.whole:
+            check_master(name, self.masters, path)
 
     def ask(self, act: Act, targets: Targets, path: Path) -> tuple[Effect, ...]:
         return self.targets.ask(act, targets, self.list_name, path)

@@ -64,6 +64,15 @@ class LookFades:
         self._fades[whole] = fades = self._merged(targets, time)
         return fades
 
+    def intensity(self, selection: str, path: Path) -> NDArray[np.int32]:
+        """The intensity parameters of the fixtures of a selection; of those that have none, nothing."""
+        found = [
+            alike.firsts + alike.layout.index["intensity"]
+            for alike in self._selected(selection, path)
+            if "intensity" in alike.layout.index
+        ]
+        return np.concatenate(found) if found else np.zeros(0, np.int32)
+
     def _merged(self, targets: list[_Targets], time: float) -> tuple[Fade, ...]:
         """One fade of all; where two speak of the same parameter, the later one counts."""
         if not any(len(which) for which, _ in targets):

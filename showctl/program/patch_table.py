@@ -13,11 +13,10 @@ from showctl.model.problem import Problem, Problems
 from showctl.model.selection import expand
 from showctl.program.address_map import Addresses
 from showctl.program.mode_layout import ModeLayout
-from showctl.program.program import Parameters
+from showctl.program.program import EXEMPT_FROM_BLACKOUT, EXEMPT_FROM_GRAND, EXEMPT_FROM_PANIC, Parameters
 from showctl.showfile.suggest import suggestion
 
-_EXEMPT = {"grand master": 1, "blackout": 2, "panic": 4}
-"""Bits of Parameters.exempt."""
+_EXEMPT = {"grand master": EXEMPT_FROM_GRAND, "blackout": EXEMPT_FROM_BLACKOUT, "panic": EXEMPT_FROM_PANIC}
 
 
 class FixtureProfiles(Protocol):

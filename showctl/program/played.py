@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from showctl.model.cue import Continue, CueId
-from showctl.model.effect import Effect, Ramp
+from showctl.model.effect import Effect, MasterFade, Ramp
 from showctl.program.program import CompiledCue
 from showctl.timing.group_time import hand_over_at
 
 Played = tuple[float, CueId, Effect]
-"""When (seconds from the cue's GO), which cue, and what. A ramp counts when it arrives, all else when it begins."""
+"""When (seconds from the cue's GO), which cue, and what. Ramps and fades of masters count when they
+arrive, all else when it begins."""
 
 
 def as_written(cue: CompiledCue) -> bool:
@@ -71,4 +72,4 @@ def _next(group: CompiledCue, child: CompiledCue, start: float, child_done: floa
 
 
 def _counts_at(effect: Effect) -> float:
-    return effect.at + effect.time if isinstance(effect, Ramp) else effect.at
+    return effect.at + effect.time if isinstance(effect, Ramp | MasterFade) else effect.at

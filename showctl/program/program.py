@@ -6,8 +6,10 @@ from showctl.model.cue import Continue, CueId, GroupMode, IfRunning
 from showctl.model.effect import Effect, Fade, Send
 from showctl.model.message import Message
 
+EXEMPT_FROM_GRAND = 1
+EXEMPT_FROM_BLACKOUT = 2
 EXEMPT_FROM_PANIC = 4
-"""Bit of Parameters.exempt."""
+"""Bits of Parameters.exempt."""
 
 
 class Child(Struct, frozen=True, array_like=True):
@@ -122,6 +124,17 @@ class OscListener(Struct, frozen=True):
     senders: tuple[str, ...] = ()
 
 
+class CompiledMaster(Struct, frozen=True):
+    """An inhibitive submaster."""
+
+    name: str
+    label: str
+    level: float
+    """0..1, at the start."""
+    parameters: bytes = b""
+    """Little-endian int32: the parameters that it scales, all of them intensity, ascending."""
+
+
 class CompiledList(Struct, frozen=True, array_like=True):
     """A cue list: the ids of its top-level cues in order."""
 
@@ -151,3 +164,5 @@ class Program(Struct, frozen=True):
     parameters: Parameters
     osc_input: OscListener | None = None
     """None: no commands are taken by OSC."""
+    masters: tuple[CompiledMaster, ...] = ()
+    """Without the grand master, which is always there."""

@@ -36,6 +36,7 @@ def check_cues(root: Mapping, rig: RigNames, segments: dict[str, Path], report: 
         for here, cue, group in walk(cues, path):
             _number(root, cue, here, numbers, report)
             _device(cue, here, rig, report)
+            _master(cue, here, rig, report)
             _look(cue.get("light"), "look", (*here, "light"), rig, report)
             _timing(cue, here, report)
             check_place(cue, group, here, cart, report)
@@ -69,6 +70,14 @@ def _device(cue: Mapping, path: Path, rig: RigNames, report: Report) -> None:
                 name.strip(), fitting, f"name a device of type {' or '.join(protocols)} under devices:"
             )
             report.add(here, f"'{name.strip()}' is a device of type {kind}, {key} cannot use it; {remedy}")
+
+
+def _master(cue: Mapping, path: Path, rig: RigNames, report: Report) -> None:
+    action = cue.get("fade")
+    name = action.get("master") if isinstance(action, Mapping) else None
+    if isinstance(name, str) and name.strip() not in rig.masters:
+        remedy = report.suggestion(name.strip(), rig.masters, "name it under masters:")
+        report.add((*path, "fade", "master"), f"there is no master '{name.strip()}'; {remedy}")
 
 
 def _look(holder: object, key: str, path: Path, rig: RigNames, report: Report) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from showctl.model.address import Endpoint, parse_endpoint, parse_universes
 from showctl.model.device import SACN_PORT
+from showctl.model.master import GRAND
 from showctl.model.problem import Path
 from showctl.model.selection import expand
 from showctl.showfile.report import Report
@@ -25,6 +26,7 @@ class RigNames:
     """Type by name, as written."""
     fixtures: dict[str, Path] = field(default_factory=dict)
     groups: dict[str, Path] = field(default_factory=dict)
+    masters: tuple[str, ...] = (GRAND,)
     _missing: dict[str, str | None] = field(default_factory=dict)
     _groups_in: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _spent: int = 0
@@ -59,6 +61,7 @@ def rig_names(root: Mapping, report: Report) -> RigNames:
     _devices(root, rig, report)
     _patch(root, rig, report)
     _groups(root, rig, report)
+    _masters(root, rig, report)
     return rig
 
 
@@ -168,6 +171,20 @@ def _groups(root: Mapping, rig: RigNames, report: Report) -> None:
                 below: Path = (index,) if isinstance(value, Sequence) else ()
                 check_selection(selection, ("groups", name, *below), rig, report)
     _circles(groups, rig, report)
+
+
+def _masters(root: Mapping, rig: RigNames, report: Report) -> None:
+    masters = root.get("masters")
+    for name, master in masters.items() if isinstance(masters, Mapping) else ():
+        if name.strip() == GRAND:
+            what = f"'{GRAND}' is the master over all fixtures, which is always there; give this one another name"
+            report.add(("masters", name), what, key=True)
+        rig.masters = (*rig.masters, name.strip())
+        fixtures = master.get("fixtures") if isinstance(master, Mapping) else None
+        for index, selection in enumerate(fixtures if isinstance(fixtures, Sequence) else [fixtures]):
+            if isinstance(selection, str):
+                below: Path = (index,) if isinstance(fixtures, Sequence) else ()
+                check_selection(selection, ("masters", name, "fixtures", *below), rig, report)
 
 
 def _circles(groups: Mapping, rig: RigNames, report: Report) -> None:

@@ -28,8 +28,9 @@ _SHORT_FORMS = {
     ("PatchEntry", "exempt"): "Some words with commas between",
     ("Segment", "notes"): "A note for all",
     ("OscAction", "args"): "One argument",
-    ("FadeAction", "before"): "One argument",
-    ("FadeAction", "after"): "One argument",
+    ("DeviceFade", "before"): "One argument",
+    ("DeviceFade", "after"): "One argument",
+    ("Master", "fixtures"): "One fixture, group or range",
 }
 
 

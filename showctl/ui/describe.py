@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from showctl.cues.acting import ActingCue
-from showctl.cues.fade import FadeCue
+from showctl.cues.fade import FadeCue, FadeOfMaster
 from showctl.cues.light import LightCue
 from showctl.cues.memo import MemoCue
 from showctl.cues.midi import MidiCue
@@ -42,6 +42,8 @@ def action(cue: Cue) -> str:
             arguments = " ".join(f"{name} {value}" for name, value in cue.action.arguments.items())
             return f"{cue.action.device}: {cue.action.do} {arguments}".strip()
         case FadeCue():
+            if isinstance(cue.fade, FadeOfMaster):
+                return f"{cue.fade.master} master to {cue.fade.end:.0%}"
             what = cue.fade.address or f"control {cue.fade.control}"
             return f"{cue.fade.device} {what} to {cue.fade.end:g}"
         case WaitCue():

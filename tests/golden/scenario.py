@@ -1,6 +1,7 @@
 """Golden timelines: a show with commands at instants in its head, and what `showctl simulate` says of it.
 
-The head of the show file has lines such as `#> 2.5 stop 3`, `#> 0 go`, `#> 1 go sound` (a list) and `#> levels 0.5`.
+The head of the show file has lines such as `#> 2.5 stop 3`, `#> 0 go`, `#> 1 go sound` (a list),
+`#> 1 master grand 0.5 2` and `#> levels 0.5`.
 `python -m tests.golden.scenario` writes the timelines anew; they are then checked by hand, line by line.
 """
 
@@ -18,6 +19,8 @@ from showctl.engine.command import (
     Pause,
     Reset,
     Resume,
+    SetBlackout,
+    SetMaster,
     SetStandby,
     StartCue,
     StepStandby,
@@ -60,8 +63,13 @@ def _directives(text: str) -> Iterator[list[str]]:
             yield line[3:].split()
 
 
-def _command(word: str, what: str | None = None) -> AnyCommand:
+def _command(word: str, what: str | None = None, *more: str) -> AnyCommand:
     match word:
+        case "master" if what:
+            level, time = (*map(float, more), 0.0)[:2]
+            return SetMaster(source="golden", master=what, level=level, time=time)
+        case "blackout":
+            return SetBlackout(source="golden", on=what == "on")
         case "go":
             return Go(source="golden", list=what or MAIN)
         case "start" if what:

@@ -15,6 +15,8 @@ from showctl.engine.command import (
     Panic,
     Pause,
     Resume,
+    SetBlackout,
+    SetMaster,
     SetStandby,
     StartCue,
     StepStandby,
@@ -31,6 +33,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "osc-control.md").read_text(encodin
 LINES = re.findall(r"^oscsend 127\.0\.0\.1 53000 (.*)$", PAGE, re.MULTILINE)
 ROWS = [row.split("|")[1:4] for row in re.findall(r"^\| `/.*$", PAGE, re.MULTILINE)]
 FROM = "OSC 127.0.0.1"
+WITH_ARGUMENTS = {"/standby", "/master", "/blackout"}
 MEANT: dict[str, AnyCommand] = {
     "/go": Go(source=FROM),
     "/go f 1.0": Go(source=FROM),
@@ -48,6 +51,10 @@ MEANT: dict[str, AnyCommand] = {
     "/resume": Resume(source=FROM),
     "/stop": Stop(source=FROM),
     "/hardstop": HardStop(source=FROM),
+    "/master sf grand 0.5": SetMaster(master="grand", level=0.5, source=FROM),
+    "/master sff band 1.0 3.0": SetMaster(master="band", level=1.0, time=3.0, source=FROM),
+    "/blackout i 1": SetBlackout(on=True, source=FROM),
+    "/blackout F": SetBlackout(on=False, source=FROM),
     "/panic T": Panic(source=FROM),
 }
 
@@ -74,10 +81,10 @@ def test_the_table_is_the_truth() -> None:
     kinds = set()
     for message in messages:
         address = message.replace("NUMBER", "12").replace("NAME", "foyer")
-        if address != "/standby":
+        if address not in WITH_ARGUMENTS:
             kinds.add(type(command_of(OscMessage(address), FROM)))
-    assert kinds | {SetStandby} == {type(command) for command in MEANT.values()}
-    assert len(messages) == 14
+    assert kinds | {SetStandby, SetMaster, SetBlackout} == {type(command) for command in MEANT.values()}
+    assert len(messages) == 16
     with pytest.raises(NotUnderstood):
         command_of(OscMessage("/*"), FROM)
 

@@ -68,7 +68,11 @@ class LocalSession:
         }
         self._player = Player(self.program, wall_at=lambda instant: instant + self.wall() - self.clock())
         self._playback = Playback(
-            self.program, self._player, Mixer(self.program.parameters, len(self.program.universes)), outputs, self._note
+            self.program,
+            self._player,
+            Mixer(self.program.parameters, len(self.program.universes), self.program.masters),
+            outputs,
+            self._note,
         )
         self._engine = EngineState("attached", "The engine plays this show.", self.clock())
         self._serial = 0

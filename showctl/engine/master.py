@@ -1,0 +1,160 @@
+"""Masters: levels that scale intensity at the output, each a function of the instant."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from showctl.engine.snapshot import MasterState
+from showctl.model.curve import Curve
+from showctl.model.effect import MasterFade
+from showctl.model.master import GRAND
+from showctl.program.program import CompiledMaster
+from showctl.timing.curve import shaped
+
+_NOBODY = -1
+"""The run of a master that stands still."""
+BLACKOUT = "#blackout"
+"""Stands beside the names of masters where they are stored; no name has such a character."""
+_AT_ONCE = 1e-6
+"""A fade shorter than this, in seconds, is a jump: no clock could tell them apart."""
+
+
+@dataclass(slots=True)
+class _Level:
+    """One master. At rest `run` is nobody and `end` is where it stands."""
+
+    end: float
+    start: float = 0.0
+    begun: float = 0.0
+    time: float = 0.0
+    curve: Curve = "linear"
+    run: int = _NOBODY
+    held: float = float("inf")
+    """The instant from which it stands still until release."""
+
+    @property
+    def fading(self) -> bool:
+        return self.run != _NOBODY
+
+    @property
+    def ends_at(self) -> float:
+        """When it arrives; infinity if it does not."""
+        return self.begun + self.time if self.fading and self.held == float("inf") else float("inf")
+
+    def at(self, now: float) -> float:
+        if not self.fading:
+            return self.end
+        part = (min(now, self.held) - self.begun) / self.time
+        if part >= 1.0:
+            return self.end
+        return self.start + (self.end - self.start) * float(shaped(self.curve, max(part, 0.0)))
+
+    def rest(self, level: float) -> None:
+        self.end, self.run, self.held = level, _NOBODY, float("inf")
+
+
+class Masters:
+    """The grand master, the submasters of a show, and blackout. Instants are seconds on one monotonic clock.
+
+    The last to move a master has it. Belongs to one thread.
+    """
+
+    def __init__(self, masters: Iterable[CompiledMaster] = ()) -> None:
+        self._levels = {GRAND: _Level(1.0), **{master.name: _Level(master.level) for master in masters}}
+        self.blackout = False
+        self.stale = True
+        """Whether something was begun, stopped or set since this was last put to False, which is the reader's to do."""
+        self.unsaved = False
+        """Whether anything of this kind happened since this was last put to False, by who stores them."""
+        self.moving = False
+        """Whether one fades, held ones aside; a moment too long after it arrived."""
+        self.next_end = float("inf")
+        """When the next of them arrives."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The grand master first, then those of the show in the order of its file."""
+        return tuple(self._levels)
+
+    def levels(self, now: float) -> tuple[float, ...]:
+        """Where they are at an instant, 0..1, in the order of `names`."""
+        return tuple(level.at(now) for level in self._levels.values())
+
+    @property
+    def fading(self) -> tuple[bool, ...]:
+        """Which of them move, held ones aside."""
+        return tuple(level.ends_at != float("inf") for level in self._levels.values())
+
+    def fade(self, run: int, due: float, fade: MasterFade) -> float:
+        """Move one, on behalf of a run, from where it is at `due`; returns where that is."""
+        level = self._levels[fade.master]
+        start = level.at(due) if fade.start is None else fade.start
+        level.rest(fade.end)
+        if fade.time > _AT_ONCE and start != fade.end:
+            level.start, level.begun, level.time = start, due, fade.time
+            level.curve, level.run = fade.curve, run
+        self._changed()
+        return start
+
+    def set_blackout(self, on: bool) -> None:
+        """All intensity that is not exempt is 0 while it is on."""
+        self.blackout = on
+        self.stale = self.unsaved = True
+
+    def freeze(self, runs: Collection[int], now: float) -> None:
+        """Masters that these runs move stay where they are."""
+        self._freeze([level for level in self._levels.values() if level.run in runs], now)
+
+    def freeze_all(self, now: float) -> None:
+        """All masters stay where they are."""
+        self._freeze([level for level in self._levels.values() if level.fading], now)
+
+    def _freeze(self, levels: list[_Level], now: float) -> None:
+        for level in levels:
+            level.rest(level.at(now))
+        if levels:
+            self._changed()
+
+    def hold(self, runs: Collection[int], now: float) -> None:
+        """Masters that these runs move stand still from `now` until `release`."""
+        for level in self._levels.values():
+            if level.run in runs:
+                level.held = min(level.held, now)
+                self._changed()
+
+    def release(self, runs: Collection[int], now: float) -> None:
+        """They go on from `now` as if no time had passed since `hold`."""
+        for level in self._levels.values():
+            if level.run in runs and level.held <= now:
+                level.begun += now - level.held
+                level.held = float("inf")
+                self._changed()
+
+    def arrive(self, now: float) -> None:
+        """What has arrived rests at its end."""
+        for level in self._levels.values():
+            if level.ends_at <= now:
+                level.rest(level.end)
+        self._changed()
+
+    def stored(self, now: float) -> dict[str, float]:
+        """Where they stand, by name, and whether all is black (0 or 1), for those that come after."""
+        return {**dict(zip(self._levels, self.levels(now), strict=True)), BLACKOUT: float(self.blackout)}
+
+    def restore(self, stored: Mapping[str, float]) -> None:
+        """Stand where others of the same names stood; those that are not named stay where they are."""
+        for name in self._levels.keys() & stored.keys():
+            self._levels[name].rest(stored[name])
+        self.blackout = stored.get(BLACKOUT, 0.0) > 0.0
+        self._changed()
+
+    def seen(self, now: float) -> tuple[MasterState, ...]:
+        """As clients see them at an instant."""
+        return tuple(
+            MasterState(name, level.at(now), level.end, level.ends_at if level.fading else None)
+            for name, level in self._levels.items()
+        )
+
+    def _changed(self) -> None:
+        self.stale = self.unsaved = True
+        self.next_end = min(level.ends_at for level in self._levels.values())
+        self.moving = self.next_end != float("inf")

@@ -1,0 +1,79 @@
+"""Masters at the output: which parameters each scales, and what full is to these."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.engine.master import Masters
+from showctl.engine.patch_map import PatchMap, Scope
+from showctl.engine.span import LevelArrays
+from showctl.program.program import EXEMPT_FROM_BLACKOUT, EXEMPT_FROM_GRAND, CompiledMaster
+
+
+class MasterScale:
+    """Masters act where a level becomes a number: what full is, is all that they change.
+
+    So they cost a frame nothing while they stand still, and everything underneath goes on as if they were not there. A
+    virtual dimmer has no number of its own: its masters scale what it dims.
+    """
+
+    def __init__(self, patch: PatchMap, arrays: LevelArrays, masters: Sequence[CompiledMaster]) -> None:
+        self.masters = Masters(masters)
+        self._patch, self._arrays = patch, arrays
+        members = [_not(patch, EXEMPT_FROM_GRAND)]
+        members += [patch.place[np.frombuffer(master.parameters, "<i4")] for master in masters]
+        members.append(_not(patch, EXEMPT_FROM_BLACKOUT))
+        self._reach = tuple(_reach(patch, each) for each in members)
+        """What each reaches: the grand master, the others, blackout."""
+        self._applied = (1.0,) * len(self._reach)
+
+    def wanted(self) -> bool:
+        """Whether `apply` may have something to do."""
+        return self.masters.moving or self.masters.stale
+
+    def apply(self, now: float) -> tuple[int, int]:
+        """Scale as masters stand at `now`. From the first row that this changes to before the last one."""
+        if now >= self.masters.next_end:
+            self.masters.arrive(now)
+        levels = self._levels(now)
+        changed = [scope for scope, level, was in zip(self._reach, levels, self._applied, strict=True) if level != was]
+        if changed:
+            self._applied = levels
+            self.full(now, out=self._arrays.scale)
+        self.masters.stale = False
+        none = self._patch.universes, 0
+        return min((s.first for s in changed), default=none[0]), max((s.end for s in changed), default=none[1])
+
+    def moving_rows(self) -> NDArray[np.bool_]:
+        """Rows (U,) whose output moves because a master does."""
+        rows = np.zeros(self._patch.universes, np.bool_)
+        for scope, fading in zip(self._reach, (*self.masters.fading, False), strict=True):
+            if fading:
+                rows |= scope.rows[:-1]
+        return rows
+
+    def full(self, now: float, out: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
+        """What full is for each parameter (P,) under the masters as they stand at `now`."""
+        scale = np.empty(self._patch.count) if out is None else out
+        np.copyto(scale, self._patch.scale)
+        for scope, level in zip(self._reach, self._levels(now), strict=True):
+            if level != 1.0:
+                scale[scope.where] *= level
+        return scale
+
+    def _levels(self, now: float) -> tuple[float, ...]:
+        return (*self.masters.levels(now), 0.0 if self.masters.blackout else 1.0)
+
+
+def _not(patch: PatchMap, exempt: int) -> NDArray[np.intp]:
+    """All intensity that is not exempt."""
+    return np.flatnonzero(patch.intensity & ((patch.exempt & exempt) == 0))
+
+
+def _reach(patch: PatchMap, members: NDArray[np.intp]) -> Scope:
+    """The parameters with numbers that these, or what they dim, are."""
+    reached = np.zeros(patch.count, np.bool_)
+    reached[members] = True
+    reached[patch.dimmed] |= reached[patch.dimmer]
+    return patch.scope_of(np.flatnonzero(reached & patch.patched))
