@@ -11,7 +11,7 @@ from showctl.model.device import Device
 from showctl.model.frozen import Frozen
 from showctl.model.logistics import LogisticsItem
 from showctl.model.look import Look
-from showctl.model.master import MOST_MASTERS, Master
+from showctl.model.master import Master
 from showctl.model.patch import PatchEntry
 from showctl.model.segment import Segment
 from showctl.model.selection import Name, Selection
@@ -121,7 +121,7 @@ class Show(Frozen):
         default={}, description="Names for several fixtures at once"
     )
     masters: dict[Name, Master] = Field(
-        default={}, max_length=MOST_MASTERS, description="Submasters over intensity; grand is there without being named"
+        default={}, description="Submasters over intensity; grand is there without being named"
     )
     cues: tuple[SerializeAsAny[Cue], ...] = Field(default=(), description="The main cue list")
     lists: dict[Name, CueList] = Field(default={}, description="Further cue lists")

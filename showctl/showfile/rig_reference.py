@@ -6,7 +6,7 @@ from typing import Any
 
 from showctl.model.address import Endpoint, parse_endpoint, parse_universes
 from showctl.model.device import SACN_PORT
-from showctl.model.master import GRAND
+from showctl.model.master import GRAND, MOST_MASTERS
 from showctl.model.problem import Path
 from showctl.model.selection import expand
 from showctl.showfile.report import Report
@@ -175,6 +175,8 @@ def _groups(root: Mapping, rig: RigNames, report: Report) -> None:
 
 def _masters(root: Mapping, rig: RigNames, report: Report) -> None:
     masters = root.get("masters")
+    if isinstance(masters, Mapping) and len(masters) > MOST_MASTERS:
+        report.add(("masters",), f"there are {len(masters)} masters; write at most {MOST_MASTERS}")
     for name, master in masters.items() if isinstance(masters, Mapping) else ():
         if name.strip() == GRAND:
             what = f"'{GRAND}' is the master over all fixtures, which is always there; give this one another name"

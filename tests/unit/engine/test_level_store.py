@@ -116,3 +116,15 @@ def test_junk_is_nothing(tmp_path: Path, junk: bytes) -> None:
     for content in (junk, b"SHOWCTLV" + junk, b"SHOWCTLV\x01\0\0\0" + junk):
         (tmp_path / "levels").write_bytes(content)
         assert LevelReader(tmp_path / "levels").read() is None
+
+
+def test_numbers_are_kept_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "levels"
+    store = LevelStore.create(path, UNIVERSES, parameters=2, names=("grand", "Bühne 2", "#blackout"))
+    store.write(random_levels(1), TOUCHED, np.array([0.25, 0.5]), {"grand": 0.1, "#blackout": 1.0, "unknown": 3.0})
+    stored = LevelReader(path).stored()
+    assert stored is not None
+    assert stored.named == {"grand": 0.1, "Bühne 2": 0.0, "#blackout": 1.0}
+    assert stored.values.tolist() == [0.25, 0.5]
+    assert (stored.levels == random_levels(1)).all()
+    store.close()

@@ -1,7 +1,7 @@
 """Effects reach the mixer and the outputs, events those who watch."""
 
-from showctl.engine.command import Go, Panic, Pause, Resume, Stop
-from showctl.engine.event import AnyEvent, FadeStarted, Sent
+from showctl.engine.command import Go, HardStop, Panic, Pause, Resume, SetBlackout, SetMaster, Stop
+from showctl.engine.event import AnyEvent, CommandTaken, FadeStarted, MasterMoved, Sent, Warned
 from showctl.engine.mixer import Mixer
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
@@ -71,3 +71,42 @@ def test_panic_takes_the_light_out_and_says_so() -> None:
     assert events[-1] == FadeStarted(due=3.0, cue="", run=0, time=1.0, parameters=2, universes=(7,))
     assert levels(play, 3.5) == [128, 128, 255]
     assert levels(play, 4.0) == [0, 0, 255]
+
+
+def masters(play: Playback, now: float) -> tuple[float, ...]:
+    play.advance(now)
+    return play.mixer.masters.levels(now)
+
+
+def test_commands_move_masters_and_say_so() -> None:
+    play, events = playback()
+    play.handle(SetMaster(master="grand", level=0.5, time=2.0, source="a hand"), 1.0)
+    play.handle(SetBlackout(on=True, source="a hand"), 2.0)
+    assert masters(play, 2.0) == (0.75,)
+    assert play.mixer.masters.blackout
+    assert events == [
+        CommandTaken(due=1.0, name="master", source="a hand"),
+        MasterMoved(due=1.0, cue="", run=0, master="grand", start=1.0, to=0.5, time=2.0),
+        CommandTaken(due=2.0, name="blackout on", source="a hand"),
+    ]
+
+
+def test_a_master_that_is_not_there_and_levels_out_of_range_are_warned_of() -> None:
+    play, events = playback()
+    for name, level, time in (
+        ("gand", 0.5, 0.0),
+        ("grand", 1.5, 0.0),
+        ("grand", float("nan"), 0.0),
+        ("grand", 0.0, -1.0),
+    ):
+        play.handle(SetMaster(master=name, level=level, time=time), 1.0)
+    assert masters(play, 1.0) == (1.0,)
+    assert [type(event) for event in events] == [Warned] * 4
+
+
+def test_panic_and_hard_stop_leave_masters_where_they_are_a_stop_leaves_those_of_hands() -> None:
+    for command, level in ((Panic(), 0.5), (HardStop(), 0.5), (Stop(), 0.0)):
+        play, _ = playback()
+        play.handle(SetMaster(master="grand", level=0.0, time=2.0), 0.0)
+        play.handle(command, 1.0)
+        assert masters(play, 5.0) == (level,)

@@ -7,10 +7,13 @@ import pytest
 
 from showctl.engine.frames import Frames
 from showctl.engine.level_store import LevelReader, LevelStore, Stored
+from showctl.engine.master import BLACKOUT
 from showctl.engine.mixer import Mixer
+from showctl.engine.stage import mixer_for
 from showctl.host.claim import claims_of
 from showctl.host.recovery import recovered
 from showctl.link.meeting import Claim
+from showctl.model.effect import Fade, MasterFade
 from showctl.program.opening import opened
 from showctl.program.program import Program
 from showctl.showfile.load import load_text
@@ -88,3 +91,24 @@ def test_claims_are_every_universe_at_every_place() -> None:
         Claim(3, "127.0.0.1", 5568),
         Claim(3, "127.0.0.2", 6000),
     )
+
+
+def test_masters_stand_where_they_stood_and_the_output_is_the_same(tmp_path: Path) -> None:
+    program = program_of("1-3")
+    before, after = mixer_for(program), mixer_for(program)
+    before.fade(1, 0.0, next(effect for effect in program.cues["1"].effects if isinstance(effect, Fade)))
+    before.masters.fade(2, 0.0, MasterFade(0.0, 4.0, "grand", None, 0.0))
+    before.masters.set_blackout(True)
+    out = before.levels(1.0).copy()
+    for digest in (program.digest, "another"):
+        store = LevelStore.create(
+            tmp_path / "levels", program.universes, len(before.values), digest, ("grand", BLACKOUT)
+        )
+        store.write(out, before.touched, before.values, before.masters.stored(1.0))
+        read = LevelReader(tmp_path / "levels").stored()
+        assert read
+        recovered(read, program).restore(after, store)
+        assert (after.levels(0.0) == out).all()
+        assert after.masters.stored(5.0) == {"grand": 0.75, BLACKOUT: 1.0}
+    known = recovered(read, program)
+    assert known.values is None

@@ -305,3 +305,20 @@ def test_every_cue_of_the_demo() -> None:
     for each in show.cues:
         found = chase(show, each)
         assert len({(left.device, left.message) for left in found.left}) == len(found.left)
+
+
+def test_masters_stand_where_the_last_cue_has_brought_them() -> None:
+    text = """
+showctl: 1
+show: {title: Test}
+masters: {band: {fixtures: a}}
+patch: [{id: a, fixture: generic/dimmer}]
+cues:
+  - {cue: 1, fade: {master: grand, to: 20%, time: 4s}}
+  - {cue: 2, fade: {master: band, to: out}, armed: no}
+  - {cue: 3, fade: {master: grand, from: 0, to: 70%, time: 9s}}
+  - {cue: 4, fade: {master: band, to: 30%}}
+  - {cue: 5, fade: {master: grand, to: full}}
+"""
+    found = chase(opened(lambda: load_text(text)).program, "5")
+    assert [(left.cue, left.master, left.level) for left in found.masters] == [("3", "grand", 0.7), ("4", "band", 0.3)]

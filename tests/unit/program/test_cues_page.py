@@ -28,6 +28,7 @@ patch:
   - {id: wash1..wash2, fixture: generic/led-par, mode: rgbw, at: 1.101}
   - {id: spot1, fixture: generic/moving-spot, at: 1.201}
 groups: {front: front1..front4, wash: wash1..wash2}
+masters: {band: {fixtures: front}}
 cues:
 """
 
