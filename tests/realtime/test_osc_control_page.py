@@ -10,10 +10,14 @@ import pytest
 
 from showctl.engine.command import (
     AnyCommand,
+    Arm,
+    Flag,
     Go,
     HardStop,
+    KeyReleased,
     Panic,
     Pause,
+    Reset,
     Resume,
     SetBlackout,
     SetMaster,
@@ -33,7 +37,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "osc-control.md").read_text(encodin
 LINES = re.findall(r"^oscsend 127\.0\.0\.1 53000 (.*)$", PAGE, re.MULTILINE)
 ROWS = [row.split("|")[1:4] for row in re.findall(r"^\| `/.*$", PAGE, re.MULTILINE)]
 FROM = "OSC 127.0.0.1"
-WITH_ARGUMENTS = {"/standby", "/master", "/blackout"}
+WITH_ARGUMENTS = {"/standby", "/arm", "/disarm", "/flag", "/unflag", "/master", "/blackout"}
 MEANT: dict[str, AnyCommand] = {
     "/go": Go(source=FROM),
     "/go f 1.0": Go(source=FROM),
@@ -47,6 +51,13 @@ MEANT: dict[str, AnyCommand] = {
     "/cue/foyer/F2/stop": Stop(cue="foyer/F2", source=FROM),
     "/cue/12/pause": Pause(cue="12", source=FROM),
     "/cue/12/resume i 1": Resume(cue="12", source=FROM),
+    "/disarm i 12": Arm(cue="12", armed=False, source=FROM),
+    "/cue/12/arm": Arm(cue="12", source=FROM),
+    "/flag s foyer/F2": Flag(cue="foyer/F2", source=FROM),
+    "/cue/foyer/F2/unflag": Flag(cue="foyer/F2", flagged=False, source=FROM),
+    "/reset s 12": Reset(cue="12", source=FROM),
+    "/reset": Reset(source=FROM),
+    "/cue/12/start i 0": KeyReleased(cue="12", source=FROM),
     "/pause": Pause(source=FROM),
     "/resume": Resume(source=FROM),
     "/stop": Stop(source=FROM),
@@ -83,8 +94,8 @@ def test_the_table_is_the_truth() -> None:
         address = message.replace("NUMBER", "12").replace("NAME", "foyer")
         if address not in WITH_ARGUMENTS:
             kinds.add(type(command_of(OscMessage(address), FROM)))
-    assert kinds | {SetStandby, SetMaster, SetBlackout} == {type(command) for command in MEANT.values()}
-    assert len(messages) == 16
+    assert kinds | {SetStandby, SetMaster, SetBlackout, KeyReleased} == {type(command) for command in MEANT.values()}
+    assert len(messages) == 26
     with pytest.raises(NotUnderstood):
         command_of(OscMessage("/*"), FROM)
 

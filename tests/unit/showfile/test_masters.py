@@ -50,7 +50,7 @@ def test_a_fade_of_a_master_is_light() -> None:
     ("right", "wrong", "line", "said"),
     [
         ("master: band", "master: bend", 12, "there is no master 'bend'; did you mean 'band'?"),
-        ("master: grand", "master: sound", 13, "there is no master 'sound'; name it under masters:"),
+        ("master: grand", "master: sound", 13, "there is no master 'sound'; write grand, band or spots"),
         ("fixtures: spot,", "fixtures: spto,", 10, "there is no fixture or group 'spto'; did you mean 'spot'?"),
         ("front, par]", "fornt, par]", 9, "there is no fixture or group 'fornt'; did you mean 'front'?"),
         ("spots:", "grand:", 10, "'grand' is the master over all fixtures, which is always there"),
