@@ -22,8 +22,8 @@ class Install:
     """Put it into the dispatcher's inbox and wait for `done`; what takes time is done here, in the caller's thread.
 
     Active cues stop and their light freezes; what stopping them, or a panic, is still to send is sent when it is due.
-    Levels go on by universe, masters by name; standby, the numbers of runs and actual times are kept. Afterwards `before`
-    is what played until then: its outputs are the caller's to close. It stays None when the swap failed.
+    Levels go on by universe, masters by name; standby, the numbers of runs and actual times are kept. Afterwards
+    `before` is what played until then: its outputs are the caller's to close. It stays None when the swap failed.
     """
 
     def __init__(

@@ -32,6 +32,10 @@ class MasterScale:
         """Whether `apply` may have something to do."""
         return self.masters.moving or self.masters.stale
 
+    def at_full(self) -> bool:
+        """Whether no master scaled anything at the last `apply`."""
+        return all(level == 1.0 for level in self._applied)
+
     def apply(self, now: float) -> tuple[int, int]:
         """Scale as masters stand at `now`. From the first row that this changes to before the last one."""
         if now >= self.masters.next_end:

@@ -268,7 +268,7 @@ class Mixer:
     def slots_at_full(self, now: float) -> NDArray[np.uint8]:
         """The slots (U × 512) at `now` as they would be with all masters at full; the caller's own array."""
         self.levels(now)
-        if not self._patch.universes:
+        if self._scale.at_full() or not self._patch.universes:
             return self.slots.copy()
         span = self._span(0, self._patch.universes)
         return span.slots_under(self._patch.scale, self._arrays, self._fades.position(now), self._fades.idle)

@@ -1,8 +1,9 @@
 """Another state of the show takes the place of one that plays: what stopping it still has to send is not lost."""
 
+import pytest
 from msgspec.structs import replace
 
-from showctl.engine.command import Go, Panic, Stop
+from showctl.engine.command import Go, Panic, SetBlackout, SetMaster, Stop
 from showctl.engine.event import AnyEvent, CueActed, GoRefused, Sent
 from showctl.engine.frames import Frames
 from showctl.engine.install import Install
@@ -12,7 +13,9 @@ from showctl.engine.stage import Stage, mixer_for
 from showctl.model.effect import Send
 from showctl.model.message import MidiMessage
 from showctl.outputs.recording import Recording
+from showctl.program.opening import opened
 from showctl.program.program import MidiTarget, Program, SacnTarget
+from showctl.showfile.load import load_text
 from tests.unit.engine.programs import cue, program, send
 
 NOTE_ON, NOTE_OFF = Send(0.0, "keys", MidiMessage(b"\x90\x3c\x64")), Send(2.0, "keys", MidiMessage(b"\x80\x3c\x00"))
@@ -124,3 +127,40 @@ def test_go_is_refused_as_long_as_before() -> None:
     assert [each.remaining for each in evening.events if isinstance(each, GoRefused)] == [0.5]
     evening.play(Go(), 12.0)
     assert [each.cue for each in evening.events if isinstance(each, CueActed)] == ["1", "2"]
+
+
+PATCH = """
+showctl: 1
+show: {title: Hand over}
+devices: {rig: {type: sacn, universes: 1, to: 127.0.0.1}}
+patch:
+  - {id: a, fixture: generic/dimmer, at: 1.1}
+  - {id: b, fixture: generic/dimmer, at: 1.2}
+masters: {band: {fixtures: a}}
+cues:
+  - {cue: 1, light: {time: 0s, look: {a: full, b: 60%}}}
+"""
+
+
+@pytest.mark.parametrize("patch", ["", "  - {id: c, fixture: generic/dimmer, at: 1.9}\n"])
+def test_masters_stay_by_name_and_light_comes_back_from_under_them(patch: str) -> None:
+    text = PATCH.replace("masters:", f"{patch}masters:").replace(
+        "{band: {fixtures: a}}", "{new: {fixtures: b}, band: {fixtures: a}}"
+    )
+    first, after = (opened(lambda text=text: load_text(text)).program for text in (PATCH, text))
+    events: list[AnyEvent] = []
+    playback = Playback(first, Player(first), mixer_for(first), {}, events.append)
+    for command in (Go(), SetMaster(master="band", level=0.5), SetMaster(master="grand", level=0.0, time=4.0)):
+        playback.handle(command, 0.0)
+    playback.handle(SetBlackout(on=True), 0.0)
+    playback.advance(0.0)
+    playback.mixer.levels(0.0)
+    install = Install(after, {}, (), None, events.append, lambda instant: instant)
+    stage = install.swap(Stage(playback, Frames(1), {}, ()), 2.0)
+    mixer = stage.playback.mixer
+    assert mixer.masters.levels(9.0) == (0.5, 1.0, 0.5)
+    assert mixer.levels(9.0)[0, :2].tolist() == [0, 0]
+    for command in (SetBlackout(on=False), SetMaster(master="grand", level=1.0)):
+        stage.playback.handle(command, 9.0)
+    stage.playback.advance(9.0)
+    assert mixer.levels(9.0)[0, :2].tolist() == [128, 153]
