@@ -21,7 +21,7 @@ class Teller:
     def __init__(self, outbox: Outbox, on_end: Callable[[str], None]) -> None:
         """`on_end` is told when the dispatcher has ended: why it could not go on, or nothing."""
         self.watches: list[Watch] = []
-        self._queue = outbox.queue
+        self._outbox = outbox
         self._on_end = on_end
         self._thread = threading.Thread(target=self._run, name="teller", daemon=True)
 
@@ -30,15 +30,13 @@ class Teller:
 
     def finish(self) -> None:
         """Pass on what is there, and end."""
-        self._queue.put(_FINISH)
+        self._outbox.put(_FINISH)
         if self._thread.ident is not None:
             self._thread.join()
 
     def _run(self) -> None:
         while True:
-            items = [self._queue.get()]
-            while not self._queue.empty() and len(items) < MOST:
-                items.append(self._queue.get())
+            items = self._outbox.take(MOST)
             events = [item for item in items if not isinstance(item, Snapshot | Ended)]
             newest = next((item for item in reversed(items) if isinstance(item, Snapshot)), None)
             if events or newest:

@@ -103,7 +103,7 @@ def test_a_midi_port_that_goes_away_delays_nobody_else(tmp_path: Path) -> None:
     assert len(steps) == len(notes) == STEPS
     assert max(each["late_us"] for each in steps) < LATE * 1e6
     assert statistics.median(each["late_us"] for each in steps) < 2000
-    heard = {message.data[1] for message in probe.messages}  # a set: JACK doubles one now and then
-    assert heard <= {note for note, each in enumerate(notes) if each["sent"] is not None}
+    # What was heard, if not more: JACK gives what was sent in the last period before the port went to nobody.
+    assert len(probe.messages) <= sum(each["sent"] is not None for each in notes)
     assert notes[-1]["sent"] is None
     assert notes[-1]["error"]

@@ -98,7 +98,7 @@ class Engine:
 
     def read(self) -> None:
         while self.ended is None:
-            item = self.outbox.queue.get()
+            (item,) = self.outbox.take(1)
             if isinstance(item, Ended):
                 self.ended = item
             elif isinstance(item, Snapshot):

@@ -222,10 +222,7 @@ def play_broken(gos: int, store: Path) -> tuple[list[object], list[bytes]]:
         assert not thread.is_alive()
         rig.close()
         packets = frames_at(sock)
-    said: list[object] = []
-    while not outbox.queue.empty():
-        said.append(outbox.queue.get())
-    return said, packets
+    return list(outbox.left()), packets
 
 
 def test_an_error_of_our_own_does_not_stop_the_show(tmp_path: Path, expected_warnings: list[logging.LogRecord]) -> None:

@@ -75,10 +75,10 @@ def test_the_teller_passes_on_in_order_and_the_newest_snapshot() -> None:
     told: list[object] = []
     teller.watches.append(lambda events, snapshot: told.extend([*events, snapshot]))
     for item in (STARTED, snapshot("1"), ENDED, snapshot(), Ended("")):
-        outbox.queue.put(item)
+        outbox.put(item)
     teller.start()
     assert ended.wait(5)
-    outbox.queue.put(Warned(due=3.0, text="still told after the dispatcher has ended"))
+    outbox.report(Warned(due=3.0, text="still told after the dispatcher has ended"))
     teller.finish()
     assert [type(each).__name__ for each in told if each] == ["CueStarted", "CueEnded", "Snapshot", "Warned"]
     assert snapshot() in told
