@@ -49,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
         "--headless", action="store_true", help="engine in the foreground; a line for each message that leaves"
     )
     run.add_argument("--go", action="store_true", help="press GO when ready")
+    _takes(run)
     run.add_argument("--until-idle", action="store_true", help="exit 0 when no cue is active any more")
     run.add_argument("--json", action="store_true", help="one JSON object a line")
     check = add("check", subcommand.check, "check show files; every problem with its line, and what to write instead")
@@ -65,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     presses.add_argument(
         "--go-every", type=_interval, metavar="S", help="GO every so many seconds to the end of the list"
     )
+    _takes(simulate)
     simulate.add_argument("--levels-every", type=_interval, metavar="S", help="the levels too, every so many seconds")
     simulate.add_argument("--json", action="store_true", help="one JSON object a line")
     chase = add(
@@ -102,6 +104,16 @@ def _plays(sub: argparse.ArgumentParser) -> None:
         metavar="N|off",
         help="UDP port of the OSC control input instead of the show's; 0 any",
     )
+
+
+def _takes(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "--take-from", metavar="CUE", help="first bring light and devices to where the cues before this one leave them"
+    )
+    sub.add_argument(
+        "--without", metavar="DEVICE", action="append", default=[], help="with --take-from: leave this device alone"
+    )
+    sub.add_argument("--without-light", action="store_true", help="with --take-from: leave light alone")
 
 
 def _osc_port(text: str) -> int:

@@ -7,6 +7,10 @@ import shlex
 import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from showctl.engine.command import TakeFrom
 
 GOOD, REFUSED, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes; 2 is also argparse's for a wrong command line, 130 the shell's for Ctrl-C."""
@@ -48,7 +52,12 @@ def open_console(options: argparse.Namespace) -> int:
 
 def run(options: argparse.Namespace) -> int:
     if not options.headless:
-        words = {"--go": options.go, "--until-idle": options.until_idle, "--json": options.json}
+        words = {
+            "--go": options.go,
+            "--until-idle": options.until_idle,
+            "--json": options.json,
+            "--take-from": options.take_from,
+        }
         if alone := [word for word, given in words.items() if given]:
             complain(f"showctl: only with --headless: {', '.join(alone)}; add --headless, or leave out the rest")
             return UNREADABLE
@@ -56,6 +65,8 @@ def run(options: argparse.Namespace) -> int:
     _one_thread_for_numpy()
     from showctl.host import headless
 
+    if _without_alone(options):
+        return UNREADABLE
     return headless.run(
         options.show,
         go=options.go,
@@ -63,7 +74,24 @@ def run(options: argparse.Namespace) -> int:
         outputs_off=options.outputs_off,
         osc_port=options.osc_port,
         as_json=options.json,
+        take=_take(options),
     )
+
+
+def _without_alone(options: argparse.Namespace) -> bool:
+    alone = bool(options.without or options.without_light) and options.take_from is None
+    if alone:
+        complain("showctl: --without and --without-light say what --take-from leaves alone; add --take-from CUE")
+    return alone
+
+
+def _take(options: argparse.Namespace) -> "TakeFrom | None":
+    from showctl.engine.command import TakeFrom
+
+    if options.take_from is None:
+        return None
+    cue = options.take_from.removeprefix("main/")
+    return TakeFrom(cue=cue, without=tuple(options.without), light=not options.without_light)
 
 
 def engine(options: argparse.Namespace) -> int:
@@ -106,12 +134,18 @@ def check(options: argparse.Namespace) -> int:
 
 
 def simulate(options: argparse.Namespace) -> int:
+    from showctl.engine.taking import refusal
     from showctl.host.report import text_line
     from showctl.host.simulate import simulate
     from showctl.program.opening import open_show
 
-    program = open_show(options.show).program
-    for said in simulate(program, options.go, options.go_every, options.levels_every):
+    if _without_alone(options):
+        return UNREADABLE
+    program, take = open_show(options.show).program, _take(options)
+    if take is not None and (reason := refusal(program, take)):
+        complain(f"{options.show}: {reason}")
+        return REFUSED
+    for said in simulate(program, options.go, options.go_every, options.levels_every, take):
         print(json.dumps(said, ensure_ascii=False) if options.json else text_line(said))
     return GOOD
 

@@ -11,13 +11,14 @@ from showctl.engine.pause import pause, resume
 from showctl.engine.run import Run
 from showctl.engine.second_start import Starts
 from showctl.engine.standby import Orders
+from showctl.engine.take import Take
 from showctl.model.cue import CueId
 from showctl.model.effect import Ask
 from showctl.program.program import CompiledCue
 
 
 class Asks:
-    """Carries out what cues ask for. `panic` does what the panic button does."""
+    """Carries out what cues ask for. `panic` does what the panic button does; a stop of a list ends its `take`."""
 
     def __init__(
         self,
@@ -25,11 +26,12 @@ class Asks:
         active: ActiveCues,
         orders: Orders,
         starts: Starts,
+        take: Take,
         panic: Callable[[float, str], None],
         tell: Callable[[Outcome], None],
     ) -> None:
         self._cues, self._active, self._orders = cues, active, orders
-        self._starts, self._panic, self._tell = starts, panic, tell
+        self._starts, self._take, self._panic, self._tell = starts, take, panic, tell
 
     def carry_out(self, ask: Ask, run: Run, due: float) -> None:
         """Do what a run of a cue asks for, at its planned instant."""
@@ -41,6 +43,8 @@ class Asks:
             return
         if ask.act == "stop others":
             self._tell(CommandTaken(due=due, name=ask.act, source=source))
+            if ask.scope != "peers":
+                self._take.cut_off(due, None if ask.scope == "all" else run.cue.list)
             fade_and_stop(self._active, self._others(ask, run), due, ask.fade)
             return
         self._do(ask, due, source)
@@ -63,6 +67,7 @@ class Asks:
             self._tell(CommandTaken(due=due, name=ask.act, source=source, cue=cue))
         for name in ask.lists:
             self._tell(CommandTaken(due=due, name=ask.act, source=source, list=name))
+            self._to_take(ask, name, due)
         match ask.act:
             case "start":
                 self._start(ask, due, source)
@@ -81,6 +86,15 @@ class Asks:
                 self._active.picks.reset(inside)
             case _:
                 self._to_runs(ask, self._meant(ask), due)
+
+    def _to_take(self, ask: Ask, of_list: str, due: float) -> None:
+        match ask.act:
+            case "stop" | "hard stop" | "reset":
+                self._take.cut_off(due, of_list)
+            case "pause":
+                self._take.pause(due, of_list)
+            case "resume":
+                self._take.resume(due, of_list)
 
     def _to_runs(self, ask: Ask, runs: list[Run], due: float) -> None:
         match ask.act:

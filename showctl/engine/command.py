@@ -105,6 +105,22 @@ class SetBlackout(Command, frozen=True, tag="blackout"):
     on: bool
 
 
+class TakeFrom(Command, frozen=True, tag="take"):
+    """Take the show from a cue: stop all that is active, bring light and devices to where the cues before it in its
+    list would have left them, and put it in standby.
+
+    It has to be prepared before a player can carry it out (engine/taking.py).
+    """
+
+    cue: CueId
+    go: bool = False
+    """Start the cue, as a GO would, once all that is out."""
+    without: tuple[str, ...] = ()
+    """Names of devices that are left alone."""
+    light: bool = True
+    """Whether light is brought back; else it stays as the stop leaves it."""
+
+
 class Shutdown(Command, frozen=True, tag="shutdown"):
     """End the engine cleanly: stream-terminated, ports closed."""
 
@@ -125,5 +141,6 @@ AnyCommand = (
     | KeyReleased
     | SetMaster
     | SetBlackout
+    | TakeFrom
     | Shutdown
 )

@@ -13,10 +13,11 @@ from showctl.engine.outbox import Ended, Outbox
 from showctl.engine.publisher import Publisher
 from showctl.engine.quiet import Quiet
 from showctl.engine.stage import Stage
+from showctl.engine.taking import Taking
 
 log = logging.getLogger(__name__)
 
-Inbox = SimpleQueue[AnyCommand | Install]
+Inbox = SimpleQueue[AnyCommand | Taking | Install]
 AT_ONCE = 32
 """Commands taken before what is due gets its turn: a flood of them must not stop frames."""
 _LONGEST_WAIT = 3600.0
@@ -73,7 +74,7 @@ class Dispatcher:
             self._quiet.end()
             self._outbox.put(Ended(ended))
 
-    def _wait(self) -> AnyCommand | Install | None:
+    def _wait(self) -> AnyCommand | Taking | Install | None:
         """Until something is due or a command comes; None when it is no command."""
         now, next_due = self._clock.now(), self._next_due()
         if self._publisher.wants(now, next_due):
@@ -95,7 +96,7 @@ class Dispatcher:
         due = self._stage.playback.next_deadline()
         return due is None or due > self._ends_by or self._clock.now() > self._ends_by
 
-    def _turn(self, item: AnyCommand | Install | None) -> None:
+    def _turn(self, item: AnyCommand | Taking | Install | None) -> None:
         """One wake-up: commands, messages, frames; then what can wait."""
         now = self._clock.now()
         for _ in range(AT_ONCE):
@@ -113,7 +114,7 @@ class Dispatcher:
         self._publisher.note()
         self._stage.write_store(now)
 
-    def _take(self, item: AnyCommand | Install, now: float) -> None:
+    def _take(self, item: AnyCommand | Taking | Install, now: float) -> None:
         match item:
             case Install():
                 try:

@@ -88,6 +88,27 @@ class Sent(Event, frozen=True, tag="sent"):
     error: str = ""
 
 
+class Taken(Event, frozen=True, tag="taken"):
+    """The show is being taken from a cue: so many messages are on their way to the devices, and so many parameters of
+    light; all is there after `seconds`, and then the cue starts if `go`. `notes` say what is not known of its past.
+    """
+
+    cue: CueId
+    messages: int
+    parameters: int
+    seconds: float
+    go: bool = False
+    notes: tuple[str, ...] = ()
+
+
+class TakeEnded(Event, frozen=True, tag="take ended"):
+    """All that taking the show from a cue sends is out; or it was `stopped`, with so many messages `unsent`."""
+
+    cue: CueId
+    stopped: bool = False
+    unsent: int = 0
+
+
 class SegmentStarted(Event, frozen=True, tag="segment"):
     """A cue started a segment of the run of show. `wall` is Unix time."""
 
@@ -112,6 +133,8 @@ AnyEvent = (
     | FadeStarted
     | MasterMoved
     | Sent
+    | Taken
+    | TakeEnded
     | SegmentStarted
     | Warned
 )

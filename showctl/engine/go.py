@@ -4,17 +4,20 @@ from collections.abc import Callable
 from functools import partial
 
 from showctl.engine.active_cues import ActiveCues
-from showctl.engine.command import AnyCommand, Go, SetStandby, StepStandby
+from showctl.engine.command import AnyCommand, Go, SetStandby, StepStandby, TakeFrom
 from showctl.engine.event import GoRefused, Warned
 from showctl.engine.panic import PanicPlan
 from showctl.engine.second_start import Starts
-from showctl.engine.standby import Orders
+from showctl.engine.standby import ListOrder, Orders
+from showctl.engine.take import Take
 from showctl.model.cue import CueId
 from showctl.program.program import Program
 
 
 class GoButton:
-    """Starts the standby cue of a list, or says why not. `taken` tells of a command and the cue that it concerned."""
+    """Starts the standby cue of a list, or says why not. `taken` tells of a command and the cue that it concerned; a
+    GO that starts something hurries the `take`.
+    """
 
     def __init__(
         self,
@@ -23,10 +26,11 @@ class GoButton:
         active: ActiveCues,
         starts: Starts,
         panic: PanicPlan,
+        take: Take,
         taken: Callable[[AnyCommand, float, CueId | None], None],
     ) -> None:
         self._program, self._orders, self._active = program, orders, active
-        self._starts, self._panic, self._taken = starts, panic, taken
+        self._starts, self._panic, self._take, self._taken = starts, panic, take, taken
         self.last: CueId | None = None
         """The cue that the last GO started."""
         self.last_at = 0.0
@@ -43,6 +47,18 @@ class GoButton:
             remaining = order.guard_until - now
             self._active.tell(GoRefused(due=now, reason="too soon", source=command.source, remaining=remaining))
             return
+        self._take.hurry(now, command.list)
+        self._start(order, cue, command, now)
+
+    def go_taken(self, command: TakeFrom, now: float) -> None:
+        """All is out that brings light and devices to where the cue expects them: start it, whatever the guard says."""
+        order = self._orders.list_of[command.cue]
+        if order.standby != command.cue:
+            self._warn(now, f"cue {command.cue} is not in standby any more and was not started; press GO when it suits")
+            return
+        self._start(order, command.cue, Go(list=self._program.cues[command.cue].list, source=command.source), now)
+
+    def _start(self, order: ListOrder, cue: CueId, command: Go, now: float) -> None:
         order.guard_until = now + self._program.go_guard
         passed = partial(self._orders.passed, order)
         restores = self._panic.restores(command.list, self._program.cues[cue], passed, self._active.arming)

@@ -17,11 +17,12 @@ def stop(
     now: float,
     said_anyway: Collection[tuple[str, Message]] = (),
     hard: bool = False,
+    spared: Collection[str] = (),
 ) -> None:
     """End waits, sends, continues and fades; nothing follows. What acts still is told to stop.
 
     A stop whose messages (device, message) are all said anyway, or were said for another run just now, is left out.
-    `hard`: devices are told nothing but the ends of held notes.
+    `hard`: devices are told nothing but the ends of held notes; `spared`: these devices are.
     """
     runs = [run for run in runs if run.number in active.runs]
     if not runs:
@@ -31,7 +32,7 @@ def stop(
     active.tell(Freeze(now, numbers.union(*(run.lit.values() for run in runs))))
     said: set[tuple[Send, ...]] = set()
     for run in runs:
-        words = tuple(filter(_ends_note, run.cue.stop)) if hard else run.cue.stop
+        words = tuple(send for send in run.cue.stop if _ends_note(send) or not (hard or send.device in spared))
         if run.acted and not run.ended and run.armed and words and words not in said:
             said.add(words)
             if not all((send.device, send.message) in said_anyway for send in words):

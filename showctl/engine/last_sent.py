@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 
 from showctl.engine.outcome import Do, Outcome
 from showctl.model.effect import Ramp, Send
-from showctl.model.message import MidiMessage, OscMessage
+from showctl.model.message import Message, MidiMessage, OscMessage
 from showctl.model.ramp_message import LSB
 
 _NUMBERS = frozenset("ihfd")
@@ -57,3 +57,11 @@ class LastSent:
         if number is None or not ramp.argument:
             return number
         return number * 128 + self._numbers.get((ramp.device, status, control + LSB), 0)
+
+    def knows(self, device: str, message: Message) -> bool:
+        """Whether a number was sent to the place that a message goes to: for any thread."""
+        if isinstance(message, MidiMessage):
+            return (device, *message.data[:2]) in self._numbers
+        return any(
+            (device, message.address, message.args[:place]) in self._numbers for place in range(len(message.args))
+        )

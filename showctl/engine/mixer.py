@@ -86,6 +86,16 @@ class Mixer:
         self._begin(run, due, fade.time, scope, targets, fade.curve, fade.curve_down)
         return scope.universes
 
+    def go_home(self, run: int, due: float, fade: Fade) -> NDArray[np.intp]:
+        """As `fade`, but for parameters in universes in which nothing was ever moved: these stay silent."""
+        index = self._patch.place[np.frombuffer(fade.parameters, "<i4")]
+        alive = np.append(self.touched, False)[self._patch.home[index]]
+        scope = self._patch.scope_of(index[alive])
+        if scope.universes.size:
+            targets = np.frombuffer(fade.targets, "<f4")[alive]
+            self._begin(run, due, fade.time, scope, targets, fade.curve, fade.curve_down)
+        return scope.universes[self.touched[scope.universes]]
+
     def light_out(self, due: float, time: float) -> None:
         """Fade all intensity that is not exempt from panic to 0. Silent universes stay silent."""
         self._begin(_PANIC, due, time, self._patch.panic, 0.0)

@@ -67,6 +67,15 @@ class FreezeMasters(Struct, frozen=True):
     due: float
 
 
+class GoHome(Struct, frozen=True):
+    """A fade that leaves universes silent in which nothing was ever moved: what it would bring home there is home."""
+
+    due: float
+    run: int
+    cue: CueId
+    fade: Fade
+
+
 class LightOut(Struct, frozen=True):
     """All intensity that is not exempt from panic fades to 0 in `time` seconds."""
 
@@ -74,4 +83,4 @@ class LightOut(Struct, frozen=True):
     time: float
 
 
-Outcome = Do | Freeze | FreezeAll | FreezeMasters | Blackout | Hold | Release | FadeOut | LightOut | AnyEvent
+Outcome = Do | Freeze | FreezeAll | FreezeMasters | Blackout | Hold | Release | FadeOut | GoHome | LightOut | AnyEvent

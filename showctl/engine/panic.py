@@ -63,6 +63,10 @@ class PanicPlan:
         changed = arming.changed
         return self._tracked.before(list_name, index, time, at_once, inside, armed=armed, changed=changed)
 
+    def brought_back(self, list_name: str) -> None:
+        """The light of a list is back, or on its way: its next GO has nothing to bring back."""
+        self.dark_lists.discard(list_name)
+
     def carry_over(self, before: "PanicPlan") -> None:
         """What an earlier state of the show left dark stays to be brought back."""
         self.until = before.until

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from showctl.engine.command import AnyCommand
 from showctl.engine.event import AnyEvent, FadeStarted, MasterMoved
@@ -15,6 +16,7 @@ from showctl.engine.outcome import (
     Freeze,
     FreezeAll,
     FreezeMasters,
+    GoHome,
     Hold,
     LightOut,
     Release,
@@ -22,7 +24,9 @@ from showctl.engine.outcome import (
 from showctl.engine.player import Player
 from showctl.engine.port import MessageOutput
 from showctl.engine.stale import without_stale
-from showctl.model.effect import MasterFade, Send
+from showctl.engine.taking import Taking
+from showctl.model.cue import CueId
+from showctl.model.effect import Fade, MasterFade, Send
 from showctl.program.program import EXEMPT_FROM_PANIC, Program
 
 
@@ -45,7 +49,7 @@ class Playback:
         self._universes = program.universes
         self._panic_reach = _panic_reach(program)
 
-    def handle(self, command: AnyCommand, now: float) -> None:
+    def handle(self, command: AnyCommand | Taking, now: float) -> None:
         """Carry out a command; `advance` then brings about what it means."""
         self.player.handle(command, now)
 
@@ -73,6 +77,9 @@ class Playback:
                     self.mixer.masters.freeze_all(due)
                 case Blackout(on=on):
                     self.mixer.masters.set_blackout(on)
+                case GoHome(due=due, run=run, cue=cue, fade=fade):
+                    if (rows := self.mixer.go_home(run, due, fade)).size:
+                        self._report_fade(due, cue, run, fade, rows)
                 case LightOut(due=due, time=time):
                     self.mixer.light_out(due, time)
                     count, universes = self._panic_reach
@@ -102,16 +109,12 @@ class Playback:
             )
             return
         rows = self.mixer.fade(outcome.run, outcome.due, effect)
-        self._report(
-            FadeStarted(
-                due=outcome.due,
-                cue=outcome.cue,
-                run=outcome.run,
-                time=effect.time,
-                parameters=len(effect.parameters) // 4,
-                universes=tuple(self._universes[row] for row in rows.tolist()),
-            )
-        )
+        self._report_fade(outcome.due, outcome.cue, outcome.run, effect, rows)
+
+    def _report_fade(self, due: float, cue: CueId, run: int, fade: Fade, rows: NDArray[np.intp]) -> None:
+        universes = tuple(self._universes[row] for row in rows.tolist())
+        parameters = len(fade.parameters) // 4
+        self._report(FadeStarted(due=due, cue=cue, run=run, time=fade.time, parameters=parameters, universes=universes))
 
 
 def _panic_reach(program: Program) -> tuple[int, tuple[int, ...]]:

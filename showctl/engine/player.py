@@ -25,18 +25,22 @@ from showctl.engine.command import (
     StartCue,
     StepStandby,
     Stop,
+    TakeFrom,
 )
 from showctl.engine.event import CommandTaken, SegmentStarted, Warned
 from showctl.engine.go import GoButton
 from showctl.engine.halt import hard_stop, stop
+from showctl.engine.last_sent import LastSent
 from showctl.engine.master_command import set_blackout, set_master
 from showctl.engine.outcome import FreezeMasters, Outcome
 from showctl.engine.panic import PanicPlan
 from showctl.engine.pause import pause, resume
 from showctl.engine.run import Run
 from showctl.engine.second_start import Starts
-from showctl.engine.snapshot import ActiveCue, Evening, ListState, SegmentActual
+from showctl.engine.snapshot import ActiveCue, Evening, ListState, SegmentActual, TakeState
 from showctl.engine.standby import Orders
+from showctl.engine.take import Take
+from showctl.engine.taking import Taking
 from showctl.model.cue import CueId
 from showctl.model.effect import Ask
 from showctl.program.program import Program, destinations
@@ -74,9 +78,18 @@ class Player:
             evening,
         )
         self._starts: Starts = Starts(self._active, program.panic_time)
-        self._go: GoButton = GoButton(program, self._orders, self._active, self._starts, self._panic, self._taken)
+        self._take = Take(self._active, lambda command, due: self._go.go_taken(command, due))
+        self._go: GoButton = GoButton(
+            program, self._orders, self._active, self._starts, self._panic, self._take, self._taken
+        )
         self._asks: Asks = Asks(
-            program.cues, self._active, self._orders, self._starts, self._panic_now, self._outcomes.append
+            program.cues,
+            self._active,
+            self._orders,
+            self._starts,
+            self._take,
+            self._panic_now,
+            self._outcomes.append,
         )
 
     def go_on_from(self, before: "Player", now: float) -> None:
@@ -93,8 +106,11 @@ class Player:
         self._active.go_on_from(before._active, {device for device, _ in places}, now)
         self._go.last, self._go.last_at = before._go.last, before._go.last_at
 
-    def handle(self, command: AnyCommand, now: float) -> None:
-        """Carry out a command. What was due before it comes before it; `advance` then gives what it brings about."""
+    def handle(self, command: AnyCommand | Taking, now: float) -> None:
+        """Carry out a command. What was due before it comes before it; `advance` then gives what it brings about.
+
+        A TakeFrom has to be prepared before (`taking_of`): that reads the whole list. Raises TypeError if it is not.
+        """
         agenda = self._active.agenda
         agenda.carry_out(now)
         match command:
@@ -106,7 +122,12 @@ class Player:
                 self._panic_now(now, command.source)
             case HardStop():
                 self._taken(command, now)
+                self._take.cut_off(now)
                 hard_stop(self._active, now)
+            case Taking():
+                self._take_from(command, now)
+            case TakeFrom():
+                raise TypeError("a TakeFrom is prepared before the player gets it: taking_of()")
             case Shutdown():
                 self._taken(command, now)
             case KeyReleased():
@@ -121,6 +142,7 @@ class Player:
                 self._warn(now, f"there is no cue {command.cue}; nothing was done")
             case StartCue():
                 self._taken(command, now, command.cue)
+                self._take.hurry(now)
                 self._starts.press(command.cue, now)
             case Arm() | Flag() | Reset():
                 self._asks.command(command, now)
@@ -128,12 +150,18 @@ class Player:
                 self._go.set(command, now)
             case Stop():
                 self._taken(command, now, command.cue)
+                if command.cue is None or (self.taking is not None and self.taking.cue == command.cue):
+                    self._take.cut_off(now)
                 stop(self._active, self._active.runs.of(command.cue), now)
             case Pause():
                 self._taken(command, now, command.cue)
+                if command.cue is None:
+                    self._take.pause(now)
                 pause(self._active, self._active.runs.of(command.cue), now)
             case Resume():
                 self._taken(command, now, command.cue)
+                if command.cue is None:
+                    self._take.resume(now)
                 resume(self._active, self._active.runs.of(command.cue), now)
         agenda.carry_out(now)
 
@@ -186,6 +214,16 @@ class Player:
         return max((order.guard_until for order in self._orders.lists.values()), default=0.0)
 
     @property
+    def taking(self) -> TakeState | None:
+        """From which cue the show is being taken; None when it is not."""
+        return self._take.state
+
+    @property
+    def last_sent(self) -> LastSent:
+        """What was sent where this evening: the same one in all states of the show; other threads may only ask."""
+        return self._active.last_sent
+
+    @property
     def panic_until(self) -> float:
         """Until this instant a panic fade runs, and another panic acts at once."""
         return self._panic.until
@@ -195,10 +233,27 @@ class Player:
 
     def _panic_now(self, now: float, source: str) -> None:
         self._outcomes.append(CommandTaken(due=now, name="panic", source=source))
+        self._take.cut_off(now)
         stop(self._active, self._active.runs.of(None), now, said_anyway=self._panic.messages)
         self._outcomes.append(FreezeMasters(now))
         self._active.send(self._panic.sends, now)
         self._outcomes.extend(self._panic.light(now))
+
+    def _take_from(self, taking: Taking, now: float) -> None:
+        command = taking.command
+        stale = taking.digest != self.program.digest
+        if taking.refused or stale:
+            changed = f"the show was changed while cue {command.cue} was being prepared; take it once more"
+            self._warn(now, changed if stale else taking.refused)
+            return
+        self._taken(command, now, command.cue)
+        self._take.cut_off(now)
+        stop(self._active, self._active.runs.of(None), now, spared=command.without)
+        if command.light:
+            self._panic.brought_back(taking.list)
+        self._orders.lists[taking.list].set(command.cue)
+        self._active.close_left(now)
+        self._take.begin(taking, now)
 
     def _start_segment(self, segment: str, cue: CueId, due: float) -> None:
         wall = self._wall_at(due)

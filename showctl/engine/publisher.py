@@ -46,6 +46,11 @@ class Publisher:
         self._reported = 0
         self._last: Snapshot | None = None
 
+    @property
+    def newest(self) -> Snapshot | None:
+        """The snapshot that was published last (its serial aside), for any thread."""
+        return self._last
+
     def note(self) -> None:
         """Look whether events were reported; then a snapshot is wanted."""
         if self._outbox.reported != self._reported:
@@ -96,6 +101,7 @@ class Publisher:
             panic_until=player.panic_until,
             last_go=player.last_go,
             last_go_at=player.last_go_at,
+            taking=player.taking,
             interrupted=self._interrupted,
             disarmed=evening.disarmed,
             armed=evening.armed,

@@ -91,6 +91,20 @@ class MasterState(Struct, frozen=True):
     """While it moves; infinity while that stands still."""
 
 
+class TakeState(Struct, frozen=True):
+    """The show is being taken from a cue."""
+
+    cue: CueId
+    begun_at: float
+    done_at: float
+    """When all is out that brings light and devices to where they belong."""
+    go: bool = False
+    """Whether the cue starts then."""
+    messages: int = 0
+    paused_at: float | None = None
+    """While paused the instants above stand still."""
+
+
 class Snapshot(Struct, frozen=True):
     """The engine at one instant."""
 
@@ -115,6 +129,7 @@ class Snapshot(Struct, frozen=True):
     """Until this instant a panic fade runs, and a second panic acts at once."""
     last_go: CueId | None = None
     last_go_at: float = 0.0
+    taking: TakeState | None = None
     interrupted: tuple[CueId, ...] = ()
     """What was active when an earlier engine was lost; not fired again."""
     disarmed: tuple[CueId, ...] = ()

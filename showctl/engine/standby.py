@@ -19,7 +19,7 @@ class ListOrder:
         self.top = {cue: index for index, cue in enumerate(cue_list.cues)}
         """The cues at the top of the list, with their places."""
         self.cart = cue_list.cart
-        self.cues = tuple(_in_reach(cues, cue_list))
+        self.cues = tuple(in_reach(cues, cue_list))
         self.place = {cue: index for index, cue in enumerate(self.cues)}
         self._chain_ends = _chain_ends(cues, self.cues, self.place, following)
         self.index = 0
@@ -112,7 +112,8 @@ def following(program: Program) -> dict[CueId, CueId]:
     return pairs
 
 
-def _in_reach(cues: Cues, cue_list: CompiledList) -> Iterator[CueId]:
+def in_reach(cues: Cues, cue_list: CompiledList) -> Iterator[CueId]:
+    """The cues of a list that GO can reach, each group before what is in it; none of a cart."""
     return iter(()) if cue_list.cart else _walk(cues, cue_list.cues)
 
 

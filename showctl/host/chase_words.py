@@ -8,11 +8,10 @@ from showctl.model.address import Endpoint
 from showctl.model.cue import CueId
 from showctl.program.chase import chase
 from showctl.program.program import OscTarget, Program, SacnTarget
-from showctl.program.tracked import TrackedLight
 
 
 def chase_words(program: Program, to: CueId) -> Iterator[Json]:
-    """What has to be sent before a cue in that order, how many parameters of light are tracked, and the notes.
+    """What a take sends before a cue, in that order, how many parameters of light move, and the notes.
 
     Raises KeyError if there is no such cue.
     """
@@ -27,9 +26,7 @@ def chase_words(program: Program, to: CueId) -> Iterator[Json]:
         yield {"chase": "message", "cue": left.cue, "device": left.device, **words}
     for master in found.masters:
         yield {"chase": "master", "cue": master.cue, "master": master.master, "level": round(master.level, 6)}
-    past = found.past
-    light = TrackedLight(program).before(past.list, past.index, 0.0, inside=past.inside)
-    yield {"chase": "light", "parameters": len(light.parameters) // 4 if light else 0}
+    yield {"chase": "light", "parameters": found.light.parameters, "home": found.light.at_home}
     yield from ({"chase": "note", "text": text} for text in found.notes)
 
 
@@ -43,6 +40,7 @@ def chase_text(described: Mapping[str, Any]) -> str:
             return f"master   {d['master']} {d['level']:.0%}  from cue {d['cue']}"
         case "light":
             count = d["parameters"]
-            return f"light    tracked look: {count} parameter{'s' if count != 1 else ''}"
+            home = f", {d['home']} more go{'es' if d['home'] == 1 else ''} home" if d["home"] else ""
+            return f"light    tracked look: {count} parameter{'s' if count != 1 else ''}{home}"
         case _:
             return f"note     {d['text']}"

@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from showctl.engine.command import Go
-from showctl.engine.event import AnyEvent, CueStarted, GoRefused
+from msgspec.structs import replace
+
+from showctl.engine.command import Go, TakeFrom
+from showctl.engine.event import AnyEvent, CommandTaken, CueStarted, GoRefused
 from showctl.engine.snapshot import Snapshot
+from showctl.engine.taking import refusal
 from showctl.host.engine import Engine
 from showctl.host.journal import Journal
 from showctl.host.log import logging_of
@@ -29,12 +32,26 @@ MOST_LINES = 100_000
 """Lines that wait for a terminal that takes none; then the oldest go."""
 
 
-def run(show: Path, *, go: bool, until_idle: bool, outputs_off: bool, osc_port: int | None, as_json: bool) -> int:
+def run(
+    show: Path,
+    *,
+    go: bool,
+    until_idle: bool,
+    outputs_off: bool,
+    osc_port: int | None,
+    as_json: bool,
+    take: TakeFrom | None = None,
+) -> int:
     """Play until it is stopped, or (`until_idle`) until no cue is active any more. The exit code.
+
+    With `take` the show is taken from a cue when ready, and with `go` that cue starts then.
 
     Raises Refused, Unreadable, Taken and UnsafeFolder, all before anything is sent.
     """
     program = open_show(show).program
+    if take is not None and (reason := refusal(program, take)):
+        sys.stderr.write(f"showctl: {reason}\n")
+        return 1
     with logging_of(show, aloud=True):
         engine = Engine(show, outputs_off=outputs_off, osc_port=osc_port)
         interrupted = _stop_on_signals(engine)
@@ -48,10 +65,12 @@ def run(show: Path, *, go: bool, until_idle: bool, outputs_off: bool, osc_port: 
             engine.close()
             raise Taken(answer.reason)
         engine.open()
-        if go:
+        if go or take is not None:
             engine.wait_for_ports()
         printer.say(_ready(engine, program.title, len(program.cues)))
-        if go:
+        if take is not None:
+            engine.command(replace(take, go=go, source=SOURCE))
+        elif go:
             engine.command(Go(source=SOURCE))
         while not engine.ended.wait(idle.look_again_in() if until_idle else None):
             if until_idle and idle.is_over():
@@ -97,7 +116,7 @@ class Idle:
 
     def tell(self, events: Sequence[AnyEvent], snapshot: Snapshot | None) -> None:
         """What is new, in order."""
-        if any(isinstance(event, CueStarted | GoRefused) for event in events):
+        if any(isinstance(event, CueStarted | GoRefused) or _takes(event) for event in events):
             self._begun = True
         self._snapshot = snapshot or self._snapshot
         self._news_at = time.monotonic()
@@ -107,12 +126,16 @@ class Idle:
         snapshot, now = self._snapshot, time.monotonic()
         if not self._begun or snapshot is None or now - self._news_at < SETTLED:
             return False
-        return not snapshot.active and now > snapshot.panic_until
+        return not snapshot.active and snapshot.taking is None and now > snapshot.panic_until
 
     def look_again_in(self) -> float:
         """Seconds until it makes sense to ask again."""
         waits = not self._begun or self._snapshot is None or bool(self._snapshot.active)
         return SETTLED if waits else max(0.01, self._news_at + SETTLED - time.monotonic())
+
+
+def _takes(event: AnyEvent) -> bool:
+    return isinstance(event, CommandTaken) and event.name == "take"
 
 
 class Printer:

@@ -8,7 +8,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from showctl.engine.clock import Clock
-from showctl.engine.command import AnyCommand
+from showctl.engine.command import AnyCommand, TakeFrom
 from showctl.engine.dispatcher import Dispatcher, Inbox
 from showctl.engine.event import Warned
 from showctl.engine.frames import Frames
@@ -21,6 +21,7 @@ from showctl.engine.playback import Playback
 from showctl.engine.player import Player
 from showctl.engine.publisher import Publisher
 from showctl.engine.stage import Stage, mixer_for
+from showctl.engine.taking import Taking, taking_of
 from showctl.host.realtime import ask_for_realtime
 from showctl.host.recovery import recovered
 from showctl.host.rig import Rig, rig_of
@@ -70,7 +71,8 @@ class Playing:
         playback = Playback(program, player, mixer, rig.messages, outbox.report)
         stage = Stage(playback, Frames(len(program.universes)), rig.messages, rig.frames, self._store)
         lateness = Lateness()
-        publisher = Publisher(
+        self._evening, self._last_sent = seen.evening, player.last_sent
+        self._publisher = publisher = Publisher(
             outbox, lateness, clock, outputs_off=outputs_off, interrupted=seen.interrupted, bad_packets=bad_packets
         )
         dispatcher = Dispatcher(stage, self._inbox, outbox, publisher, lateness, clock, ask_for_realtime)
@@ -78,8 +80,13 @@ class Playing:
         self._thread.start()
 
     def post(self, command: AnyCommand) -> None:
-        """For the dispatcher, from any thread."""
-        self._inbox.put(command)
+        """For the dispatcher, from any thread. What takes time is done here, in the caller's."""
+        self._inbox.put(self._taking(command) if isinstance(command, TakeFrom) else command)
+
+    def _taking(self, command: TakeFrom) -> Taking:
+        seen = self._publisher.newest
+        evening = seen.evening if seen is not None else self._evening
+        return taking_of(self.program, command, evening, self._last_sent.knows)
 
     def wait_for_ports(self) -> None:
         """Until it is known of each MIDI port whether it is there."""

@@ -14,6 +14,8 @@ from showctl.engine.event import (
     MasterMoved,
     SegmentStarted,
     Sent,
+    TakeEnded,
+    Taken,
     Warned,
 )
 from showctl.model.message import Message, MidiMessage, OscArgument
@@ -67,6 +69,11 @@ class Timeline:
             case GoRefused():
                 refused = _at("refused", due, reason=event.reason, source=event.source)
                 return _marked(refused, remaining=round(event.remaining, 6))
+            case Taken():
+                taken = _at("taken", due, cue=event.cue, messages=event.messages, parameters=event.parameters)
+                return _marked(taken | {"seconds": event.seconds}, go=event.go, notes=list(event.notes))
+            case TakeEnded():
+                return _marked(_at("take ended", due, cue=event.cue), stopped=event.stopped, unsent=event.unsent)
             case SegmentStarted():
                 started = _at("segment", due, cue=event.cue, segment=event.segment)
                 return _marked(started, wall=event.wall if self._actual else None)
@@ -78,7 +85,7 @@ class Timeline:
         return _at("levels", self.since_go(instant), universe=universe, levels=[int(level) for level in levels])
 
     def _begin(self, event: CueStarted | CommandTaken) -> None:
-        if isinstance(event, CueStarted) or event.name in {"go", "start"}:
+        if isinstance(event, CueStarted) or event.name in {"go", "start", "take"}:
             self.origin = event.due
 
     def _sent(self, event: Sent, due: float | None) -> Json:
@@ -146,8 +153,8 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
         case "cue ended":
             return ("stopped" if d.get("stopped") else "done"), ""
         case "fade":
-            parameters, universes = d["parameters"], ", ".join(map(str, d["universes"])) or "none"
-            count = f"{parameters} parameter{'s' if parameters != 1 else ''}"
+            universes = ", ".join(map(str, d["universes"])) or "none"
+            count = _counted(d["parameters"], "parameter")
             return "fade", f"{format_seconds(d['time'])}, {count}, universe {universes}"
         case "master":
             return "master", f"{d['master']} {d['from']:.0%} to {d['to']:.0%}, {format_seconds(d['time'])}"
@@ -158,10 +165,21 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
         case "refused":
             wait = f", {d['remaining']:.3f} s left" if "remaining" in d else ""
             return "refused", f"GO from {d['source']}: {d['reason']}{wait}"
+        case "taken":
+            what = f"{_counted(d['messages'], 'message')}, {_counted(d['parameters'], 'parameter')}"
+            then = ["then GO"] if d.get("go") else []
+            return "taken", "; ".join([f"{what} in {format_seconds(d['seconds'])}", *then, *d.get("notes", ())])
+        case "take ended":
+            unsent = _counted(d.get("unsent", 0), "message")
+            return "taken", f"stopped, {unsent} not sent" if d.get("stopped") else "all is out"
         case "segment":
             return "segment", str(d["segment"])
         case event:
             return str(event), str(d.get("text", ""))
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'s' if count != 1 else ''}"
 
 
 def _typed(args: Iterable[Any], types: str) -> Iterable[str]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from showctl.engine.command import AnyCommand, Go
+from showctl.engine.command import AnyCommand, Go, TakeFrom
 from showctl.engine.event import AnyEvent
 from showctl.engine.mixer import Mixer
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
+from showctl.engine.taking import taking_of
 from showctl.host.report import Json, Timeline
 from showctl.model.cue import MAIN
 from showctl.outputs.recording import Recording
@@ -20,22 +21,28 @@ def simulate(
     goes: Sequence[float] | None = None,
     go_every: float | None = None,
     levels_every: float | None = None,
+    take: TakeFrom | None = None,
 ) -> Iterator[Json]:
     """Play the main list and say all that happens, in due order, until nothing is active any more.
 
     GO comes at the instants `goes`; or every `go_every` seconds until the end of the list; or, with neither, at 0 and
     then whenever nothing is active any more (and the GO guard is over) until the end of the list. With `levels_every`,
     the levels of all universes that have been touched, at each multiple of it from the first GO to the end. All
-    instants are in seconds. Raises ValueError for an interval that is not positive.
+    instants are in seconds. With `take` the show is taken from a cue at 0; without `goes`, the first GO comes when all
+    that is out. Raises ValueError for an interval that is not positive.
     """
     for interval in (go_every, levels_every):
         if interval is not None and not interval > 0:
             raise ValueError(f"an interval of {interval:g} s makes no sense; write more than 0")
     rehearsal = Rehearsal(program, levels_every)
     if goes is not None:
-        yield from rehearsal.play((instant, Go(source=_SOURCE)) for instant in sorted(goes))
+        taken: list[tuple[float, AnyCommand]] = [(0.0, take)] if take is not None else []
+        yield from rehearsal.play([*taken, *((instant, Go(source=_SOURCE)) for instant in sorted(goes))])
         return
-    now = 0.0
+    if take is not None:
+        yield from rehearsal.command(take, 0.0)
+        yield from rehearsal.finish()
+    now = rehearsal.now
     while rehearsal.standby is not None:
         yield from rehearsal.command(Go(source=_SOURCE), now)
         if go_every is None:
@@ -77,7 +84,12 @@ class Rehearsal:
     def command(self, command: AnyCommand, instant: float) -> Iterator[Json]:
         """Play up to an instant, and give a command there."""
         yield from self._until(instant)
-        self.playback.handle(command, instant)
+        player = self.playback.player
+        if isinstance(command, TakeFrom):
+            taking = taking_of(self.playback.program, command, player.evening, player.last_sent.knows)
+            self.playback.handle(taking, instant)
+        else:
+            self.playback.handle(command, instant)
         yield from self._advance(instant)
 
     def finish(self) -> Iterator[Json]:

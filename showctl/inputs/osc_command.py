@@ -21,6 +21,7 @@ from showctl.engine.command import (
     StartCue,
     StepStandby,
     Stop,
+    TakeFrom,
 )
 from showctl.model.cue import MAIN, CueId
 from showctl.model.message import OscArgument, OscMessage
@@ -101,6 +102,11 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
         case ["reset"]:
             pressed, cue = _pressed(arguments)
             return Reset(cue=cue.strip() or None, source=source) if pressed else None
+        case ["take"]:
+            number, go = arguments[:1], arguments[1:]
+            if go and (len(go) > 1 or go[0].value != "go"):
+                raise NotUnderstood('/take wants a cue number, and "go" if the cue is to start: /take "12" "go"')
+            return TakeFrom(cue=_number(number, "/take"), go=bool(go), source=source)
         case ["standby", ("next" | "previous") as side]:
             pressed, name = _pressed(arguments)
             return StepStandby(step=_STEPS[side], list=name or MAIN, source=source) if pressed else None
@@ -121,7 +127,7 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
 
 def _meant(address: str) -> str:
     """A command that looks like it, in words."""
-    words = ("go", "standby", "reset", "master", "blackout", *_PLAIN, *_NAMING)
+    words = ("go", "standby", "reset", "take", "master", "blackout", *_PLAIN, *_NAMING)
     close = get_close_matches(address.removeprefix("/").lower()[:40], words, 1)
     return f"; did you mean /{close[0]}?" if close else ""
 

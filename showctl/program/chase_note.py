@@ -1,9 +1,10 @@
 """What a state chase cannot know: notes for the operator, each with the cues that it is about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from showctl.model.cue import CueId
 from showctl.model.effect import Act, Ask, Ramp, Send
+from showctl.model.message import Message, MidiMessage
 from showctl.program.past import Past
 from showctl.program.program import CompiledCue, Program
 
@@ -14,9 +15,9 @@ _CONDITION = "acts only if other cues are armed or flagged"
 _ACTS: dict[Act, str] = {
     "start": "starts others: these count where they stand in the list, not here",
     "go to": "moves standby: the cues count in the order of the list all the same",
-    "arm": "arms others: whether cues are armed counts as it is written",
-    "disarm": "disarms others: whether cues are armed counts as it is written",
-    "reset": "resets others: whether cues are armed counts as it is written",
+    "arm": "arms others: cues count as they are armed now",
+    "disarm": "disarms others: cues count as they are armed now",
+    "reset": "resets others: cues count as they are armed now",
     "stop": "stops others: what it stops counts as if it had come to its end",
     "hard stop": "stops others: what it stops counts as if it had come to its end",
     "stop others": "stops others: what it stops counts as if it had come to its end",
@@ -36,6 +37,21 @@ def chase_notes(program: Program, past: Past, passed_over: Iterable[CueId]) -> t
     if others:
         notes.append(f"list {', '.join(others)}: what was started there does not count")
     return tuple(notes)
+
+
+def unknown_places(cue: CueId, messages: Sequence[tuple[str, Message]]) -> tuple[str, ...]:
+    """What to say about places (device, and a message that goes there) that no cue before this one has set."""
+    if not messages:
+        return ()
+    places = list(dict.fromkeys(f"{device} {_place(message)}" for device, message in messages))
+    return (f"not known before {cue}, and left as they are: {_first(places)}",)
+
+
+def _place(message: Message) -> str:
+    if not isinstance(message, MidiMessage):
+        return message.address
+    status, data = message.data[0], message.data[1:]
+    return f"controller {data[0]} of channel {1 + (status & 0x0F)}" if status & 0xF0 == 0xB0 else message.data.hex(" ")
 
 
 def _unknown(cue: CompiledCue) -> Iterator[str]:
@@ -63,6 +79,9 @@ def _armed(program: Program, cues: Iterable[CueId]) -> Iterator[CompiledCue]:
 
 
 def _named(cues: list[CueId]) -> str:
-    more = len(cues) - _MOST_NAMED
-    named = ", ".join(cues[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-    return f"cue{'s' if len(cues) > 1 else ''} {named}"
+    return f"cue{'s' if len(cues) > 1 else ''} {_first(cues)}"
+
+
+def _first(names: list[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    return ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

@@ -18,6 +18,14 @@ class Past:
         """All of them, in order; groups stand for what is inside them."""
         return (*_top(program, self.list)[: self.index], *self.inside)
 
+    def whole_list(self, program: Program) -> tuple[CueId, ...]:
+        """The cues at the top of the list."""
+        return _top(program, self.list)
+
+    def after(self, program: Program) -> tuple[CueId, ...]:
+        """The cue at the top of the list that is meant, or that it is inside, and all after it."""
+        return _top(program, self.list)[self.index :]
+
 
 def past(program: Program, cue: CueId) -> Past:
     """What comes before a cue; in a timeline, what acts sooner beside it. Raises KeyError if there is no such cue."""

@@ -1,6 +1,6 @@
 """What a cue does with all inside it, in the order in which it happens when nobody interferes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from showctl.model.cue import Continue, CueId
 from showctl.model.effect import Effect, MasterFade, Ramp
@@ -28,6 +28,13 @@ def played(
     found: list[Played] = []
     _play(cues, cue, 0.0, armed, armed(cue), found)
     return sorted(found, key=lambda one: one[0])
+
+
+def effects_in(cues: Mapping[CueId, CompiledCue], some: Iterable[CueId]) -> Iterator[Effect]:
+    """All effects of some cues and of all inside them, armed or not, in the order in which they are written."""
+    for cue in map(cues.__getitem__, some):
+        yield from cue.effects
+        yield from effects_in(cues, (child.cue for child in cue.children))
 
 
 def _play(

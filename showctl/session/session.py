@@ -9,6 +9,8 @@ from showctl.engine.command import AnyCommand
 from showctl.engine.event import Warned
 from showctl.engine.level_store import LevelReader
 from showctl.link.place import place_of
+from showctl.model.cue import CueId
+from showctl.program.chase import Chase, armed_as_now, chase
 from showctl.program.opening import open_show
 from showctl.session.state import Update
 from showctl.session.supervisor import Supervisor
@@ -39,6 +41,15 @@ class Session:
         An engine that is `sending` takes a Panic and nothing else.
         """
         return self._supervisor.send(command)
+
+    def chase(self, cue: CueId) -> Chase:
+        """What a TakeFrom of this cue would send, with cues armed as the engine says that they are; for a dialog.
+
+        Takes up to a tenth of a second for a show of 5,000 cues. What this evening has sent is for the engine to know:
+        its own notes may say more. Raises KeyError if there is no such cue.
+        """
+        seen = self._supervisor.newest
+        return chase(armed_as_now(self.program, seen.armed, seen.disarmed) if seen else self.program, cue)
 
     def poll(self) -> Update:
         """What is new since the last poll."""

@@ -72,6 +72,12 @@ class Supervisor:
     def state(self) -> EngineState:
         return self._state
 
+    @property
+    def newest(self) -> Snapshot | None:
+        """The newest snapshot of the engine that is attached."""
+        client = self.client
+        return client.newest if client is not None else None
+
     def start(self) -> None:
         """Find or start the engine; after a failure, try again."""
         self._wanted.set()

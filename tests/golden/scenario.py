@@ -25,6 +25,7 @@ from showctl.engine.command import (
     StartCue,
     StepStandby,
     Stop,
+    TakeFrom,
 )
 from showctl.host.report import text_line
 from showctl.host.simulate import Rehearsal
@@ -92,6 +93,9 @@ def _command(word: str, what: str | None = None, *more: str) -> AnyCommand:
             return Flag(source="golden", cue=what, flagged=word == "flag")
         case "reset":
             return Reset(source="golden", cue=what)
+        case "take" if what:
+            without = tuple(each for each in more if each not in ("go", "light"))
+            return TakeFrom(source="golden", cue=what, go="go" in more, without=without, light="light" not in more)
         case "hardstop":
             return HardStop(source="golden")
         case "panic":

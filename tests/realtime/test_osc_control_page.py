@@ -25,6 +25,7 @@ from showctl.engine.command import (
     StartCue,
     StepStandby,
     Stop,
+    TakeFrom,
 )
 from showctl.inputs.osc import OscControl
 from showctl.inputs.osc_command import NotUnderstood, command_of
@@ -45,6 +46,8 @@ MEANT: dict[str, AnyCommand] = {
     "/list/foyer/go": Go(list="foyer", source=FROM),
     "/standby s 12.5": SetStandby(cue="12.5", source=FROM),
     "/standby i 12": SetStandby(cue="12", source=FROM),
+    "/take s 42": TakeFrom(cue="42", source=FROM),
+    "/take ss 42 go": TakeFrom(cue="42", go=True, source=FROM),
     "/standby/next": StepStandby(step=1, source=FROM),
     "/standby/previous s foyer": StepStandby(step=-1, list="foyer", source=FROM),
     "/cue/12.5/start": StartCue(cue="12.5", source=FROM),

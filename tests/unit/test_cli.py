@@ -221,7 +221,7 @@ def test_chase(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[:3] == [
         "desk     127.0.0.1:10023  /ch/01/mix/fader f:0.75  from cue 2",
         "keys     Keys             C0 05  from cue 3",
-        "light    tracked look: 3 parameters",
+        "light    tracked look: 3 parameters, 1 more goes home",
     ]
     assert [line.split(":")[0] for line in lines[3:]] == ["note     cue 4"]
     assert showctl("chase", path, "--to", "main/5", "--json") == 0
@@ -230,6 +230,47 @@ def test_chase(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert said[0]["args"] == [0.75]
     assert showctl("chase", path, "--to", "foyer/1") == 0
     assert "tracked look: 0 parameters" in capsys.readouterr().out
+
+
+def test_simulate_from_a_cue_sends_what_chase_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "chased.yaml"
+    path.write_text(CHASED)
+    assert showctl("chase", path, "--to", "5", "--json") == 0
+    printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    for more in ((), ("--go", "9"), ("--go-every", "1")):
+        assert showctl("simulate", path, "--take-from", "main/5", "--json", *more) == 0
+        said = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        kept = ("cue", "device", "protocol", "to", "address", "args", "types", "bytes")
+        sent = [{key: e[key] for key in kept if key in e} for e in said if e["event"] == "sent"]
+        assert sent == [{key: p[key] for key in kept if key in p} for p in printed if p["chase"] == "message"]
+        taken = next(e for e in said if e["event"] == "taken")
+        assert taken["notes"] == [p["text"] for p in printed if p["chase"] == "note"]
+        assert taken["parameters"] == 4
+        assert [e["cue"] for e in said if e["event"] == "cue started"] == ["5"]
+    assert showctl("simulate", path, "--take-from", "5", "--without", "keys", "--without-light") == 0
+    out = capsys.readouterr().out
+    assert "taken    5        1 message, 0 parameters in 0s" in out
+    assert "C0 05" not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "why"),
+    [
+        (["simulate", "--take-from", "99"], 1, "there is no cue 99"),
+        (["simulate", "--take-from", "5", "--without", "dsk"], 1, "no device 'dsk' to leave out; write one of desk"),
+        (["run", "--headless", "--take-from", "99"], 1, "there is no cue 99"),
+        (["run", "--take-from", "5"], 2, "only with --headless"),
+        (["run", "--headless", "--without", "desk"], 2, "add --take-from"),
+        (["simulate", "--without-light"], 2, "add --take-from"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, why: str
+) -> None:
+    path = tmp_path / "chased.yaml"
+    path.write_text(CHASED)
+    assert showctl(arguments[0], path, *arguments[1:]) == code
+    assert why in capsys.readouterr().err
 
 
 def test_chase_to_a_cue_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

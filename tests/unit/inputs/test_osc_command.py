@@ -21,6 +21,7 @@ from showctl.engine.command import (
     StartCue,
     StepStandby,
     Stop,
+    TakeFrom,
 )
 from showctl.inputs.osc_command import NotUnderstood, command_of
 from showctl.model.message import OscArgument, OscMessage
@@ -50,6 +51,8 @@ def message(address: str, *args: tuple[str, object]) -> OscMessage:
         (message("/standby", ("f", 12.0)), SetStandby(cue="12")),
         (message("/standby", ("d", 12.5)), SetStandby(cue="12.5")),
         (message("/standby", ("f", struct.unpack("f", struct.pack("f", 12.1))[0])), SetStandby(cue="12.1")),
+        (message("/take", ("s", "lx/12")), TakeFrom(cue="lx/12")),
+        (message("/take", ("i", 12), ("s", "go")), TakeFrom(cue="12", go=True)),
         (message("/standby/next"), StepStandby(step=1)),
         (message("/standby/previous"), StepStandby(step=-1)),
         (message("/standby/next", ("s", "lx")), StepStandby(step=1, list="lx")),
@@ -110,6 +113,9 @@ def test_a_button_acts_when_pressed_and_not_when_let_go(address: str) -> None:
     [
         message("/"),
         message("/goo"),
+        message("/take"),
+        message("/take", ("i", 12), ("i", 1)),
+        message("/take", ("i", 12), ("s", "go"), ("s", "go")),
         message("/GO"),
         message("/go/"),
         message("//go"),

@@ -6,25 +6,21 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from showctl.engine.command import Go
 from showctl.host.report import message_words
 from showctl.host.simulate import Rehearsal
-from showctl.model.cue import Continue, GroupMode
-from showctl.model.effect import Ramp, Send
-from showctl.model.message import MidiMessage, OscArgument, OscMessage
+from showctl.model.message import MidiMessage
 from showctl.program.chase import Chase, chase
 from showctl.program.message_place import message_place
 from showctl.program.opening import open_show, opened
 from showctl.program.past import Past, past
-from showctl.program.program import Child, CompiledCue, OscTarget, Program
+from showctl.program.program import Program
 from showctl.shipped import shipped, show_file
 from showctl.showfile.device_profile import Profiles
 from showctl.showfile.generate import generate
 from showctl.showfile.load import load_text
-from showctl.timing.group_time import inside_duration
-from tests.unit.engine.programs import SHORT, cue, program
+from tests.unit.program.chased_shows import chased_shows
 
 PROFILES = Profiles(shipped("resources") / "profiles")
 HEAD = """
@@ -204,67 +200,12 @@ def test_what_has_no_one_past_is_noted() -> None:
     ]
 
 
-class _Maker:
-    """Draws cues that send and move numbers at four addresses; no two things ever happen at one instant."""
-
-    def __init__(self, draw: st.DrawFn) -> None:
-        self.draw = draw
-        self.cues: list[CompiledCue] = []
-
-    def make(self, number: str, parent: str | None, depth: int, around: str, last: bool = False) -> None:
-        draw, place = self.draw, len(self.cues)
-        follows = [Continue.NONE, Continue.AUTO_FOLLOW] + ([] if parent is None else [Continue.AUTO_CONTINUE])
-        common: dict[str, Any] = {
-            "parent": parent,
-            "armed": draw(st.integers(0, 5)) > 0,
-            "pre_wait": draw(SHORT) + 2.0 ** -(6 + place),
-            "post_wait": draw(SHORT),
-            "continue_": Continue.NONE if around == "timeline" or last else draw(st.sampled_from(follows)),
-        }
-        if depth and draw(st.booleans()):
-            modes: list[GroupMode] = ["timeline", "playlist", "first then next", "sequence"]
-            mode = draw(st.sampled_from(modes if around == "sequence" else modes[:-1]))
-            common |= {
-                "mode": mode,
-                "continue_": Continue.NONE,
-                "crossfade": draw(SHORT) if mode == "playlist" else 0.0,
-            }
-            self.cues.append(cue(number, **common))
-            inside: list[tuple[float, int]] = []
-            many = draw(st.integers(1, 3))
-            for i in range(many):
-                inside.append((draw(SHORT) if mode == "timeline" else 0.0, len(self.cues)))
-                # What leads on from the end of a sequence plays beside what still goes on in it; a list has its order.
-                self.make(f"{number}.{i}", number, depth - 1, mode, mode == "sequence" and i == many - 1)
-            children = tuple(Child(self.cues[at].id, offset) for offset, at in inside)
-            timed = [(offset, self.cues[at]) for offset, at in inside]
-            duration = inside_duration(mode, timed, common["crossfade"])
-            self.cues[place] = cue(number, **common, children=children, duration=duration)
-            return
-        message = OscMessage(f"/{draw(st.integers(1, 4))}", (OscArgument("f", float(place)),))
-        if draw(st.booleans()):
-            time = draw(SHORT)
-            ramp = Ramp(0.0, time, "desk", message, 0, 100.0, place + 0.5, 4.0)
-            self.cues.append(cue(number, **common, effects=(ramp,), duration=time))
-            return
-        at, is_value = draw(SHORT), draw(st.booleans())
-        other = OscMessage("/other", (OscArgument("f", 0.0),))
-        sends = (Send(0.0, "desk", other), Send(at, "desk", message if is_value else other, chase=is_value))
-        self.cues.append(cue(number, **common, effects=sends, duration=at))
-
-
-@st.composite
-def shows(draw: st.DrawFn) -> Program:
-    maker = _Maker(draw)
-    for number in range(1, draw(st.integers(1, 5)) + 1):
-        maker.make(str(number), None, 2, "sequence")
-    return program(*maker.cues, cue("last"), targets=(OscTarget("desk", ("127.0.0.1", 9000)),))
-
-
 def played_to_the_end(show: Program) -> dict[str, Mapping[str, Any]]:
     """What arrives last at each address when the list is played, GO by GO; in the order of arrival."""
     rehearsal, last = Rehearsal(show), dict[str, Mapping[str, Any]]()
-    while rehearsal.standby is not None:
+    to_play = set(show.lists[0].cues[: show.lists[0].cues.index("last")])
+    inside = {each.id for each in show.cues.values() if each.id.split(".")[0] in to_play}
+    while rehearsal.standby in inside:
         events = [*rehearsal.command(Go(source="test"), rehearsal.now + 1.0), *rehearsal.finish()]
         for event in events:
             if event["event"] == "sent":
@@ -274,7 +215,7 @@ def played_to_the_end(show: Program) -> dict[str, Mapping[str, Any]]:
     return last
 
 
-@given(show=shows())
+@given(show=chased_shows())
 def test_a_chase_leaves_what_playing_up_to_the_cue_leaves(show: Program) -> None:
     arrived = played_to_the_end(show).values()
     left = [message_words(left.message, "127.0.0.1:9000") | {"cue": left.cue} for left in chase(show, "last").left]

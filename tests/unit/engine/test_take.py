@@ -1,0 +1,390 @@
+"""Taking the show from a cue leaves everything as the cues before would have left it, and then starts that cue."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from showctl.engine.command import AnyCommand, Go, HardStop, Panic, Pause, Resume, SetStandby, StartCue, Stop, TakeFrom
+from showctl.engine.event import CommandTaken, CueStarted, GoRefused, TakeEnded, Taken, Warned
+from showctl.engine.outcome import Do, Freeze, GoHome, Outcome
+from showctl.engine.player import Player
+from showctl.engine.snapshot import Evening as Told
+from showctl.engine.taking import AT_A_TIME, GAP, taking_of
+from showctl.host.report import Json
+from showctl.host.simulate import Rehearsal
+from showctl.model.cue import Continue
+from showctl.model.effect import Ask, Fade, Send
+from showctl.model.message import MidiMessage, OscArgument, OscMessage
+from showctl.program.program import Child, CompiledCue, CompiledList, MidiTarget, OscTarget, Program, SacnTarget
+from tests.unit.engine.programs import cue, program
+from tests.unit.program.chased_shows import chased_shows, dimmers, fade
+
+DESK = OscTarget("desk", ("127.0.0.1", 9000))
+KEYS = MidiTarget("keys", "Keys")
+RIG = SacnTarget("rig", (1, 2, 3, 4), (("127.0.0.1", 5568),), 100, "Test")
+
+
+def value(place: int, number: float = 0.5, device: str = "desk") -> Send:
+    message = OscMessage(f"/{place}", (OscArgument("f", number),))
+    return Send(0.0, device, message, chase=True)
+
+
+def show(*cues: CompiledCue, **more: object) -> Program:
+    return program(*cues, **{"targets": (DESK, KEYS, RIG), "universes": (1, 2, 3, 4), "parameters": dimmers(4), **more})
+
+
+class Evening:
+    """A player, and all that came of what it was told."""
+
+    def __init__(self, played: Program) -> None:
+        self.show, self.player = played, Player(played)
+        self.outcomes: list[Outcome] = []
+
+    def tell(self, now: float, command: AnyCommand) -> None:
+        self.player.handle(taking_of(self.show, command) if isinstance(command, TakeFrom) else command, now)
+        self.until(now)
+
+    def until(self, now: float) -> None:
+        self.outcomes += self.player.advance(now)
+
+    def sent(self) -> list[tuple[float, str, str]]:
+        """When, from which cue, where to."""
+        found = []
+        for outcome in self.outcomes:
+            if isinstance(outcome, Do) and isinstance(outcome.effect, Send):
+                message = outcome.effect.message
+                assert isinstance(message, OscMessage)
+                found.append((outcome.due, outcome.cue, message.address))
+        return found
+
+    def of(self, kind: type[Outcome]) -> list[Outcome]:
+        return [outcome for outcome in self.outcomes if isinstance(outcome, kind)]
+
+    def standby(self) -> str | None:
+        return self.player.lists()[0].standby
+
+
+MANY = 2 * AT_A_TIME + 5
+
+
+def many(**more: object) -> Program:
+    """Cues 0, 1, … that each set a place of their own, then `last`, then `after`."""
+    cues = [cue(str(n), effects=(value(n),)) for n in range(MANY)]
+    return show(*cues, cue("last", effects=(value(999),)), cue("after"), **more)
+
+
+def test_messages_go_out_in_cue_order_at_the_limited_rate_and_then_the_cue_starts() -> None:
+    evening = Evening(many())
+    evening.tell(1.0, TakeFrom(cue="last", go=True))
+    assert evening.standby() == "last"
+    assert evening.player.taking is not None
+    assert evening.player.taking.done_at == 1.0 + 2 * GAP
+    evening.until(9.0)
+    sent = evening.sent()
+    assert [where for _, _, where in sent] == [f"/{n}" for n in range(MANY)] + ["/999"]
+    assert [cue for _, cue, _ in sent] == [*map(str, range(MANY)), "last"]
+    assert [due for due, _, _ in sent[:-1]] == [1.0 + n // AT_A_TIME * GAP for n in range(MANY)]
+    assert sent[-1][0] == 1.0 + 2 * GAP
+    assert evening.standby() == "after"
+    assert (evening.player.taking, evening.player.last_go) == (None, "last")
+    taken = evening.of(Taken)[0]
+    assert (taken.messages, taken.parameters, taken.seconds, taken.go) == (MANY, 0, 2 * GAP, True)
+    commands = [(c.name, c.cue) for c in evening.of(CommandTaken)]
+    assert commands == [("take", "last"), ("go", "last")]
+
+
+def test_without_go_the_cue_waits_in_standby() -> None:
+    evening = Evening(many())
+    evening.tell(1.0, TakeFrom(cue="last"))
+    evening.until(9.0)
+    assert evening.of(CueStarted) == []
+    assert evening.of(TakeEnded) == [TakeEnded(due=1.0 + 2 * GAP, cue="last")]
+    assert evening.standby() == "last"
+
+
+def test_devices_have_each_their_own_rate_and_some_are_left_alone() -> None:
+    keys = [
+        cue(f"k{n}", effects=(Send(0.0, "keys", MidiMessage(bytes((0xB0, n, 1))), chase=True),)) for n in range(MANY)
+    ]
+    desk = [cue(f"d{n}", effects=(value(n),)) for n in range(MANY)]
+    whole = show(*(each for pair in zip(keys, desk, strict=True) for each in pair), cue("last"))
+    both, one = taking_of(whole, TakeFrom(cue="last")), taking_of(whole, TakeFrom(cue="last", without=("keys",)))
+    assert [[len(batch) for batch in batches] for batches in both.batches] == [[20, 20, 5], [20, 20, 5]]
+    assert [batches[0][0][1].device for batches in one.batches] == ["desk"]
+
+
+@pytest.mark.parametrize("command", [Stop(), Panic(), HardStop(), Stop(cue="last"), TakeFrom(cue="0")])
+def test_what_has_not_gone_is_called_back(command: AnyCommand) -> None:
+    evening = Evening(many(targets=(DESK, RIG)))
+    evening.tell(1.0, TakeFrom(cue="last", go=True))
+    evening.tell(1.0 + GAP / 2, command)
+    evening.until(9.0)
+    assert len(evening.sent()) == AT_A_TIME
+    assert evening.of(CueStarted) == []
+    stopped = evening.of(TakeEnded)[0]
+    assert stopped == TakeEnded(due=1.0 + GAP / 2, cue="last", stopped=True, unsent=MANY - AT_A_TIME)
+    assert evening.player.taking is None
+
+
+@pytest.mark.parametrize(
+    ("ask", "ends"),
+    [
+        (Ask(0.0, "stop", lists=("main",)), True),
+        (Ask(0.0, "hard stop", lists=("main", "b")), True),
+        (Ask(0.0, "stop others", scope="all"), True),
+        (Ask(0.0, "stop others", scope="list"), False),
+        (Ask(0.0, "stop", lists=("b",)), False),
+        (Ask(0.0, "panic"), True),
+    ],
+)
+def test_a_cue_that_stops_the_list_ends_the_take(ask: Ask, ends: bool) -> None:
+    cues = [cue("1", effects=(fade(1.0, {0: 1.0}),)), cue("last"), cue("b/1", "b", effects=(ask,))]
+    evening = Evening(show(*cues))
+    evening.tell(1.0, TakeFrom(cue="last", go=True))
+    evening.tell(1.5, StartCue(cue="b/1"))
+    evening.until(9.0)
+    assert ("last" in [started.cue for started in evening.of(CueStarted)]) is not ends
+    assert [e.stopped for e in evening.of(TakeEnded)] == [ends]
+
+
+def test_a_go_meanwhile_starts_the_cue_at_once_after_what_is_left() -> None:
+    evening = Evening(many())
+    evening.tell(1.0, TakeFrom(cue="last", go=True))
+    evening.tell(1.01, Go())
+    evening.until(9.0)
+    assert [where for _, _, where in evening.sent()] == [f"/{n}" for n in range(MANY)] + ["/999"]
+    assert [due for due, _, _ in evening.sent()][AT_A_TIME:] == [1.01] * (MANY - AT_A_TIME + 1)
+    assert [started.cue for started in evening.of(CueStarted)] == ["last"]
+    assert evening.standby() == "after"
+
+
+def test_a_cue_started_by_hand_comes_after_what_is_left_and_the_take_goes_on() -> None:
+    cues = [cue(str(n), effects=(value(n),)) for n in range(MANY)]
+    light = cue("light", effects=(fade(0.0, {0: 1.0}),))
+    evening = Evening(show(*cues, light, cue("last"), cue("hot", effects=(value(0, 0.75),))))
+    evening.tell(1.0, TakeFrom(cue="last", go=True))
+    evening.tell(1.01, StartCue(cue="hot"))
+    evening.until(9.0)
+    assert [where for _, _, where in evening.sent()] == [f"/{n}" for n in range(MANY)] + ["/0"]
+    assert [(s.cue, s.due) for s in evening.of(CueStarted)] == [("hot", 1.01), ("last", 2.0)]
+
+
+def test_a_pause_moves_all_that_is_still_to_come() -> None:
+    evening = Evening(many())
+    evening.tell(1.0, TakeFrom(cue="last", go=True))
+    evening.tell(1.0 + GAP / 2, Pause())
+    evening.until(5.0)
+    assert len(evening.sent()) == AT_A_TIME
+    assert evening.player.taking is not None
+    assert evening.player.taking.paused_at == 1.0 + GAP / 2
+    evening.tell(5.0 + GAP / 2, Resume())
+    evening.until(9.0)
+    assert [due for due, _, _ in evening.sent()] == pytest.approx(
+        [1.0] * AT_A_TIME + [5.0 + GAP] * AT_A_TIME + [5.0 + 2 * GAP] * 6
+    )
+    evening = Evening(many())
+    evening.tell(1.0, TakeFrom(cue="last", go=True))
+    evening.tell(1.01, Pause())
+    evening.tell(2.0, Go())
+    assert len(evening.sent()) == MANY + 1
+    evening.tell(3.0, Pause())
+    evening.tell(3.0, TakeFrom(cue="0"))
+    evening.tell(3.0, Pause())
+    evening.tell(3.5, Stop())
+    evening.tell(4.0, Resume())
+    assert evening.player.next_deadline() is None
+
+
+def test_the_guard_holds_nothing_back_and_is_set() -> None:
+    evening = Evening(many(go_guard=5.0))
+    evening.tell(1.0, Go())
+    evening.tell(1.5, TakeFrom(cue="last", go=True))
+    evening.tell(1.51, Go())
+    evening.until(3.0)
+    assert [s.cue for s in evening.of(CueStarted)] == ["0", "last"]
+    assert [r.reason for r in evening.of(GoRefused)] == ["too soon"]
+    evening.tell(3.0, Go())
+    assert len(evening.of(GoRefused)) == 2
+
+
+def test_where_standby_was_moved_away_nothing_starts() -> None:
+    evening = Evening(many())
+    evening.tell(1.0, TakeFrom(cue="last", go=True))
+    evening.tell(1.01, SetStandby(cue="3"))
+    evening.until(9.0)
+    assert evening.of(CueStarted) == []
+    assert "not in standby any more" in evening.of(Warned)[0].text
+
+
+def test_all_that_is_active_is_stopped_but_devices_left_out_hear_nothing() -> None:
+    off, note_off = OscMessage("/off"), MidiMessage(bytes((0x80, 60, 0)))
+    stop = (Send(0.0, "desk", off), Send(0.0, "keys", note_off))
+    whole = show(cue("1", duration=60.0, stop=stop, effects=(fade(60.0, {0: 1.0}),)), cue("last"))
+    for without, words in (((), [off, note_off]), (("desk", "keys"), [note_off])):
+        evening = Evening(whole)
+        evening.tell(0.0, Go())
+        evening.tell(1.0, TakeFrom(cue="last", without=without))
+        sends = [o.effect for o in evening.of(Do) if isinstance(o.effect, Send)]
+        assert [send.message for send in sends] == words
+        assert evening.of(Freeze)
+        assert evening.player.active(1.0) == ()
+
+
+def test_only_light_that_was_moved_by_the_list_moves() -> None:
+    cues = [
+        cue("1", effects=(fade(0.0, {0: 1.0}),)),
+        cue("last"),
+        cue("after", effects=(fade(0.0, {0: 0.0, 1: 1.0}),), armed=False),
+        cue("b/1", "b", effects=(fade(0.0, {2: 1.0}),)),
+    ]
+    light = taking_of(show(*cues), TakeFrom(cue="last")).light
+    assert light.tracked == fade(1.0, {0: 1.0})
+    assert light.home == fade(1.0, {1: 0.0})
+    assert taking_of(show(*cues), TakeFrom(cue="last", light=False)).light.tracked is None
+
+
+def test_dark_start_is_kept_where_nothing_was_ever_moved() -> None:
+    cues = [
+        cue("1", effects=(fade(0.0, {0: 1.0}),)),
+        cue("last"),
+        cue("after", effects=(fade(0.0, {1: 1.0}),)),
+    ]
+    rehearsal = Rehearsal(show(*cues))
+    list(rehearsal.play([(0.0, TakeFrom(cue="last"))]))
+    assert rehearsal.playback.mixer.touched.tolist() == [True, False, False, False]
+    list(rehearsal.play([(5.0, SetStandby(cue="after")), (5.0, Go()), (6.0, TakeFrom(cue="last"))]))
+    assert rehearsal.playback.mixer.touched.tolist() == [True, True, False, False]
+    assert rehearsal.playback.mixer.levels(9.0)[:, 0].tolist() == [255, 0, 0, 0]
+
+
+def test_after_a_panic_light_is_back_and_not_due_again() -> None:
+    cues = [cue("1", effects=(fade(0.0, {0: 1.0}),)), cue("2"), cue("3")]
+    for light in (True, False):
+        evening = Evening(show(*cues, panic_light="out"))
+        evening.tell(0.0, Panic())
+        evening.tell(2.0, TakeFrom(cue="2", light=light))
+        evening.until(4.0)
+        before = len(evening.of(Do))
+        evening.tell(5.0, Go())
+        restored = [o for o in evening.of(Do)[before:] if isinstance(o.effect, Fade)]
+        assert len(restored) == (0 if light else 1)
+
+
+def test_from_inside_a_sequence() -> None:
+    inside = [cue(f"1.{n}", parent="1", effects=(value(n),)) for n in (1, 2, 3)]
+    group = cue("1", mode="sequence", children=tuple(Child(each.id, 0.0) for each in inside), pre_wait=5.0)
+    evening = Evening(show(group, *inside, cue("2")))
+    evening.tell(0.0, TakeFrom(cue="1.2", go=True))
+    evening.until(1.0)
+    assert evening.sent() == [(0.0, "1.1", "/1"), (0.0, "1.2", "/2")]
+    assert evening.standby() == "1.3"
+
+
+def test_the_chain_follows() -> None:
+    cues = [cue("1"), cue("2", continue_=Continue.AUTO_FOLLOW), cue("3"), cue("4")]
+    evening = Evening(show(*cues))
+    evening.tell(0.0, TakeFrom(cue="2", go=True))
+    assert [s.cue for s in evening.of(CueStarted)] == ["2", "3"]
+    assert evening.standby() == "4"
+
+
+REFUSED = [
+    (TakeFrom(cue="99"), "there is no cue 99"),
+    (TakeFrom(cue="1.1"), "from its group, cue 1"),
+    (TakeFrom(cue="b/1"), "cart"),
+    (TakeFrom(cue="last", without=("dsk",)), "there is no device 'dsk' to leave out; write one of desk, keys"),
+    (TakeFrom(cue="last", without=("rig",)), "rig sends light"),
+]
+
+
+@pytest.mark.parametrize(("command", "why"), REFUSED)
+def test_what_makes_no_sense_is_refused_in_words(command: TakeFrom, why: str) -> None:
+    group = cue("1", children=(Child("1.1", 0.0),))
+    whole = show(group, cue("1.1", parent="1"), cue("last"), cue("b/1", "b"))
+    lists = (whole.lists[0], CompiledList("b", "", ("b/1",), cart=True))
+    evening = Evening(show(*whole.cues.values(), lists=lists))
+    evening.tell(0.0, StartCue(cue="last"))
+    evening.tell(1.0, command)
+    assert [why in warned.text for warned in evening.of(Warned)] == [True]
+    assert evening.of(Taken) == []
+
+
+def test_prepared_for_another_state_of_the_show() -> None:
+    evening, other = Evening(many()), many(digest="another")
+    evening.player.handle(taking_of(other, TakeFrom(cue="last")), 0.0)
+    evening.until(0.0)
+    assert "take it once more" in evening.of(Warned)[0].text
+    assert evening.of(Taken) == []
+    with pytest.raises(TypeError):
+        evening.player.handle(TakeFrom(cue="last"), 0.0)
+
+
+def test_what_is_armed_this_evening_counts() -> None:
+    whole = show(cue("1", effects=(value(1),)), cue("2", effects=(value(2),), armed=False), cue("last"))
+    taking = taking_of(whole, TakeFrom(cue="last"), evening=Told(armed=("2", "gone"), disarmed=("1",)))
+    assert [by for by, _ in taking.batches[0][0]] == ["2"]
+
+
+def test_places_that_only_later_cues_set_are_noted_if_anything_was_sent_there() -> None:
+    cues = [cue("1", effects=(value(1),)), cue("last"), cue("after", effects=(value(1), value(2), value(3)))]
+    evening = Evening(show(*cues))
+    assert taking_of(evening.show, TakeFrom(cue="last"), sent=evening.player.last_sent.knows).notes == ()
+    evening.tell(0.0, StartCue(cue="after"))
+    notes = taking_of(evening.show, TakeFrom(cue="last"), sent=evening.player.last_sent.knows).notes
+    assert notes == ("not known before last, and left as they are: desk /2, desk /3",)
+
+
+@given(st.lists(st.floats(0.0, 3.0), max_size=20), st.sampled_from([Stop(), Go(), StartCue(cue="3"), Panic()]))
+def test_how_often_anybody_wakes_changes_nothing(wakes: list[float], then: AnyCommand) -> None:
+    def outcomes(instants: Iterable[float]) -> list[Outcome]:
+        evening = Evening(many())
+        evening.tell(0.0, TakeFrom(cue="last", go=True))
+        for now in sorted(each for each in instants if each < 0.07):
+            evening.until(now)
+        evening.tell(0.07, then)
+        for now in sorted(each for each in instants if each > 0.07):
+            evening.until(now)
+        evening.until(9.0)
+        return evening.outcomes
+
+    assert outcomes(wakes) == outcomes(())
+
+
+def _goes(rehearsal: Rehearsal, until: set[str]) -> list[Json]:
+    events: list[Json] = []
+    while rehearsal.standby in until:
+        events += [*rehearsal.command(Go(source="test"), rehearsal.now + 1.0), *rehearsal.finish()]
+    return events
+
+
+def _last(events: Iterable[Json]) -> dict[str, tuple[object, ...]]:
+    return {e["address"]: tuple(e["args"]) for e in events if e["event"] == "sent" and e["address"] != "/other"}
+
+
+@given(show=chased_shows(), goes=st.integers(0, 6), pause=st.sampled_from([0.0, 0.3, 1.0, 7.0]))
+@settings(max_examples=200)
+def test_a_take_leaves_all_as_playing_what_comes_before(show: Program, goes: int, pause: float) -> None:
+    """Wherever the evening is: in the middle of cues, or after them."""
+    cues = show.lists[0].cues
+    tops = set(cues[: cues.index("last")])
+    straight = Rehearsal(show)
+    expected = _last(_goes(straight, {each for each in show.cues if each.split(".")[0] in tops}))
+    evening = Rehearsal(show)
+    events: list[Json] = []
+    for n in range(goes):
+        events += evening.command(Go(source="test"), n * pause)
+    events += evening.command(TakeFrom(cue="last"), goes * pause)
+    events += evening.finish()
+    levels = evening.playback.mixer.levels(1e6)
+    assert np.array_equal(levels, straight.playback.mixer.levels(1e6))
+    assert {place: args for place, args in _last(events).items() if place in expected} == expected
+    assert not evening.playback.player.active(1e6)
+
+
+def test_home_is_only_told_where_there_is_something() -> None:
+    evening = Evening(show(cue("1", effects=(fade(0.0, {0: 1.0}),)), cue("last")))
+    evening.tell(0.0, TakeFrom(cue="last"))
+    assert evening.of(GoHome) == []
