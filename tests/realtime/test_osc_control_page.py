@@ -38,7 +38,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "osc-control.md").read_text(encodin
 LINES = re.findall(r"^oscsend 127\.0\.0\.1 53000 (.*)$", PAGE, re.MULTILINE)
 ROWS = [row.split("|")[1:4] for row in re.findall(r"^\| `/.*$", PAGE, re.MULTILINE)]
 FROM = "OSC 127.0.0.1"
-WITH_ARGUMENTS = {"/standby", "/arm", "/disarm", "/flag", "/unflag", "/master", "/blackout"}
+WITH_ARGUMENTS = {"/take", "/standby", "/arm", "/disarm", "/flag", "/unflag", "/master", "/blackout"}
 MEANT: dict[str, AnyCommand] = {
     "/go": Go(source=FROM),
     "/go f 1.0": Go(source=FROM),
@@ -97,8 +97,9 @@ def test_the_table_is_the_truth() -> None:
         address = message.replace("NUMBER", "12").replace("NAME", "foyer")
         if address not in WITH_ARGUMENTS:
             kinds.add(type(command_of(OscMessage(address), FROM)))
-    assert kinds | {SetStandby, SetMaster, SetBlackout, KeyReleased} == {type(command) for command in MEANT.values()}
-    assert len(messages) == 26
+    with_arguments = {SetStandby, TakeFrom, SetMaster, SetBlackout, KeyReleased}
+    assert kinds | with_arguments == {type(command) for command in MEANT.values()}
+    assert len(messages) == 27
     with pytest.raises(NotUnderstood):
         command_of(OscMessage("/*"), FROM)
 
