@@ -128,6 +128,14 @@ def then(cue: Cue) -> str:
             return "waits for GO"
 
 
+_AGAIN = {"nothing": "does nothing", "break out": "ends the loop", "next": "goes to the next"}
+
+
+def second_press(cue: Cue) -> str:
+    """What another start does while the cue is active."""
+    return f"again: {_AGAIN.get(cue.if_running, cue.if_running + 's')}"
+
+
 def sentence(cue: Cue, state: str, left: float | None) -> str:
     """A row for those who hear it: `38.2 Walk-up music 4, audio, running, 17 seconds left`."""
     parts = [called(cue), DEPARTMENT_NAME[cue.department].lower() if not cue.children else "group"]

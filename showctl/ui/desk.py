@@ -64,7 +64,7 @@ class Desk(QObject):
     refused = Signal(str)
     """GO did nothing, and why, in two words."""
     list_changed = Signal(str)
-    """Another cue list is shown: GO and standby are its own."""
+    """GO and standby are another list's."""
     said = Signal(str)
     """Something for the message row that needs no answer."""
 
@@ -77,6 +77,7 @@ class Desk(QObject):
         self.snapshot: Snapshot | None = None
         self.engine: EngineState | None = None
         self.list = MAIN
+        """Whose standby GO starts: the list shown last that is no cart."""
         self.key_down = False
         """Whether a GO key has not come up since it went down. Matters where the show says `go after key up`."""
         self._dark: set[str] = set()
@@ -148,13 +149,25 @@ class Desk(QObject):
 
     @property
     def brings_light_back(self) -> bool:
-        """Whether the next GO of the shown list first brings back the light that a panic took."""
+        """Whether the next GO first brings back the light that a panic took."""
         return self.list in self._dark
 
     @property
     def standby(self) -> CueId | None:
-        """The standby cue of the shown list."""
+        """The standby cue of GO's list."""
         return standby_of(self.snapshot, self.list)
+
+    @property
+    def guard_until(self) -> float:
+        """The instant until which GO of this list is refused."""
+        lists = self.snapshot.lists if self.snapshot is not None else ()
+        return next((state.guard_until for state in lists if state.name == self.list), 0.0)
+
+    @property
+    def list_said(self) -> str:
+        """What GO's list is called, where there are others with a standby; else nothing."""
+        lists = {name: each for name, each in self.session.show.cue_lists.items() if each.cues and not each.cart}
+        return (lists[self.list].label or self.list) if len(lists) > 1 and self.list in lists else ""
 
     # What the operator does ----------------------------------------------------------------------------------------
 
@@ -194,8 +207,8 @@ class Desk(QObject):
         self._send(Resume(cue=cue))
 
     def show_list(self, name: str) -> None:
-        """Bring another cue list under the operator's hand."""
-        if name != self.list:
+        """Another cue list is shown: from now on GO is its own, unless it is a cart, which has no standby."""
+        if name != self.list and not self.session.show.cue_lists[name].cart:
             self.list = name
             self.list_changed.emit(name)
 

@@ -130,7 +130,14 @@ def broken_lines(text: str, pixels: int, room: float, weight: QFont.Weight = REG
 
 
 def draw_wrapped(
-    painter: QPainter, box: QRectF, text: str, pixels: int, token: str, weight: QFont.Weight = REGULAR
+    painter: QPainter,
+    box: QRectF,
+    text: str,
+    pixels: int,
+    token: str,
+    weight: QFont.Weight = REGULAR,
+    *,
+    struck: bool = False,
 ) -> None:
     """As many whole lines as fit; the last one is cut with a sign."""
     height = metrics(pixels, weight).height()
@@ -140,4 +147,4 @@ def draw_wrapped(
         lines[most - 1 :] = [" ".join(lines[most - 1 :])]
     for i, line in enumerate(lines):
         row = QRectF(box.left(), box.top() + i * height, box.width(), height)
-        draw_text(painter, row, line, pixels, token, weight=weight)
+        draw_text(painter, row, line, pixels, token, weight=weight, struck=struck)

@@ -40,6 +40,8 @@ class CueRow:
     children: list[int] = field(default_factory=list)
     department: str = "other"
     active: ActiveCue | None = None
+    armed: bool = True
+    """As it is this evening."""
     standby: bool = False
     done: bool = False
     reason: str = ""
@@ -52,7 +54,7 @@ class CueRow:
             return self.active.state
         if self.reason:
             return "broken"
-        if not self.cue.armed:
+        if not self.armed:
             return "disarmed"
         return "done" if self.done else ""
 
@@ -68,6 +70,8 @@ class CueTreeModel(QAbstractItemModel):
         self._top: list[int] = []
         self._by_id: dict[CueId, CueRow] = {}
         self._active: dict[CueId, ActiveCue] = {}
+        self._said: dict[CueId, bool] = {}
+        """Cues that are armed, or not, other than the file says."""
         self._broken: Mapping[CueId, str] = {}
         self._standby: CueId | None = None
         self._add(cue_list.cues, None, 0)
@@ -76,7 +80,7 @@ class CueTreeModel(QAbstractItemModel):
         for position, cue in enumerate(cues):
             row = CueRow(
                 len(self.rows), cue_id(self.name, cue.number), cue, position, depth, parent, cue.duration,
-                department=cue.department,
+                department=cue.department, armed=cue.armed,
             )  # fmt: skip
             self.rows.append(row)
             self._by_id[row.id] = row
@@ -120,6 +124,12 @@ class CueTreeModel(QAbstractItemModel):
     def top(self, position: int) -> CueRow | None:
         """A cue of the list itself, by place; negative counts from the end."""
         return self.rows[self._top[position]] if self._top else None
+
+    def around(self, row: CueRow) -> Iterator[CueRow]:
+        """The groups around a row, from the innermost."""
+        while row.parent is not None:
+            row = self.rows[row.parent]
+            yield row
 
     def inside(self, row: CueRow) -> Iterator[CueRow]:
         """All rows inside a group."""
@@ -181,14 +191,17 @@ class CueTreeModel(QAbstractItemModel):
         standby = standby_of(snapshot, self.name)
         changed = {cue for cue in active.keys() | self._active.keys() if active.get(cue) != self._active.get(cue)}
         changed |= {cue for cue in broken.keys() | self._broken.keys() if broken.get(cue) != self._broken.get(cue)}
+        said = dict.fromkeys(snapshot.armed, True) | dict.fromkeys(snapshot.disarmed, False)
+        changed |= {cue for cue in said.keys() | self._said.keys() if said.get(cue) != self._said.get(cue)}
         if standby != self._standby:
             changed |= {cue for cue in (standby, self._standby) if cue is not None}
-        self._active, self._broken, self._standby = active, dict(broken), standby
+        self._active, self._broken, self._standby, self._said = active, dict(broken), standby, said
         for cue in changed & self._by_id.keys():
             row = self._by_id[cue]
             row.active = active.get(cue)
             row.done = row.done and row.active is None
             row.reason = broken.get(cue, "")
+            row.armed = said.get(cue, row.cue.armed)
             row.standby = cue == standby
             self._changed(row)
 

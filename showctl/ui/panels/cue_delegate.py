@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from showctl.model.cue import Continue
 from showctl.ui.describe import title
 from showctl.ui.icon import DEPARTMENT_CODE, DEPARTMENT_ICON, draw_icon
-from showctl.ui.ink import RIGHT, draw_keycap, draw_text, keycap_wide, outline_rounded, width
+from showctl.ui.ink import RIGHT, draw_keycap, draw_text, fill_rounded, keycap_wide, outline_rounded, width
 from showctl.ui.measure import ROW
 from showctl.ui.models import cue_tree
 from showctl.ui.models.cue_tree import DURATION, POST_WAIT, PRE_WAIT, THEN, CueRow
+from showctl.ui.panels.cue_marks import marks
 from showctl.ui.progress import Progress
 from showctl.ui.reading import in_column, remaining
 from showctl.ui.shape import draw_shape
@@ -27,10 +28,12 @@ THEN_ICON = {Continue.AUTO_CONTINUE: "arrow-down-bold", Continue.AUTO_FOLLOW: "a
 class RowLook:
     """What the view knows of a row, besides the row itself."""
 
-    __slots__ = ("expanded", "focused", "hovered", "inside", "progress", "segment", "selected")
+    __slots__ = ("expanded", "focused", "hovered", "inside", "muted", "progress", "segment", "selected")
 
     def __init__(self) -> None:
         self.selected = self.focused = self.hovered = self.expanded = False
+        self.muted = False
+        """A group around it is not armed."""
         self.progress: Progress | None = None
         self.inside: list[CueRow] = []
         """For a folded group: what is in it."""
@@ -72,7 +75,7 @@ class CueDelegate(QStyledItemDelegate):
                 case cue_tree.STATE:
                     self._paint_state(painter, cell, row, look)
                 case cue_tree.NUMBER:
-                    self._paint_number(painter, cell, row)
+                    self._paint_number(painter, cell, row, look)
                 case cue_tree.DEPARTMENT:
                     self._paint_department(painter, cell, row)
                 case cue_tree.LABEL:
@@ -101,15 +104,20 @@ class CueDelegate(QStyledItemDelegate):
             painter.fillRect(cell.adjusted(0, 0, 0, -1), colour(t.standby.fill))
             draw_shape(painter, "standby", cell.center(), 17, t.on_standby)
             return
-        state = _worst(row, look)
+        within = standby_within(look)
+        if within is not None:
+            painter.fillRect(cell.adjusted(0, 0, 0, -1), colour(t.standby.tint))
+            draw_shape(painter, "standby", cell.center(), 17, t.standby.colour)
+            return
+        state = worst(row, look)
         if state:
             draw_shape(painter, state, cell.center(), 16, t.states[state].colour)
 
-    def _paint_number(self, painter: QPainter, cell: QRectF, row: CueRow) -> None:
+    def _paint_number(self, painter: QPainter, cell: QRectF, row: CueRow, look: RowLook) -> None:
         if row.cue.colour is not None:
             bar = QRectF(cell.left() - 3, cell.center().y() - 12, 4, 24)
             painter.fillRect(bar, colour(row.cue.colour))
-        token = self._theme.text_3 if row.state in ("done", "disarmed") and not row.standby else self._theme.text
+        token = self._theme.text_3 if _dim(row, look) else self._theme.text
         draw_text(painter, cell.adjusted(8, 0, -4, 0), row.cue.number, TEXT, token, weight=SEMIBOLD)
 
     def _paint_department(self, painter: QPainter, cell: QRectF, row: CueRow) -> None:
@@ -140,7 +148,7 @@ class CueDelegate(QStyledItemDelegate):
             wide = keycap_wide(row.cue.hotkey)
             draw_keycap(painter, box.right() - wide, box.center().y(), row.cue.hotkey, t.line_control, t.text_2)
             box.setRight(box.right() - wide - 10)
-        dim = row.state in ("done", "disarmed") and not row.standby
+        dim = _dim(row, look)
         weight = SEMIBOLD if row.cue.children or row.standby else REGULAR
         token = t.text_3 if dim else t.text
         struck = row.state == "disarmed"
@@ -154,6 +162,17 @@ class CueDelegate(QStyledItemDelegate):
         if row.state == "broken":
             draw_text(painter, box, row.reason, 14, t.broken.colour)
             return
+        within = standby_within(look)
+        if within is not None:
+            used = draw_text(painter, box, f"standby {within.cue.number}", 14, t.standby.colour, weight=SEMIBOLD)
+            box.setLeft(box.left() + used + 10)
+        for mark in marks(row):
+            wide = min(width(mark.text, SMALL, SEMIBOLD) + 34.0, box.width())
+            tag = QRectF(box.left(), box.center().y() - 11, wide, 22)
+            fill_rounded(painter, tag, 4, t.track)
+            draw_icon(painter, mark.icon, QRectF(tag.left() + 4, tag.top(), 18, 22), t.text, 13)
+            draw_text(painter, tag.adjusted(25, 0, -6, 0), mark.text, SMALL, t.text, weight=SEMIBOLD)
+            box.setLeft(tag.right() + 10)
         if look.segment and box.width() > 60:
             wide = min(width(look.segment, SMALL) + 32.0, box.width())
             tag = QRectF(box.left(), box.center().y() - 11, wide, 22)
@@ -186,9 +205,18 @@ class CueDelegate(QStyledItemDelegate):
             POST_WAIT: in_column(row.cue.post_wait),
         }[column]
         token = t.text if column == DURATION and progress is not None else t.text_2
-        if row.state in ("done", "disarmed") and not row.standby:
+        if _dim(row, look):
             token = t.text_3
         draw_text(painter, box, text, TEXT, token, align=RIGHT)
+
+
+def standby_within(look: RowLook) -> CueRow | None:
+    """The standby cue, where it is hidden in a folded group."""
+    return next((child for child in look.inside if child.standby), None)
+
+
+def _dim(row: CueRow, look: RowLook) -> bool:
+    return (row.state in ("done", "disarmed") or (look.muted and row.active is None)) and not row.standby
 
 
 def _counts_in(phase: str, column: int, waits: bool) -> bool:
@@ -201,7 +229,7 @@ def _counts_in(phase: str, column: int, waits: bool) -> bool:
 _WORST = ("broken", "paused", "running", "pre-wait", "post-wait")
 
 
-def _worst(row: CueRow, look: RowLook) -> str:
+def worst(row: CueRow, look: RowLook) -> str:
     """A folded group shows the worst of what is in it."""
     states = {row.state, *(child.state for child in look.inside)}
     return next((state for state in _WORST if state in states), row.state)

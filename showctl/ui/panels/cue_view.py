@@ -1,6 +1,6 @@
 """The view of one cue list: rows painted by one delegate, standby kept in sight, only active rows repainted."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -18,6 +18,7 @@ from showctl.ui.models.cue_tree import (
     CueTreeModel,
 )
 from showctl.ui.panels.cue_delegate import CARET, INDENT, CueDelegate, RowLook
+from showctl.ui.panels.row_keys import asked_by
 from showctl.ui.progress import progress
 from showctl.ui.theme import Theme
 from showctl.ui.typeface import font
@@ -40,8 +41,10 @@ class CueView(QTreeView):
     """Standby up or down."""
     ended = Signal(int)
     """Standby to the first (0) or last (-1) cue."""
-    stop_pressed = Signal()
-    pause_pressed = Signal()
+    asked = Signal(str)
+    """What is to be done with the cue that is meant: one of row_keys."""
+    menu_wanted = Signal(object, QPoint)
+    """A CueRow, and where its menu belongs, in the viewport."""
 
     def __init__(
         self, model: CueTreeModel, theme: Theme, segments: dict[str, str], parent: QWidget | None = None
@@ -150,6 +153,7 @@ class CueView(QTreeView):
             look.inside = list(self._cues.inside(row))
         if row.active is not None:
             look.progress = progress(row.active, self._now)
+        look.muted = any(not group.armed for group in self._cues.around(row))
         look.segment = self._segments.get(row.cue.starts_segment or "", "")
         box = QRectF(0, option.rect.top(), self.viewport().width(), option.rect.height())
         self._delegate.paint_row(painter, box, row, look, self._columns())
@@ -176,6 +180,8 @@ class CueView(QTreeView):
                 self.wanted.emit(row)
                 return
         super().mousePressEvent(event)
+        if index.isValid() and event.button() == Qt.MouseButton.RightButton:
+            self.menu_wanted.emit(self._cues.row_at(index), event.position().toPoint())
 
     def _on_caret(self, row: CueRow, x: float) -> bool:
         left = self.header().sectionViewportPosition(LABEL) + row.depth * INDENT
@@ -202,6 +208,10 @@ class CueView(QTreeView):
             self.viewport().update(self._box(self._cues.index_of(self._cues.rows[each])))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        what = asked_by(event)
+        if what is not None:
+            self.asked.emit(what)
+            return
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         match event.key() if plain else None:
             case Qt.Key.Key_Up:
@@ -215,14 +225,86 @@ class CueView(QTreeView):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 if self.currentIndex().isValid() and not event.isAutoRepeat():
                     self.wanted.emit(self._cues.row_at(self.currentIndex()))
-            case Qt.Key.Key_S if not event.isAutoRepeat():
-                self.stop_pressed.emit()
-            case Qt.Key.Key_P if not event.isAutoRepeat():
-                self.pause_pressed.emit()
-            case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_PageUp | Qt.Key.Key_PageDown | Qt.Key.Key_Tab:
+            case Qt.Key.Key_Left:
+                self._fold()
+            case Qt.Key.Key_Right:
+                self._unfold()
+            case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown | Qt.Key.Key_Tab:
                 super().keyPressEvent(event)
             case _:
+                self._press_held(event)
+
+    def _press_held(self, event: QKeyEvent) -> None:
+        """Keys with a modifier."""
+        match event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.key():
+            case Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Up:
+                self._select_beside(-1)
+            case Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Down:
+                self._select_beside(1)
+            case Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Left:
+                self.collapseAll()
+                self.follow_selected()
+            case Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Right:
+                self.expandAll()
+                self.follow()
+            case _:
                 event.ignore()
+
+    def _select_beside(self, step: int) -> None:
+        """The row above or below what is meant becomes selected, and comes into sight."""
+        row = self.meant or self._cues.top(0)
+        if row is None:
+            return
+        index = self._cues.index_of(row)
+        if self.selected is not None or self._cues.standby_row is None:
+            beside = self.indexBelow(index) if step > 0 else self.indexAbove(index)
+            index = beside if beside.isValid() and self.selected is not None else index
+        self.select(self._cues.row_at(index))
+        self.scrollTo(index)
+
+    def _fold(self) -> None:
+        """The group that is meant; what is folded or no group, the group around it."""
+        row = self.meant
+        if row is None:
+            return
+        if not (row.children and self.isExpanded(self._cues.index_of(row))):
+            row = next(self._cues.around(row), row)
+        if row.children:
+            self.collapse(self._cues.index_of(row))
+            if self.selected is not None:
+                self.select(row)
+
+    def _unfold(self) -> None:
+        """The group that is meant, or the folded one that what is meant is in."""
+        row = self.meant
+        for each in (row, *self._cues.around(row)) if row is not None else ():
+            self.expand(self._cues.index_of(each))
+
+    def follow_selected(self) -> None:
+        """Bring what is meant, or the folded group that it is in, into sight."""
+        row = self.meant
+        for each in (row, *self._cues.around(row)) if row is not None else ():
+            box = self._box(self._cues.index_of(each))
+            if not box.isEmpty():
+                self.scrollTo(self._cues.index_of(each))
+                return
+
+    def in_sight(self, row: CueRow) -> bool:
+        """Whether a row can be seen."""
+        return self._box(self._cues.index_of(row)).intersects(self.viewport().rect())
+
+    def show_row(self, row: CueRow) -> None:
+        """Bring a row into sight, out of folded groups too."""
+        self.scrollTo(self._cues.index_of(row), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def place_of(self, row: CueRow) -> QPoint:
+        """Where a row's menu belongs when no mouse asked for it."""
+        return QPoint(self.header().sectionViewportPosition(LABEL) + 40, self._box(self._cues.index_of(row)).bottom())
+
+    @property
+    def meant(self) -> CueRow | None:
+        """What a key is about: the selected row, else standby."""
+        return self.selected or self._cues.standby_row
 
     @property
     def selected(self) -> CueRow | None:

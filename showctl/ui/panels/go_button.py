@@ -78,10 +78,11 @@ class GoButton(QAbstractButton):
                 return "end of list"
             case "guard":
                 return f"{self._guard_left(self._desk.clock()):.1f} s"
-        return "Ctrl+Space" if typing() else "Space"
+        key = "Ctrl+Space" if typing() else "Space"
+        return f"{self._desk.list_said} · {key}" if self._desk.list_said else key
 
     def _guard_left(self, now: float) -> float:
-        return self._desk.snapshot.guard_until - now if self._desk.snapshot is not None else 0.0
+        return self._desk.guard_until - now
 
     def _show_press(self) -> None:
         self._pressed_at = self._desk.clock()
@@ -93,7 +94,9 @@ class GoButton(QAbstractButton):
 
     def _describe(self, snapshot: Snapshot | None) -> None:
         standby = self._cues.get(self._desk.standby or "")
-        self.setAccessibleName(f"GO, standby {called(standby)}" if standby is not None else "GO, no standby")
+        where = f" of {self._desk.list_said}" if self._desk.list_said else ""
+        said = f"standby {called(standby)}" if standby is not None else "no standby"
+        self.setAccessibleName(f"GO{where}, {said}")
         self.update()
 
     def _tick(self, now: float) -> None:

@@ -23,6 +23,8 @@ from showctl.ui.typeface import BOLD, MEDIUM, SEMIBOLD
 
 EDGE = 8
 LINES = 4
+MOST_OF_LIST = 14
+"""Letters of the list's name that the tag has room for in the narrow layout."""
 LIGHT_BACK = "GO brings light back"
 
 
@@ -161,6 +163,8 @@ class StandbyStrip(QWidget):
             middle = title.center().y()
         left = inner.left()
         tag = self.tag
+        if m.narrow and self._desk.list_said:
+            tag = f"{tag} · {self._desk.list_said.upper()[:MOST_OF_LIST]}"
         last = width(self._last, 13) + 24 if self._last else 0
         if m.narrow and last > inner.width() - width(tag, 13, SEMIBOLD) - 24 - self._title_wide():
             last = 0  # what comes is worth more than what was

@@ -1,0 +1,78 @@
+"""What the operator can do with one cue, besides GO: what is offered, in which words, and what is then sent."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from showctl.cues.group import GroupCue
+from showctl.ui.desk import Desk
+from showctl.ui.models.cue_tree import CueRow, CueTreeModel
+
+STANDBY, START, PAUSE, STOP, LOAD, TAKE, ARM, FLAG, RESET = (
+    "standby", "start", "pause", "stop", "load", "take", "arm", "flag", "reset"
+)  # fmt: skip
+MENU = "menu"
+"""Asks what can be done."""
+KEYS = {
+    STANDBY: "Enter", START: "V", PAUSE: "P", STOP: "S", LOAD: "L", TAKE: "T", ARM: "Shift+A", FLAG: "Shift+F"
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One line of a cue's menu."""
+
+    act: str
+    words: str
+    key: str = ""
+
+
+class Acts:
+    """Sends commands about one cue. What needs to be asked first (load, take) its panels do."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._acts: dict[str, Callable[[CueRow], None]] = {
+            START: lambda row: desk.start(row.id),
+            STOP: lambda row: desk.stop(row.id),
+            PAUSE: self._pause,
+            ARM: lambda row: desk.arm(row.id, not row.armed),
+            FLAG: lambda row: desk.flag(row.id, not row.flagged),
+            RESET: lambda row: desk.reset(row.id),
+        }
+
+    def do(self, act: str, row: CueRow) -> None:
+        """Do one of the above; anything else does nothing."""
+        if act in self._acts:
+            self._acts[act](row)
+
+    def _pause(self, row: CueRow) -> None:
+        if row.active is not None:
+            (self._desk.resume if row.active.paused_at is not None else self._desk.pause)(row.id)
+
+    def offers(self, row: CueRow, model: CueTreeModel) -> list[Offer]:
+        """What makes sense for a cue as it is now."""
+        found = []
+        if not model.cart:
+            if standby_refused(row, model) == "":
+                found.append(Offer(STANDBY, "Standby here"))
+            found.append(Offer(START, "Start now, standby stays"))
+        else:
+            found.append(Offer(START, "Start"))
+        if row.active is not None:
+            found.append(Offer(PAUSE, "Resume" if row.active.paused_at is not None else "Pause"))
+            found.append(Offer(STOP, "Stop"))
+        found.append(Offer(ARM, f"{'Disarm' if row.armed else 'Arm'} for this evening"))
+        found.append(Offer(FLAG, f"{'Take the flag off' if row.flagged else 'Flag'} for this evening"))
+        if row.changed:
+            found.append(Offer(RESET, "Stop, and as the file says"))
+        return [Offer(each.act, each.words, KEYS.get(each.act, "")) for each in found]
+
+
+def standby_refused(row: CueRow, model: CueTreeModel) -> str:
+    """Why a cue cannot be in standby; empty where it can. GO reaches the cues of the list and of its sequences."""
+    if model.cart:
+        return f"{model.label} is a cart: its cues are started directly, and none is in standby."
+    for group in model.around(row):
+        if not isinstance(group.cue, GroupCue) or group.cue.group != "sequence":
+            return f"{row.cue.number} is inside {group.cue.number}: it cannot be in standby by itself."
+    return ""
