@@ -7,7 +7,21 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from showctl.engine.command import AnyCommand, Go, Panic, Pause, Resume, SetStandby, StartCue, StepStandby, Stop
+from showctl.engine.command import (
+    AnyCommand,
+    Arm,
+    Flag,
+    Go,
+    KeyReleased,
+    Panic,
+    Pause,
+    Reset,
+    Resume,
+    SetStandby,
+    StartCue,
+    StepStandby,
+    Stop,
+)
 from showctl.engine.event import AnyEvent, CommandTaken, CueEnded, CueStarted, GoRefused, SegmentStarted, Warned
 from showctl.engine.snapshot import Snapshot
 from showctl.model.cue import MAIN, CueId
@@ -183,6 +197,22 @@ class Desk(QObject):
     def start(self, cue: CueId) -> None:
         """Start a cue; standby stays. What it does if it is active, its `if running` says."""
         self._send(StartCue(cue=cue))
+
+    def let_go(self, cue: CueId) -> None:
+        """The key that started a cue came up."""
+        self.session.send(KeyReleased(cue=cue))
+
+    def arm(self, cue: CueId, armed: bool) -> None:
+        """Arm or disarm a cue for the evening."""
+        self._send(Arm(cue=cue, armed=armed))
+
+    def flag(self, cue: CueId, flagged: bool) -> None:
+        """Flag a cue for the evening, or take its flag off."""
+        self._send(Flag(cue=cue, flagged=flagged))
+
+    def reset(self, cue: CueId) -> None:
+        """Stop a cue and make it as the file says."""
+        self._send(Reset(cue=cue))
 
     def panic(self) -> None:
         self._send(Panic())

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QToolTip
 
+from showctl.model.cue import CueId
 from showctl.ui.desk import Desk
 from showctl.ui.hotkeys import hotkeys, started_by
 
@@ -35,6 +36,13 @@ class Keys(QObject):
         self._said_held = False
         self._released: dict[int, int] = {}
         self._hotkeys = hotkeys(desk.session.show)
+        self._on_release = {identity for identity, cue in desk.session.show.walk() if cue.on_release}
+        self._timers: dict[int, QTimer] = {}
+        """Releases that may still turn out to be the keyboard's own, by key."""
+        self._held: dict[int, CueId] = {}
+        """Cues that wait for their key to come up (`on release`), by key."""
+        self.close_first: Callable[[], bool] = lambda: False
+        """Closes what the operator has opened and the next Esc is meant for. Whether there was something."""
         plain: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Space: desk.go,
             Qt.Key.Key_BracketLeft: desk.pause,
@@ -46,13 +54,18 @@ class Keys(QObject):
         kind = event.type()
         if kind == QEvent.Type.ApplicationStateChange:
             self._desk.key_down = False  # who comes up elsewhere is not told here
+            for key in list(self._held):
+                self._let_go(key)
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) or not isinstance(event, QKeyEvent):
             return False
         if self._never_let_go(event):
+            self._timers.pop(event.key(), None)
             held = QKeyEvent(kind, event.key(), event.modifiers(), event.text(), True, event.count())
             QApplication.sendEvent(watched, held)
             return True
         act = self._act(event) or self._hotkey(event)
+        if event.key() in self._held and not event.isAutoRepeat() and kind == QEvent.Type.KeyRelease:
+            self._wait_for_repeat(event.key())
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and kind == QEvent.Type.KeyRelease:
             self._desk.key_down = False
         if act is None:
@@ -85,7 +98,7 @@ class Keys(QObject):
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = event.key()
         if key == Qt.Key.Key_Escape:
-            return self._desk.panic
+            return self._desk.panic if modifiers else self._escape
         if key == Qt.Key.Key_Space and modifiers == _CONTROL:
             return self._desk.go
         # The brackets need AltGr or Shift on many keyboards, so only Ctrl and Meta are turned away there.
@@ -98,4 +111,26 @@ class Keys(QObject):
     def _hotkey(self, event: QKeyEvent) -> Callable[[], None] | None:
         """Starting the cue that the key belongs to; nothing while text is typed."""
         cue = None if typing() else started_by(event, self._hotkeys)
-        return None if cue is None else partial(self._desk.start, cue)
+        return None if cue is None else partial(self._start, event.key(), cue)
+
+    def _start(self, key: int, cue: CueId) -> None:
+        self._desk.start(cue)
+        if cue in self._on_release:
+            self._held[key] = cue
+
+    def _wait_for_repeat(self, key: int) -> None:
+        """A release counts when no press has come that shows it to be the keyboard's own."""
+        timer = self._timers[key] = QTimer(self, singleShot=True, interval=BOUNCE)
+        timer.timeout.connect(lambda: self._let_go(key, timer))
+        timer.start()
+
+    def _let_go(self, key: int, timer: QTimer | None = None) -> None:
+        if timer is not None and self._timers.pop(key, None) is not timer:
+            return  # it was none
+        cue = self._held.pop(key, None)
+        if cue is not None:
+            self._desk.let_go(cue)
+
+    def _escape(self) -> None:
+        if not self.close_first():
+            self._desk.panic()

@@ -120,6 +120,10 @@ class MainWindow(QMainWindow):
         self.set_measures(measures(event.size().width()))
         super().resizeEvent(event)
 
+    def close_opened(self) -> bool:
+        """Close what Esc is meant for before it is a panic: a menu. Whether there was one."""
+        return self.cues.menu.close_menu()
+
     # The engine ----------------------------------------------------------------------------------------------------
 
     def _take(self, snapshot: Snapshot) -> None:

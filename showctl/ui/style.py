@@ -56,6 +56,11 @@ def rules(theme: Theme) -> str:
     QPushButton[row="true"] {{ min-height: 30px; border-radius: 6px; padding: 0px 12px; }}
     QPushButton[inverse="true"] {{ background: {t.text}; color: {t.app}; border-color: {t.text}; }}
     QPushButton[inverse="true"]:hover {{ background: {t.text_2}; }}
+    QFrame#menu {{ background: {t.raised}; border: 1px solid {t.line_control}; border-radius: 8px; }}
+    QFrame#menu QLabel {{ color: {t.text_2}; }}
+    QPushButton[menu="true"] {{ background: transparent; border: none; border-radius: 6px; text-align: left; }}
+    QPushButton[menu="true"]:hover {{ background: {t.hover}; }}
+    QPushButton[menu="true"]:pressed {{ background: {t.track}; }}
     QTabBar {{ background: transparent; border: none; }}
     QTabBar::tab {{
         background: transparent; color: {t.text_2}; border: none; border-bottom: 2px solid transparent;

@@ -145,6 +145,10 @@ class LocalSession:
             panic_until=player.panic_until,
             last_go=player.last_go,
             last_go_at=player.last_go_at,
+            armed=player.evening.armed,
+            disarmed=player.evening.disarmed,
+            flagged=player.evening.flagged,
+            unflagged=player.evening.unflagged,
         )
         made = replace(made, **self.more)
         if self._told is not None and replace(made, serial=0, instant=0, wall=0) == self._told:

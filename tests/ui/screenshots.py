@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +21,8 @@ SIZES = {
     "console-3840": (1920, 1080, 2),
     "console-engine-lost": (1366, 768, 1),
     "console-light": (1920, 1080, 1),
+    "console-cart": (1366, 768, 1),
+    "console-menu": (1920, 1080, 1),
 }
 """Width and height in logical pixels, and scale."""
 
@@ -92,12 +95,32 @@ def picture(name: str, file: Path, path: Path) -> None:
         session.engine("lost", said)
     console.desk.tick()
     console.desk.tick()
+    _act(name, console, session)
     for _ in range(5):
         application.processEvents()
     clock.instant += 1
     console.desk.tick()
     application.processEvents()
     console.window.grab().save(str(file))
+
+
+def _act(name: str, console: Any, session: Any) -> None:
+    """What the operator has done in some of the pictures."""
+    from showctl.engine.command import Arm, Flag, StartCue
+
+    cues = console.window.cues
+    if name.endswith("cart"):
+        for cue in ("stings/S2", "stings/S4"):
+            session.send(StartCue(cue=cue))
+        session.send(Arm(cue="stings/S6", armed=False))
+        cues.tabs.setCurrentIndex(2)
+    if name.endswith("menu"):
+        session.send(Arm(cue="50", armed=False))
+        session.send(Flag(cue="51"))
+        console.desk.tick()
+        row = cues.model.find("50")
+        cues.view.select(row)
+        cues.view.menu_wanted.emit(row)
 
 
 _DETAIL = {"switch": "No MIDI port is called Switcher. Plug it in: it is opened when it appears."}

@@ -132,7 +132,7 @@ def test_go_plays_the_list_that_is_shown(bench: Bench) -> None:
 
 
 def test_go_names_the_standby_cue_to_those_who_hear_it(bench: Bench) -> None:
-    assert bench.window.go.accessibleName() == "GO, standby 1 Preset"
+    assert bench.window.go.accessibleName() == "GO of Main, standby 1 Preset"
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (3840, 2160)])

@@ -41,11 +41,17 @@ class CueRow:
     department: str = "other"
     active: ActiveCue | None = None
     armed: bool = True
-    """As it is this evening."""
+    """As it is this evening, and so is the flag."""
+    flagged: bool = False
     standby: bool = False
     done: bool = False
     reason: str = ""
     """Why it would not play, in words; empty when it would."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether it is armed or flagged other than the file says."""
+        return (self.armed, self.flagged) != (self.cue.armed, self.cue.flagged)
 
     @property
     def state(self) -> str:
@@ -66,12 +72,14 @@ class CueTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self.name = name
         self.label = cue_list.label or name
+        self.cart = cue_list.cart
         self.rows: list[CueRow] = []
         self._top: list[int] = []
         self._by_id: dict[CueId, CueRow] = {}
         self._active: dict[CueId, ActiveCue] = {}
-        self._said: dict[CueId, bool] = {}
-        """Cues that are armed, or not, other than the file says."""
+        self._armed: dict[CueId, bool] = {}
+        self._flagged: dict[CueId, bool] = {}
+        """Cues that are armed or flagged, or not, other than the file says."""
         self._broken: Mapping[CueId, str] = {}
         self._standby: CueId | None = None
         self._add(cue_list.cues, None, 0)
@@ -80,7 +88,7 @@ class CueTreeModel(QAbstractItemModel):
         for position, cue in enumerate(cues):
             row = CueRow(
                 len(self.rows), cue_id(self.name, cue.number), cue, position, depth, parent, cue.duration,
-                department=cue.department, armed=cue.armed,
+                department=cue.department, armed=cue.armed, flagged=cue.flagged,
             )  # fmt: skip
             self.rows.append(row)
             self._by_id[row.id] = row
@@ -147,7 +155,8 @@ class CueTreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return _text(row, index.column())
             case Qt.ItemDataRole.AccessibleTextRole:
-                return sentence(row.cue, "standby" if row.standby else row.state, None)
+                state = "standby" if row.standby else row.state
+                return ", ".join([sentence(row.cue, state, None), *(said for said, _ in evening(row))])
             case Qt.ItemDataRole.ToolTipRole:
                 return row.reason or row.cue.notes or None
             case Qt.ItemDataRole.TextAlignmentRole if index.column() in RIGHT:
@@ -189,19 +198,21 @@ class CueTreeModel(QAbstractItemModel):
             if run.cue in self._by_id and (known is None or run.run > known.run):
                 active[run.cue] = run
         standby = standby_of(snapshot, self.name)
-        changed = {cue for cue in active.keys() | self._active.keys() if active.get(cue) != self._active.get(cue)}
-        changed |= {cue for cue in broken.keys() | self._broken.keys() if broken.get(cue) != self._broken.get(cue)}
-        said = dict.fromkeys(snapshot.armed, True) | dict.fromkeys(snapshot.disarmed, False)
-        changed |= {cue for cue in said.keys() | self._said.keys() if said.get(cue) != self._said.get(cue)}
+        changed = _differing(active, self._active) | _differing(broken, self._broken)
+        armed = dict.fromkeys(snapshot.armed, True) | dict.fromkeys(snapshot.disarmed, False)
+        flagged = dict.fromkeys(snapshot.flagged, True) | dict.fromkeys(snapshot.unflagged, False)
+        changed |= _differing(armed, self._armed) | _differing(flagged, self._flagged)
         if standby != self._standby:
             changed |= {cue for cue in (standby, self._standby) if cue is not None}
-        self._active, self._broken, self._standby, self._said = active, dict(broken), standby, said
+        self._active, self._broken, self._standby = active, dict(broken), standby
+        self._armed, self._flagged = armed, flagged
         for cue in changed & self._by_id.keys():
             row = self._by_id[cue]
             row.active = active.get(cue)
             row.done = row.done and row.active is None
             row.reason = broken.get(cue, "")
-            row.armed = said.get(cue, row.cue.armed)
+            row.armed = armed.get(cue, row.cue.armed)
+            row.flagged = flagged.get(cue, row.cue.flagged)
             row.standby = cue == standby
             self._changed(row)
 
@@ -214,6 +225,23 @@ class CueTreeModel(QAbstractItemModel):
 
     def _changed(self, row: CueRow) -> None:
         self.dataChanged.emit(self.index_of(row), self.index_of(row, len(TITLES) - 1))
+
+
+def evening(row: CueRow) -> list[tuple[str, bool]]:
+    """What is armed and flagged, as far as it needs saying, and whether the file says so itself."""
+    said = []
+    if row.armed is not row.cue.armed:
+        said.append(("armed this evening" if row.armed else "disarmed this evening", False))
+    if row.flagged or row.cue.flagged:
+        word = "flagged" if row.flagged else "flag off"
+        own = row.flagged is row.cue.flagged
+        said.append((word if own else f"{word} this evening", own))
+    return said
+
+
+def _differing(one: Mapping[CueId, object], other: Mapping[CueId, object]) -> set[CueId]:
+    """The cues of which two mappings say different things."""
+    return {cue for cue in one.keys() | other.keys() if one.get(cue) != other.get(cue)}
 
 
 def _text(row: CueRow, column: int) -> str:

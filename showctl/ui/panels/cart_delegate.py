@@ -9,7 +9,7 @@ from showctl.ui.icon import DEPARTMENT_ICON, draw_icon
 from showctl.ui.ink import RIGHT, draw_keycap, draw_text, draw_wrapped, fill_rounded, keycap_wide, outline_rounded
 from showctl.ui.models.cue_tree import CueRow
 from showctl.ui.panels.cue_delegate import RowLook, worst
-from showctl.ui.panels.cue_marks import marks
+from showctl.ui.panels.cue_marks import draw_marks
 from showctl.ui.reading import counted, remaining
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme, colour
@@ -92,11 +92,14 @@ class CartDelegate(QStyledItemDelegate):
             token = t.states[look.progress.state].colour
             used = draw_text(painter, line, remaining(look.progress.remaining), 22, token, weight=BOLD)
             rest = line.adjusted(used + 10, 0, 0, 0)
-            draw_text(painter, rest, STATE_SAID[look.progress.state] or second_press(row.cue), 13, t.text_2, align=RIGHT)
+            draw_text(
+                painter, rest, STATE_SAID[look.progress.state] or second_press(row.cue), 13, t.text_2, align=RIGHT
+            )
         elif state == "broken":
             draw_text(painter, line, row.reason or "something in it would not play", 13, t.broken.colour)
         else:
-            said = ", ".join(mark.text for mark in marks(row)) or ("not armed" if state == "disarmed" else "")
-            length = counted(row.duration) if row.duration else ""
-            draw_text(painter, line, said, 13, t.text_2)
-            draw_text(painter, line, "" if said else length, 15, t.text_2, align=RIGHT)
+            left = draw_marks(painter, line, row, t)
+            if state == "disarmed" and left == line.left():
+                draw_text(painter, line, "not armed", 13, t.text_2)
+            elif left == line.left() and row.duration:
+                draw_text(painter, line, counted(row.duration), 15, t.text_2, align=RIGHT)

@@ -4,16 +4,17 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QRec
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from showctl.ui.acts import START
 from showctl.ui.ink import CENTRE, draw_text
 from showctl.ui.measure import Measures
 from showctl.ui.models.cue_tree import LABEL, CueRow, CueTreeModel
 from showctl.ui.panels.cart_delegate import HEIGHT, LEAST_WIDTH, CartDelegate
 from showctl.ui.panels.cue_delegate import RowLook
-from showctl.ui.acts import START
 from showctl.ui.panels.row_keys import asked_by
 from showctl.ui.progress import progress
 from showctl.ui.theme import Theme
 
+SCROLL_BAR = 10
 _MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Tab)
 
@@ -23,8 +24,8 @@ class CartView(QListView):
 
     asked = Signal(str)
     """What is to be done with the cue that is meant: one of row_keys."""
-    menu_wanted = Signal(object, QPoint)
-    """A CueRow, and where its menu belongs, in the viewport."""
+    menu_wanted = Signal(object)
+    """The CueRow whose menu shall be shown."""
 
     def __init__(self, model: CueTreeModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +48,6 @@ class CartView(QListView):
         self.setSelectionRectVisible(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def set_measures(self, measures: Measures) -> None:
@@ -55,7 +55,7 @@ class CartView(QListView):
 
     def _lay_out(self) -> None:
         """As many tiles side by side as have room, all of one width."""
-        room = self.viewport().width() - 1
+        room = self.width() - SCROLL_BAR - 1  # whether it is there or not: the tiles stay where they are
         across = max(room // LEAST_WIDTH, 1)
         self._delegate.cell = QSize(room // across, HEIGHT)
         self.setGridSize(self._delegate.cell)
@@ -77,9 +77,8 @@ class CartView(QListView):
 
     def _box(self, row: CueRow) -> QRect:
         """The tile of a row, or of the group that it is in."""
-        for row in (row, *self._cues.around(row)):
-            pass
-        return self.visualRect(self._cues.index_of(row, LABEL))
+        *_, outermost = (row, *self._cues.around(row))
+        return self.visualRect(self._cues.index_of(outermost, LABEL))
 
     # Painting ------------------------------------------------------------------------------------------------------
 
@@ -91,8 +90,8 @@ class CartView(QListView):
             if box.intersects(event.rect()):
                 self._delegate.paint_tile(painter, QRectF(box), self._cues.row_at(index), self._look(index))
         if not self._cues.rowCount():
-            box = QRectF(self.viewport().rect())
-            draw_text(painter, box, "This cart has no cues yet", 14, self._theme.text_3, align=CENTRE)
+            whole = QRectF(self.viewport().rect())
+            draw_text(painter, whole, "This cart has no cues yet", 14, self._theme.text_3, align=CENTRE)
 
     def _look(self, index: QModelIndex) -> RowLook:
         row, look = self._cues.row_at(index), RowLook()
@@ -113,7 +112,7 @@ class CartView(QListView):
         if event.button() == Qt.MouseButton.LeftButton:
             self.asked.emit(START)
         elif event.button() == Qt.MouseButton.RightButton:
-            self.menu_wanted.emit(row, event.position().toPoint())
+            self.menu_wanted.emit(row)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)  # the second of two presses is one as well
@@ -155,9 +154,9 @@ class CartView(QListView):
     def show_row(self, row: CueRow) -> None:
         self.scrollTo(self._cues.index_of(row, LABEL))
 
-    def place_of(self, row: CueRow) -> QPoint:
-        """Where a tile's menu belongs when no mouse asked for it."""
-        return self._box(row).center()
+    def place_of(self, row: CueRow) -> QRect:
+        """Where a row is in the viewport."""
+        return self._box(row)
 
     @property
     def selected(self) -> CueRow | None:

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from showctl.model.cue import Continue
 from showctl.ui.describe import title
 from showctl.ui.icon import DEPARTMENT_CODE, DEPARTMENT_ICON, draw_icon
-from showctl.ui.ink import RIGHT, draw_keycap, draw_text, fill_rounded, keycap_wide, outline_rounded, width
+from showctl.ui.ink import RIGHT, draw_keycap, draw_text, keycap_wide, outline_rounded, width
 from showctl.ui.measure import ROW
 from showctl.ui.models import cue_tree
 from showctl.ui.models.cue_tree import DURATION, POST_WAIT, PRE_WAIT, THEN, CueRow
-from showctl.ui.panels.cue_marks import marks
+from showctl.ui.panels.cue_marks import draw_marks
 from showctl.ui.progress import Progress
 from showctl.ui.reading import in_column, remaining
 from showctl.ui.shape import draw_shape
@@ -166,13 +166,7 @@ class CueDelegate(QStyledItemDelegate):
         if within is not None:
             used = draw_text(painter, box, f"standby {within.cue.number}", 14, t.standby.colour, weight=SEMIBOLD)
             box.setLeft(box.left() + used + 10)
-        for mark in marks(row):
-            wide = min(width(mark.text, SMALL, SEMIBOLD) + 34.0, box.width())
-            tag = QRectF(box.left(), box.center().y() - 11, wide, 22)
-            fill_rounded(painter, tag, 4, t.track)
-            draw_icon(painter, mark.icon, QRectF(tag.left() + 4, tag.top(), 18, 22), t.text, 13)
-            draw_text(painter, tag.adjusted(25, 0, -6, 0), mark.text, SMALL, t.text, weight=SEMIBOLD)
-            box.setLeft(tag.right() + 10)
+        box.setLeft(draw_marks(painter, box, row, t))
         if look.segment and box.width() > 60:
             wide = min(width(look.segment, SMALL) + 32.0, box.width())
             tag = QRectF(box.left(), box.center().y() - 11, wide, 22)

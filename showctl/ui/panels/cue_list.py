@@ -1,6 +1,6 @@
 """The cue lists and carts of the show: a tab each, and what the operator asks of their cues."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -58,7 +58,7 @@ class CueListPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.tabs)
         layout.addWidget(self._stack)
-        self.menu = RowMenu(self._stack)
+        self.menu = RowMenu(self._stack, theme)
         self._menu_of: CueRow | None = None
         self.menu.chosen.connect(self._choose)
         self._set_up_keys()
@@ -148,7 +148,7 @@ class CueListPanel(QWidget):
             self._desk.said.emit(f"{called(row.cue)} was out of sight. Press the key again if it is the one.")
             return
         if act == MENU:
-            self._open_menu(row, self.view.place_of(row))
+            self._open_menu(row)
         else:
             self._do(act, row)
 
@@ -168,9 +168,10 @@ class CueListPanel(QWidget):
         active = self.model.active_rows
         return max(active, key=lambda row: row.active.run if row.active is not None else -1, default=None)
 
-    def _open_menu(self, row: CueRow, at: QPoint) -> None:
+    def _open_menu(self, row: CueRow) -> None:
         self._menu_of = row
-        place = self.view.viewport().mapTo(self._stack, at)
+        place = self.view.place_of(row)
+        place.moveTopLeft(self.view.viewport().mapTo(self._stack, place.topLeft()))
         self.menu.open(called(row.cue), self._acts.offers(row, self.model), place)
 
     def _choose(self, act: str) -> None:

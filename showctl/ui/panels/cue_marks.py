@@ -1,24 +1,30 @@
-"""Marks of a cue that say what holds for this evening only, beside what the show file says."""
+"""Marks of a cue after its label: flagged; and armed or flagged this evening other than the show file says."""
 
-from dataclasses import dataclass
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
-from showctl.ui.models.cue_tree import CueRow
-from showctl.ui.reading import counted
+from showctl.ui.icon import draw_icon
+from showctl.ui.ink import draw_text, fill_rounded, width
+from showctl.ui.models.cue_tree import CueRow, evening
+from showctl.ui.theme import Theme
+from showctl.ui.typeface import SEMIBOLD
 
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An icon with a few words."""
-
-    icon: str
-    text: str
-    evening: bool = True
-    """Whether the file says otherwise."""
+TEXT = 12
+_ICON = 26
 
 
-def marks(row: CueRow) -> list[Mark]:
-    """What is to be said of a row, most important first."""
-    found = []
-    if row.armed is not row.cue.armed:
-        found.append(Mark("moon-fill", "armed this evening" if row.armed else "disarmed this evening"))
-    return found
+def draw_marks(painter: QPainter, box: QRectF, row: CueRow, theme: Theme) -> float:
+    """Draw them and return where the next thing may begin. On a filled tag stands what holds for this evening only."""
+    left, middle = box.left(), box.center().y()
+    for text, as_written in evening(row):
+        icon = "flag-banner-fill" if "flag" in text else "moon-fill"
+        wide = min(_ICON + (0.0 if as_written else width(text, TEXT, SEMIBOLD) + 8), box.right() - left)
+        if wide < _ICON:
+            break
+        tag = QRectF(left, middle - 11, wide, 22)
+        if not as_written:
+            fill_rounded(painter, tag, 4, theme.track)
+            draw_text(painter, tag.adjusted(_ICON, 0, -4, 0), text, TEXT, theme.text, weight=SEMIBOLD)
+        draw_icon(painter, icon, QRectF(tag.left() + 3, tag.top(), 20, 22), theme.text, 14)
+        left = tag.right() + 8
+    return left

@@ -1,8 +1,8 @@
 """The view of one cue list: rows painted by one delegate, standby kept in sight, only active rows repainted."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QWidget
 
 from showctl.ui.measure import HEADER, LEAST_LABEL, ROW, WIDE, Measures
 from showctl.ui.models.cue_tree import (
@@ -19,6 +19,7 @@ from showctl.ui.models.cue_tree import (
 )
 from showctl.ui.panels.cue_delegate import CARET, INDENT, CueDelegate, RowLook
 from showctl.ui.panels.row_keys import asked_by
+from showctl.ui.panels.row_view import RowView
 from showctl.ui.progress import progress
 from showctl.ui.theme import Theme
 from showctl.ui.typeface import font
@@ -32,7 +33,7 @@ AHEAD = 4
 """Rows that stay in sight below standby, so that the operator sees what comes."""
 
 
-class CueView(QTreeView):
+class CueView(RowView):
     """Signals what the operator means; sends nothing itself."""
 
     wanted = Signal(object)
@@ -43,19 +44,18 @@ class CueView(QTreeView):
     """Standby to the first (0) or last (-1) cue."""
     asked = Signal(str)
     """What is to be done with the cue that is meant: one of row_keys."""
-    menu_wanted = Signal(object, QPoint)
-    """A CueRow, and where its menu belongs, in the viewport."""
+    menu_wanted = Signal(object)
+    """The CueRow whose menu shall be shown."""
 
     def __init__(
         self, model: CueTreeModel, theme: Theme, segments: dict[str, str], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._cues, self._segments = model, segments
+        super().__init__(model, parent)
+        self._segments = segments
         self._delegate = CueDelegate(theme, self)
         self._now = 0.0
         self._measures = WIDE
         self._hovered = -1
-        self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setObjectName("cues")
         self.setAccessibleName(f"Cue list {model.label}")
@@ -121,10 +121,6 @@ class CueView(QTreeView):
             if box.intersects(sight):
                 self.viewport().update(box)
 
-    def _box(self, index: QModelIndex) -> QRect:
-        seen = self.visualRect(index)
-        return QRect(0, seen.top(), self.viewport().width(), seen.height()) if seen.isValid() else QRect()
-
     def follow(self) -> None:
         """Bring standby into sight, with what comes after it."""
         row = self._cues.standby_row
@@ -181,7 +177,7 @@ class CueView(QTreeView):
                 return
         super().mousePressEvent(event)
         if index.isValid() and event.button() == Qt.MouseButton.RightButton:
-            self.menu_wanted.emit(self._cues.row_at(index), event.position().toPoint())
+            self.menu_wanted.emit(self._cues.row_at(index))
 
     def _on_caret(self, row: CueRow, x: float) -> bool:
         left = self.header().sectionViewportPosition(LABEL) + row.depth * INDENT
@@ -226,9 +222,9 @@ class CueView(QTreeView):
                 if self.currentIndex().isValid() and not event.isAutoRepeat():
                     self.wanted.emit(self._cues.row_at(self.currentIndex()))
             case Qt.Key.Key_Left:
-                self._fold()
+                self.fold()
             case Qt.Key.Key_Right:
-                self._unfold()
+                self.unfold()
             case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown | Qt.Key.Key_Tab:
                 super().keyPressEvent(event)
             case _:
@@ -238,9 +234,9 @@ class CueView(QTreeView):
         """Keys with a modifier."""
         match event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.key():
             case Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Up:
-                self._select_beside(-1)
+                self.select_beside(-1)
             case Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Down:
-                self._select_beside(1)
+                self.select_beside(1)
             case Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Left:
                 self.collapseAll()
                 self.follow_selected()
@@ -249,69 +245,3 @@ class CueView(QTreeView):
                 self.follow()
             case _:
                 event.ignore()
-
-    def _select_beside(self, step: int) -> None:
-        """The row above or below what is meant becomes selected, and comes into sight."""
-        row = self.meant or self._cues.top(0)
-        if row is None:
-            return
-        index = self._cues.index_of(row)
-        if self.selected is not None or self._cues.standby_row is None:
-            beside = self.indexBelow(index) if step > 0 else self.indexAbove(index)
-            index = beside if beside.isValid() and self.selected is not None else index
-        self.select(self._cues.row_at(index))
-        self.scrollTo(index)
-
-    def _fold(self) -> None:
-        """The group that is meant; what is folded or no group, the group around it."""
-        row = self.meant
-        if row is None:
-            return
-        if not (row.children and self.isExpanded(self._cues.index_of(row))):
-            row = next(self._cues.around(row), row)
-        if row.children:
-            self.collapse(self._cues.index_of(row))
-            if self.selected is not None:
-                self.select(row)
-
-    def _unfold(self) -> None:
-        """The group that is meant, or the folded one that what is meant is in."""
-        row = self.meant
-        for each in (row, *self._cues.around(row)) if row is not None else ():
-            self.expand(self._cues.index_of(each))
-
-    def follow_selected(self) -> None:
-        """Bring what is meant, or the folded group that it is in, into sight."""
-        row = self.meant
-        for each in (row, *self._cues.around(row)) if row is not None else ():
-            box = self._box(self._cues.index_of(each))
-            if not box.isEmpty():
-                self.scrollTo(self._cues.index_of(each))
-                return
-
-    def in_sight(self, row: CueRow) -> bool:
-        """Whether a row can be seen."""
-        return self._box(self._cues.index_of(row)).intersects(self.viewport().rect())
-
-    def show_row(self, row: CueRow) -> None:
-        """Bring a row into sight, out of folded groups too."""
-        self.scrollTo(self._cues.index_of(row), QAbstractItemView.ScrollHint.PositionAtCenter)
-
-    def place_of(self, row: CueRow) -> QPoint:
-        """Where a row's menu belongs when no mouse asked for it."""
-        return QPoint(self.header().sectionViewportPosition(LABEL) + 40, self._box(self._cues.index_of(row)).bottom())
-
-    @property
-    def meant(self) -> CueRow | None:
-        """What a key is about: the selected row, else standby."""
-        return self.selected or self._cues.standby_row
-
-    @property
-    def selected(self) -> CueRow | None:
-        """The selected row."""
-        chosen = self.selectionModel().selectedRows()
-        return self._cues.row_at(chosen[0]) if chosen else None
-
-    def select(self, row: CueRow) -> None:
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.selectionModel().setCurrentIndex(self._cues.index_of(row), flags)

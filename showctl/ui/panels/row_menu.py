@@ -2,14 +2,32 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from showctl.ui.acts import Offer
+from showctl.ui.ink import draw_keycap, keycap_wide
+from showctl.ui.theme import Theme
 from showctl.ui.typeface import MEDIUM, SEMIBOLD, font
 
 WIDTH = 320
+
+
+class _Line(QPushButton):
+    """An act, and its key at the right."""
+
+    def __init__(self, theme: Theme, offer: Offer) -> None:
+        super().__init__(offer.words)
+        self._theme, self._key = theme, offer.key
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._key:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            left = self.width() - keycap_wide(self._key) - 10
+            draw_keycap(painter, left, self.height() / 2, self._key, self._theme.line_control, self._theme.text_2)
 
 
 class RowMenu(QFrame):
@@ -18,8 +36,9 @@ class RowMenu(QFrame):
     chosen = Signal(str)
     """One of the acts that were offered."""
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self, inside: QWidget, theme: Theme) -> None:
         super().__init__(inside)
+        self._inside, self._theme = inside, theme
         self.setObjectName("menu")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedWidth(WIDTH)
@@ -33,8 +52,8 @@ class RowMenu(QFrame):
         self.buttons: list[QPushButton] = []
         self.hide()
 
-    def open(self, title: str, offers: Sequence[Offer], at: QPoint) -> None:
-        """Show it, at a point of the widget that it is in, as far as there is room."""
+    def open(self, title: str, offers: Sequence[Offer], row: QRect) -> None:
+        """Show it below a row, or above it where there is more room: at the right, where it hides no label."""
         for button in self.buttons:
             self._column.removeWidget(button)
             button.deleteLater()
@@ -44,8 +63,12 @@ class RowMenu(QFrame):
         for button in self.buttons:
             self._column.addWidget(button)
         self.adjustSize()
-        room = self.parentWidget().rect().size() - self.sizeHint()
-        self.move(max(min(at.x(), room.width()), 0), max(min(at.y(), room.height()), 0))
+        room = self._inside.rect()
+        below = row.bottom() + 4
+        fits = below + self.height() <= room.bottom()
+        top = below if fits else max(row.top() - 4 - self.height(), 0)
+        left = min(row.right() - self.width() - 12, room.right() - self.width() - 12)
+        self.move(max(left, 0), top)
         self.setAccessibleName(f"What can be done with {title}")
         self.show()
         self.raise_()
@@ -60,7 +83,7 @@ class RowMenu(QFrame):
         return was
 
     def _button(self, offer: Offer) -> QPushButton:
-        button = QPushButton(f"{offer.words}\t{offer.key}" if offer.key else offer.words)
+        button = _Line(self._theme, offer)
         button.setProperty("menu", True)
         button.setFont(font(15, MEDIUM))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

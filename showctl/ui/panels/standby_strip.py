@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from showctl.engine.event import AnyEvent, CommandTaken
-from showctl.model.cue import Cue, CueId, cue_id
+from showctl.model.cue import MAIN, Cue, CueId, cue_id
 from showctl.timing.chain import chain_ends
 from showctl.ui.describe import DepartmentLine, called, department_lines, then
 from showctl.ui.desk import Desk
@@ -121,7 +121,9 @@ class StandbyStrip(QWidget):
             return ""
         wall = snapshot.wall - (snapshot.instant - snapshot.last_go_at)
         zone = self._desk.zone
-        return f"Last {snapshot.last_go.rpartition('/')[2]} at {time_of_day(wall, zone, seconds=True)}"
+        name, _, number = snapshot.last_go.rpartition("/")
+        where = "" if (name or MAIN) == self._desk.list else f" of {self._lists[name or MAIN].label or name}"
+        return f"Last {number}{where} at {time_of_day(wall, zone, seconds=True)}"
 
     # Painting ------------------------------------------------------------------------------------------------------
 
