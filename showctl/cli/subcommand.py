@@ -137,11 +137,15 @@ def simulate(options: argparse.Namespace) -> int:
     from showctl.engine.taking import refusal
     from showctl.host.report import text_line
     from showctl.host.simulate import simulate
-    from showctl.program.opening import open_show
+    from showctl.program.broken import complaints
+    from showctl.program.opening import open_to_play
 
     if _without_alone(options):
         return UNREADABLE
-    program, take = open_show(options.show).program, _take(options)
+    opened, take = open_to_play(options.show), _take(options)
+    for line in complaints(opened):
+        complain(line)
+    program = opened.program
     if take is not None and (reason := refusal(program, take)):
         complain(f"{options.show}: {reason}")
         return REFUSED
@@ -152,10 +156,14 @@ def simulate(options: argparse.Namespace) -> int:
 
 def chase(options: argparse.Namespace) -> int:
     from showctl.host.chase_words import chase_text, chase_words
-    from showctl.program.opening import open_show
+    from showctl.program.broken import complaints
+    from showctl.program.opening import open_to_play
     from showctl.showfile.suggest import suggestion
 
-    program = open_show(options.show).program
+    opened = open_to_play(options.show)
+    for line in complaints(opened):
+        complain(line)
+    program = opened.program
     cue = options.to.removeprefix("main/")
     if cue not in program.cues:
         remedy = suggestion(cue, program.cues, "write the number of a cue, or list/number for one of another list")

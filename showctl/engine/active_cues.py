@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from showctl.engine.agenda import Agenda, Entry
 from showctl.engine.burst import Burst
 from showctl.engine.effects import Effects
-from showctl.engine.event import CueActed, CueEnded, CueStarted
+from showctl.engine.event import CueActed, CueEnded, CueStarted, Warned
 from showctl.engine.last_sent import LastSent
 from showctl.engine.opening import next_in, opening, what_follows
 from showctl.engine.outcome import NO_RUN, Do, Outcome
@@ -152,6 +152,8 @@ class ActiveCues:
             if run.opened:
                 run.to_start += 1
                 self.agenda.add(due + run.restores.time, run.number, partial(self._restored, run))
+        if run.armed and cue.broken and first_time:
+            self.tell(Warned(due=due, text=f"cue {cue.id} is broken and did nothing: {cue.broken}"))
         if run.armed:
             if cue.starts_segment is not None and first_time:
                 self._segment(cue.starts_segment, cue.id, due)

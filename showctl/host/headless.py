@@ -23,7 +23,8 @@ from showctl.host.log import logging_of
 from showctl.host.report import Timeline, text_line
 from showctl.link.meeting import Taken
 from showctl.link.message import HandOverRefused
-from showctl.program.opening import open_show
+from showctl.program.broken import complaints
+from showctl.program.opening import open_to_play
 
 SOURCE = "command line"
 SETTLED = 0.3
@@ -48,7 +49,10 @@ def run(
 
     Raises Refused, Unreadable, Taken and UnsafeFolder, all before anything is sent.
     """
-    program = open_show(show).program
+    opened = open_to_play(show)
+    program = opened.program
+    for line in complaints(opened):
+        sys.stderr.write(f"{line}\n")
     if take is not None and (reason := refusal(program, take)):
         sys.stderr.write(f"showctl: {reason}\n")
         return 1

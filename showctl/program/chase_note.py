@@ -12,6 +12,7 @@ _MOST_NAMED = 6
 _PASSED_OVER = "not replayed, as it starts, stops or steps something, or is an osc or midi cue without chase: yes"
 _RANDOM = "plays in random order: everything in it counts, in the order of the file"
 _CONDITION = "acts only if other cues are armed or flagged"
+_BROKEN = "is broken: it counts as nothing"
 _ACTS: dict[Act, str] = {
     "start": "starts others: these count where they stand in the list, not here",
     "go to": "moves standby: the cues count in the order of the list all the same",
@@ -55,6 +56,8 @@ def _place(message: Message) -> str:
 
 
 def _unknown(cue: CompiledCue) -> Iterator[str]:
+    if cue.broken:
+        yield _BROKEN
     if cue.mode == "random" or cue.shuffle:
         yield _RANDOM
     for effect in cue.effects:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from showctl.cues.cue_type import CueType
 from showctl.cues.group import GroupCue
+from showctl.cues.light import LightCue
 from showctl.cues.registry import type_of
 from showctl.cues.targets import Targets
 from showctl.model.cue import FOREVER, MAIN, Cue, CueId, cue_id
@@ -19,12 +20,16 @@ from showctl.model.problem import Path, Problem, Problems
 from showctl.model.show import OscInput, Show
 from showctl.program.device_table import DeviceProfiles, DeviceTable
 from showctl.program.endless import endless
+from showctl.program.forgiven import Forgiven, words
 from showctl.program.look_fade import LookFades
 from showctl.program.master_table import check_master, master_table
 from showctl.program.patch_table import FixtureProfiles, PatchTable, patch_table
 from showctl.program.program import EXEMPT_FROM_PANIC, Child, CompiledCue, CompiledList, OscListener, Program
 from showctl.program.target import TargetTable
 from showctl.timing.group_time import inside_duration
+
+_UNKNOWN = 1.0
+"""Seconds for a broken cue of unknown length that plays for ever: it goes on, and does not spin."""
 
 
 def compile_show(
@@ -35,8 +40,10 @@ def compile_show(
     *,
     whole: bool = True,
     all_sent: bool = True,
+    forgiven: Forgiven | None = None,
 ) -> Program:
-    """What the engine plays. Raises Problems with everything that is wrong.
+    """What the engine plays. Raises Problems with everything that is wrong, but for what can be `forgiven`, if given:
+    then cues that cannot play are broken, and fixtures whose profile is not there are left out.
 
     Problems of cues have paths `("@cue", id, …)`, the others paths from the top of the file. `digest` names the state
     of the file. With `whole` false, parts of the show that were wrong themselves have been left out of it: then names
@@ -44,11 +51,14 @@ def compile_show(
     universes.
     """
     problems: list[Problem] = []
-    devices = DeviceTable(show.devices, profiles, show.info.title, problems, whole)
+    playing = forgiven is not None
+    devices = DeviceTable(show.devices, profiles, show.info.title, problems, whole, playing)
     table = patch_table(show.patch, fixtures, devices.sent_universes if all_sent else None, problems)
-    looks = LookFades(table, show.groups, whole)
+    problems = forgiven.of_rig(problems) if forgiven is not None else problems
+    looks, targets = LookFades(table, show.groups, whole), TargetTable(show.cue_lists, whole)
     masters = master_table(show.masters, looks, problems)
-    rig = ShowRig(looks, devices, TargetTable(show.cue_lists, whole), whole, tuple(show.masters))
+    segments = frozenset(segment.id for segment in show.run_of_show) if playing else None
+    rig = ShowRig(looks, devices, targets, whole, tuple(show.masters), forgiven, segments)
     cues: dict[CueId, CompiledCue] = {}
     for name, cue_list in show.cue_lists.items():
         in_list = dataclasses.replace(rig, list_name=name)
@@ -77,6 +87,7 @@ def compile_show(
         parameters=table.parameters,
         osc_input=_osc_input(show.inputs.osc),
         masters=masters,
+        left_out=tuple(words(problem) for problem in forgiven.rest) if forgiven is not None else (),
     )
 
 
@@ -95,8 +106,15 @@ class ShowRig:
     """Whether no part of the show has been left out."""
     masters: tuple[str, ...] = ()
     """Names of the submasters."""
+    forgiven: Forgiven | None = None
+    segments: frozenset[str] | None = None
+    """Those that cues can start; None: all that they name."""
     list_name: str = MAIN
     """The list of the cues that see it."""
+
+    def starts(self, cue: Cue) -> bool:
+        """Whether the segment that a cue names can be started."""
+        return self.segments is None or cue.starts_segment in self.segments
 
     def fade(self, look: Look, time: float, path: Path) -> tuple[Effect, ...]:
         return self.looks.fade(look, time, path)
@@ -135,10 +153,14 @@ def _compile(
     effects: tuple[Effect, ...] = ()
     stop: tuple[Send, ...] = ()
     try:
-        effects = tuple(sorted(cue.effects(rig), key=lambda effect: effect.at))
-        stop = cue.stop_effects(rig)
+        if rig.forgiven is None or not rig.forgiven.why(own_id):
+            effects, stop = _effects(cue, rig)
     except Problems as wrong:
-        problems += [Problem(("@cue", own_id, *p.path), p.what, p.remedy) for p in wrong.problems]
+        found = [Problem(("@cue", own_id, *p.path), p.what, p.remedy) for p in wrong.problems]
+        if rig.forgiven is None:
+            problems += found
+        else:
+            rig.forgiven.break_cue(own_id, found)
     compiled = CompiledCue(
         id=own_id,
         number=cue.number,
@@ -154,20 +176,41 @@ def _compile(
         effects=effects,
         stop=stop,
         parent=parent,
-        starts_segment=cue.starts_segment,
+        starts_segment=cue.starts_segment if rig.starts(cue) else None,
         repeat=cue.repeat,
         if_running=cue.if_running,
         on_release=cue.on_release,
         flagged=cue.flagged,
+        broken=rig.forgiven.why(own_id) if rig.forgiven is not None else "",
     )
     cues[own_id] = compiled
     if isinstance(cue, GroupCue):
         for child in cue.children:
             _compile(child, list_name, own_id, rig, cues, problems)
         cues[own_id] = compiled = _group(cue, compiled, cues)
-    if rig.whole and not compiled.duration and (cue.repeat == FOREVER or compiled.loop):
+    if compiled.duration or not (cue.repeat == FOREVER or compiled.loop):
+        return
+    if compiled.broken:
+        cues[own_id] = replace(compiled, duration=_UNKNOWN)
+    elif _of_unknown_length(compiled, cues):
+        cues[own_id] = replace(compiled, repeat=1, loop=False)
+    elif rig.whole:
         key = "loop" if compiled.loop else "repeat"
         problems.append(Problem(("@cue", own_id, key), "plays for ever in no time", "put a wait cue into it"))
+
+
+def _effects(cue: CueType, rig: ShowRig) -> tuple[tuple[Effect, ...], tuple[Send, ...]]:
+    """What a cue does, in order, and what it does when it is stopped. Raises Problems."""
+    effects = tuple(sorted(cue.effects(rig), key=lambda effect: effect.at))
+    if rig.forgiven is not None and isinstance(cue, LightCue) and cue.light.look and not effects:
+        what = "none of its fixtures can be used, because their profiles cannot"
+        raise Problems([Problem(("light", "look"), what, "mend their lines of the patch")])
+    return effects, cue.stop_effects(rig)
+
+
+def _of_unknown_length(cue: CompiledCue, cues: Mapping[CueId, CompiledCue]) -> bool:
+    """Whether something inside it is broken, so that it takes no time now but may when it is mended."""
+    return bool(cue.broken) or any(_of_unknown_length(cues[child.cue], cues) for child in cue.children)
 
 
 def _group(cue: GroupCue, compiled: CompiledCue, cues: Mapping[CueId, CompiledCue]) -> CompiledCue:

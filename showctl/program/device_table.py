@@ -28,7 +28,8 @@ class DeviceProfiles(Protocol):
 class DeviceTable:
     """All devices. What is wrong with them is added to `problems`; cues that use them are checked all the same.
 
-    With `whole` false, a device that is not there is the problem of nobody.
+    With `whole` false, a device that is not there is the problem of nobody. When `playing`, cues that need a profile
+    which cannot be used have a problem of their own; else the device alone has.
     """
 
     def __init__(
@@ -38,8 +39,10 @@ class DeviceTable:
         title: str,
         problems: list[Problem],
         whole: bool = True,
+        playing: bool = False,
     ) -> None:
         self._devices = devices
+        self._playing = playing
         self._whole = whole
         self._profiles: dict[str, DeviceProfile] = {}
         self._broken: set[str] = set()
@@ -47,7 +50,8 @@ class DeviceTable:
         for name, device in devices.items():
             if not isinstance(device, SacnDevice) and device.profile is not None:
                 self._add_profile(name, device, device.profile, profiles, problems)
-        self.targets = tuple(self._target(name, device, title, problems) for name, device in devices.items())
+        targets = (self._target(name, device, title, problems) for name, device in devices.items())
+        self.targets = tuple(target for target in targets if not isinstance(target, OscTarget) or target.to[1])
 
     @property
     def sent_universes(self) -> frozenset[int]:
@@ -66,6 +70,9 @@ class DeviceTable:
         if device.type not in protocols:
             what = f"'{name}' is a device of type {device.type}, this needs {' or '.join(protocols)}"
             raise Problems([Problem(path, what, suggestion(name, fitting, wanted))])
+        if self._playing and name in self._broken and isinstance(device, OscDevice) and not device.to.port:
+            what = f"'{name}' has no port, because its profile cannot be used"
+            raise Problems([Problem(path, what, f"mend the profile of {name} under devices, or write a port")])
         return device
 
     def device_id(self, name: str) -> int:
@@ -91,7 +98,10 @@ class DeviceTable:
         profile = self._profiles.get(name)
         if profile is None:
             if name in self._broken:
-                return ()
+                if not self._playing:
+                    return ()
+                what = f"'{name}' knows no commands, because its profile cannot be used"
+                raise Problems([Problem((*path, "device"), what, f"mend the profile of {name} under devices")])
             remedy = f"write profile: and its name at {name} under devices:, or use an {device.type} cue"
             raise Problems([Problem((*path, "device"), f"'{name}' has no profile, so it knows no commands", remedy)])
         try:
@@ -137,7 +147,7 @@ class DeviceTable:
                 to_device = self._endpoint(name, "to", device.to, profile, problems)
                 backup = self._endpoint(name, "backup", device.backup, profile, problems) if device.backup else None
                 heartbeat = Heartbeat(*profile.heartbeat) if profile is not None and profile.heartbeat else None
-                return OscTarget(name, to_device, backup, panic, heartbeat)
+                return OscTarget(name, to_device, backup if backup and backup[1] else None, panic, heartbeat)
 
     def _endpoint(
         self, name: str, key: str, endpoint: Endpoint, profile: DeviceProfile | None, problems: list[Problem]

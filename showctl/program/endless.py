@@ -37,11 +37,13 @@ def _at_once(
     if cue.pre_wait:
         return ()
     found = []
-    wait = {Continue.AUTO_CONTINUE: cue.post_wait, Continue.AUTO_FOLLOW: cue.duration}.get(cue.continue_)
+    # What is broken may take time when it is mended.
+    length = cue.duration or float(bool(cue.broken))
+    wait = {Continue.AUTO_CONTINUE: cue.post_wait, Continue.AUTO_FOLLOW: length}.get(cue.continue_)
     if following is not None and wait == 0:
         found.append(following)
     crossfade = cues[cue.parent].crossfade if cue.parent is not None else 0.0
-    if played_next is not None and (wait == 0 or cue.duration <= crossfade):
+    if played_next is not None and (wait == 0 or length <= crossfade):
         found.append(played_next)
     if cue.armed:
         found += _inside(cue)

@@ -1,4 +1,8 @@
-"""Open a show: read the file, check it, and compile it with the libraries that come with showctl."""
+"""Open a show: read the file, check it, and compile it with the libraries that come with showctl.
+
+To be checked it has to be right. To be played it has to be a show: what is wrong with single cues is said, and they do
+nothing.
+"""
 
 import os
 from collections.abc import Callable
@@ -6,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from showctl.cues.light import LightCue
 from showctl.fixtures.library import Library
-from showctl.model.problem import Path, Problems
+from showctl.model.problem import Path, Problem, Problems
 from showctl.model.selection import expand
 from showctl.model.show import Show
 from showctl.program.compile import compile_show
+from showctl.program.forgiven import Forgiven
 from showctl.program.program import Program
 from showctl.shipped import shipped
 from showctl.showfile.device_profile import Profiles
@@ -26,6 +31,8 @@ class Opened:
     show: Show
     program: Program
     source: Source
+    problems: tuple[LocatedProblem, ...] = ()
+    """Opened to be played: what is wrong with it all the same, in the order of the file."""
 
 
 def open_show(path: str | os.PathLike[str]) -> Opened:
@@ -38,16 +45,61 @@ def opened(loading: Callable[[], Loaded]) -> Opened:
     try:
         loaded = loading()
     except Refused as refused:
-        if isinstance(refused.rest, Loaded):
-            known = {(p.line, p.column) for p in refused.problems}
-            further = [p for p in _further_problems(refused.rest) if (p.line, p.column) not in known]
-            raise Refused([*refused.problems, *further]) from None
-        raise
+        raise _with_further(refused) from None
     try:
         program = compile_show(loaded.show, _fixtures(), _devices(), loaded.digest)
     except Problems as wrong:
         raise Refused(_located(wrong, loaded)) from None
     return Opened(loaded.show, program, loaded.source)
+
+
+def open_to_play(path: str | os.PathLike[str]) -> Opened:
+    """Load and compile what can be played. Raises Unreadable if the file cannot be read, and Refused with all problems
+    if not only single cues cannot play.
+    """
+    return opened_to_play(lambda: load(path))
+
+
+def opened_to_play(loading: Callable[[], Loaded]) -> Opened:
+    """As `open_to_play`, with the given function."""
+    try:
+        loaded, problems = loading(), []
+    except Refused as refused:
+        if not isinstance(refused.rest, Loaded) or any(problem.cue is None for problem in refused.problems):
+            raise _with_further(refused) from None
+        loaded, problems = refused.rest, refused.problems
+    forgiven = Forgiven()
+    for problem in problems:
+        said = Problem(problem.path, problem.what, problem.remedy)
+        if problem.path[-1:] == ("starts segment",):  # the cue plays, it only starts no segment
+            forgiven.rest.append(said)
+        elif problem.cue is not None:
+            forgiven.break_cue(problem.cue, [said])
+    known = {*forgiven.rest, *forgiven.of_cues}
+    try:
+        program = compile_show(loaded.show, _fixtures(), _devices(), loaded.digest, forgiven=forgiven)
+    except Problems as wrong:
+        serious = wrong.problems
+    else:
+        serious = []
+    found = [problem for problem in (*forgiven.rest, *forgiven.of_cues, *serious) if problem not in known]
+    everything = _joined(problems, _located(Problems(found), loaded))
+    if serious:
+        raise Refused(everything)
+    return Opened(loaded.show, program, loaded.source, tuple(sorted(everything, key=lambda p: (p.line, p.column))))
+
+
+def _with_further(refused: Refused) -> Refused:
+    """The same with what is wrong with those parts of the show that loaded."""
+    if not isinstance(refused.rest, Loaded):
+        return refused
+    return Refused(_joined(refused.problems, _further_problems(refused.rest)))
+
+
+def _joined(problems: list[LocatedProblem], further: list[LocatedProblem]) -> list[LocatedProblem]:
+    """Both, but only one of each place: the same mistake is found in other words as well."""
+    known = {(p.line, p.column) for p in problems}
+    return [*problems, *(p for p in further if (p.line, p.column) not in known)]
 
 
 def _further_problems(rest: Loaded) -> list[LocatedProblem]:

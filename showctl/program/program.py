@@ -50,6 +50,8 @@ class CompiledCue(Struct, frozen=True):
     on_release: bool = False
     """Whether what `if_running` says is done as well when the key that started it is let go."""
     flagged: bool = False
+    broken: str = ""
+    """Why it does nothing, and what to do, in words; it keeps its waits, its length as far as known, its continue."""
 
 
 class Parameters(Struct, frozen=True):
@@ -166,3 +168,5 @@ class Program(Struct, frozen=True):
     """None: no commands are taken by OSC."""
     masters: tuple[CompiledMaster, ...] = ()
     """Without the grand master, which is always there."""
+    left_out: tuple[str, ...] = ()
+    """Fixtures that are left out and devices without a profile, with the remedy, in words."""

@@ -11,7 +11,7 @@ from showctl.engine.level_store import LevelReader
 from showctl.link.place import place_of
 from showctl.model.cue import CueId
 from showctl.program.chase import Chase, armed_as_now, chase
-from showctl.program.opening import open_show
+from showctl.program.opening import open_to_play
 from showctl.session.state import Update
 from showctl.session.supervisor import Supervisor
 
@@ -20,11 +20,12 @@ class Session:
     """All methods return at once, but for `close`, which may wait for an engine that it stops."""
 
     def __init__(self, path: Path, *, outputs_off: bool = False, osc_port: int | None = None) -> None:
-        """Load and compile the show. Raises Unreadable, Refused with every problem, or UnsafeFolder.
+        """Load and compile the show. Raises Unreadable, Refused with every problem, or UnsafeFolder. Single cues that
+        cannot play are broken in the program, see CompiledCue.
 
         `osc_port`: the OSC control input's, instead of the show's; 0 any free one, -1 off.
         """
-        opened = open_show(path)
+        opened = open_to_play(path)
         self.path = path
         self.show = opened.show
         self.program = opened.program

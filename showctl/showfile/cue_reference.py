@@ -1,6 +1,6 @@
 """What cues refer to: numbers once in a list, devices, fixtures and segments that exist, waits that have a part."""
 
-from showctl.model.cue import MAIN, Continue
+from showctl.model.cue import MAIN, Continue, CueId, cue_id
 from showctl.model.problem import Path
 from showctl.model.unit import parse_seconds
 from showctl.showfile.cues import lists_of, walk
@@ -35,13 +35,14 @@ def check_cues(root: Mapping, rig: RigNames, segments: dict[str, Path], report: 
         cart = is_cart(root, name)
         for here, cue, group in walk(cues, path):
             _number(root, cue, here, numbers, report)
-            _device(cue, here, rig, report)
-            _master(cue, here, rig, report)
-            _look(cue.get("light"), "look", (*here, "light"), rig, report)
+            own = cue_id(name, str(cue.get("cue")).strip())
+            _device(cue, own, here, rig, report)
+            _master(cue, own, here, rig, report)
+            _look(cue.get("light"), "look", (*here, "light"), rig, report, own)
             _timing(cue, here, report)
             check_place(cue, group, here, cart, report)
             if isinstance(segment := cue.get("starts segment"), str):
-                check_segment(segment, (*here, "starts segment"), segments, report)
+                check_segment(segment, (*here, "starts segment"), segments, report, own)
 
 
 def _number(root: Mapping, cue: Mapping, path: Path, numbers: dict[str, Path], report: Report) -> None:
@@ -53,7 +54,7 @@ def _number(root: Mapping, cue: Mapping, path: Path, numbers: dict[str, Path], r
         report.add((*path, "cue"), f"cue {number.strip()} is there twice, first in line {line}; give it another number")
 
 
-def _device(cue: Mapping, path: Path, rig: RigNames, report: Report) -> None:
+def _device(cue: Mapping, own: CueId, path: Path, rig: RigNames, report: Report) -> None:
     for key, protocols in _PROTOCOLS.items():
         action = cue.get(key)
         name = action.get("device") if isinstance(action, Mapping) else None
@@ -64,26 +65,27 @@ def _device(cue: Mapping, path: Path, rig: RigNames, report: Report) -> None:
         fitting = [n for n, k in rig.devices.items() if k in protocols]
         if kind is None:
             remedy = report.suggestion(name.strip(), fitting, "name it under devices:")
-            report.add(here, f"there is no device '{name.strip()}'; {remedy}")
+            report.add(here, f"there is no device '{name.strip()}'; {remedy}", cue=own)
         elif kind in {"sacn", "osc", "midi"} and kind not in protocols:
             remedy = report.suggestion(
                 name.strip(), fitting, f"name a device of type {' or '.join(protocols)} under devices:"
             )
-            report.add(here, f"'{name.strip()}' is a device of type {kind}, {key} cannot use it; {remedy}")
+            what = f"'{name.strip()}' is a device of type {kind}, {key} cannot use it"
+            report.add(here, f"{what}; {remedy}", cue=own)
 
 
-def _master(cue: Mapping, path: Path, rig: RigNames, report: Report) -> None:
+def _master(cue: Mapping, own: CueId, path: Path, rig: RigNames, report: Report) -> None:
     action = cue.get("fade")
     name = action.get("master") if isinstance(action, Mapping) else None
     if isinstance(name, str) and name.strip() not in rig.masters:
         remedy = report.suggestion(name.strip(), rig.masters, "name it under masters:")
-        report.add((*path, "fade", "master"), f"there is no master '{name.strip()}'; {remedy}")
+        report.add((*path, "fade", "master"), f"there is no master '{name.strip()}'; {remedy}", cue=own)
 
 
-def _look(holder: object, key: str, path: Path, rig: RigNames, report: Report) -> None:
+def _look(holder: object, key: str, path: Path, rig: RigNames, report: Report, cue: CueId | None = None) -> None:
     look = holder.get(key) if isinstance(holder, Mapping) else None
     for selection in look if isinstance(look, Mapping) else ():
-        check_selection(selection, (*path, key, selection), rig, report, key=True)
+        check_selection(selection, (*path, key, selection), rig, report, key=True, cue=cue)
 
 
 def _timing(cue: Mapping, path: Path, report: Report) -> None:

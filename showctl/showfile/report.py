@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
+from showctl.model.cue import CueId
 from showctl.model.problem import Path, Problem
 from showctl.showfile.suggest import suggestion
 from showctl.showfile.tree import Mark, mark_at, where
@@ -30,10 +31,17 @@ class LocatedProblem:
     where: str
     what: str
     remedy: str = ""
+    cue: CueId | None = None
+    """The cue that cannot play for this, where all the others can; None: nothing can."""
+
+    @property
+    def words(self) -> str:
+        """Without the place."""
+        return f"{self.what}; {self.remedy}" if self.remedy else self.what
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}: " + (f"{self.where}: " if self.where else "")
-        return f"{place}{self.what}" + (f"; {self.remedy}" if self.remedy else "")
+        return f"{place}{self.words}"
 
     def as_dict(self) -> dict[str, Any]:
         """For `--json`."""
@@ -65,7 +73,9 @@ class Unreadable(Exception):
 
 
 class Report:
-    """Collects what is wrong with one file. Each problem is kept once. Raises Refused when there are too many."""
+    """Collects what is wrong with one file. Each problem is kept once. Raises Refused when there are too many, save of
+    those for which single cues cannot play: of these the first are kept.
+    """
 
     def __init__(self, file: str, root: Any = None) -> None:
         self.file = file
@@ -73,19 +83,24 @@ class Report:
         self._problems: dict[tuple[int, int, str], LocatedProblem] = {}
         self._suspected: list[tuple[Mark, Problem]] = []
         self._compared = 0
+        self._more: LocatedProblem | None = None
 
     @property
     def problems(self) -> list[LocatedProblem]:
         suspected = self._suspected[:_SUSPECTS] if self._problems else []
-        return list(dict.fromkeys([*self._problems.values(), *(self._at(*each) for each in suspected)]))
+        more = [self._more] if self._more is not None else []
+        return list(dict.fromkeys([*self._problems.values(), *(self._at(*each) for each in suspected), *more]))
 
     def at(self, mark: Mark, text: str, path: Path = ()) -> None:
         """A problem at a place in the file. `text` is `what; remedy`."""
         self._keep(mark, Problem.of(path, text))
 
-    def add(self, path: Path, text: str, key: bool = False) -> None:
-        """A problem with what stands at a path, or (`key`) with its key. `text` is `what; remedy`."""
-        self._keep(mark_at(self.root, path, key), Problem.of(path, text))
+    def add(self, path: Path, text: str, key: bool = False, cue: CueId | None = None) -> None:
+        """A problem with what stands at a path, or (`key`) with its key. `text` is `what; remedy`.
+
+        `cue`: the one that cannot play for it, where all the others can.
+        """
+        self._keep(mark_at(self.root, path, key), Problem.of(path, text), cue)
 
     def suspect(self, mark: Mark, text: str) -> None:
         """What is a problem only if there are others: it may be their cause."""
@@ -105,21 +120,23 @@ class Report:
         if self.problems:
             raise Refused(self.problems)
 
-    def _keep(self, mark: Mark, problem: Problem) -> None:
-        found = self._at(mark, problem)
+    def _keep(self, mark: Mark, problem: Problem, cue: CueId | None = None) -> None:
+        if self._more is not None and cue is not None:
+            return
+        found = replace(self._at(mark, problem), cue=cue)
         self._problems.setdefault((found.line, found.column, found.what), found)
         if len(self._problems) >= MOST:
-            more = replace(found, where="", what=f"there are {MOST} problems, perhaps more", remedy="mend these first")
-            raise Refused([*self.problems, more])
+            what = f"there are {MOST} problems, perhaps more"
+            self._more = replace(found, where="", what=what, remedy="mend these first")
+            if cue is None:
+                raise Refused(self.problems)
 
     def _at(self, mark: Mark, problem: Problem) -> LocatedProblem:
         place = where(self.root, problem.path)
-        return LocatedProblem(
-            self.file, *mark, problem.path, _plain(place), _plain(problem.what), _plain(problem.remedy)
-        )
+        return LocatedProblem(self.file, *mark, problem.path, plain(place), plain(problem.what), plain(problem.remedy))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """One line of printable text of bearable length, whatever the file holds: it may be printed to a terminal."""
     text = re.sub(r"\s+", " ", text)
     if len(text) > _LONGEST:

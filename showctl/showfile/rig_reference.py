@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from showctl.model.address import Endpoint, parse_endpoint, parse_universes
+from showctl.model.cue import CueId
 from showctl.model.device import SACN_PORT
 from showctl.model.master import GRAND, MOST_MASTERS
 from showctl.model.problem import Path
@@ -65,8 +66,10 @@ def rig_names(root: Mapping, report: Report) -> RigNames:
     return rig
 
 
-def check_selection(selection: str, path: Path, rig: RigNames, report: Report, key: bool = False) -> None:
-    """Report a fixture or group that does not exist. `path` is what names it, `key` if a key does."""
+def check_selection(
+    selection: str, path: Path, rig: RigNames, report: Report, key: bool = False, cue: CueId | None = None
+) -> None:
+    """Report a fixture or group that does not exist. `path` is what names it, `key` if a key does, `cue` if a cue."""
     if rig.exhausted:
         report.at((1, 1), f"ranges stand for more than {MOST_NAMES} names in all; write groups instead")
         return
@@ -74,7 +77,7 @@ def check_selection(selection: str, path: Path, rig: RigNames, report: Report, k
     if name is not None:
         which = "" if name == selection.strip() else f" (in {selection})"
         remedy = report.suggestion(name, [*rig.groups, *rig.fixtures], "write a fixture of the patch or a group")
-        report.add(path, f"there is no fixture or group '{name}'{which}; {remedy}", key)
+        report.add(path, f"there is no fixture or group '{name}'{which}; {remedy}", key, cue)
 
 
 def selections(value: Any) -> list[str]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from showctl.model.cue import CueId
 from showctl.model.logistics import parse_due
 from showctl.model.problem import Path
 from showctl.model.segment import parse_start
@@ -55,11 +56,11 @@ def _seconds(time: dt.time) -> int:
     return time.hour * 3600 + time.minute * 60 + time.second
 
 
-def check_segment(name: str, path: Path, segments: dict[str, Path], report: Report) -> None:
-    """Report a segment that does not exist."""
+def check_segment(name: str, path: Path, segments: dict[str, Path], report: Report, cue: CueId | None = None) -> None:
+    """Report a segment that does not exist. `cue`: the one that names it."""
     if name.strip() not in segments:
         remedy = report.suggestion(name.strip(), segments, "write the short name of a segment of the run of show")
-        report.add(path, f"there is no segment '{name.strip()}'; {remedy}")
+        report.add(path, f"there is no segment '{name.strip()}'; {remedy}", cue=cue)
 
 
 def check_run(root: Mapping, segments: dict[str, Path], report: Report) -> None:

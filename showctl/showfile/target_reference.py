@@ -27,11 +27,12 @@ def check_targets(root: Mapping, report: Report) -> None:
     for name, here, cue in found:
         for act in _ACTS:
             if act in cue and not (cue[act] == "all" and act not in _ONLY_NAMED):
-                _cues(cue[act], (*here, act), name, ids, report)
-                _lists(cue[act], (*here, act), lists, report)
+                own = cue_id(name, str(cue.get("cue")).strip())
+                _cues(cue[act], (*here, act), name, ids, own, report)
+                _lists(cue[act], (*here, act), lists, own, report)
 
 
-def _cues(value: Any, path: Path, list_name: str, ids: Collection[CueId], report: Report) -> None:
+def _cues(value: Any, path: Path, list_name: str, ids: Collection[CueId], own: CueId, report: Report) -> None:
     keys = [key for key in ("cue", "if armed", "if flagged") if key in value] if isinstance(value, Mapping) else [None]
     for key in keys:
         below, at = (value, path) if key is None else (value[key], (*path, key))
@@ -42,15 +43,15 @@ def _cues(value: Any, path: Path, list_name: str, ids: Collection[CueId], report
                 continue
             if resolve(meant, list_name, ids) is None:
                 remedy = report.suggestion(meant, ids, "write its number, or list/number for a cue of another list")
-                report.add(here, f"there is no cue '{meant}'; {remedy}")
+                report.add(here, f"there is no cue '{meant}'; {remedy}", cue=own)
 
 
-def _lists(value: Any, path: Path, lists: list[str], report: Report) -> None:
+def _lists(value: Any, path: Path, lists: list[str], own: CueId, report: Report) -> None:
     if isinstance(value, Mapping):
         for name, here in _texts(value.get("list"), (*path, "list")):
             if name.strip() not in lists:
                 remedy = report.suggestion(name.strip(), lists, "name it under lists:")
-                report.add(here, f"there is no list '{name.strip()}'; {remedy}")
+                report.add(here, f"there is no list '{name.strip()}'; {remedy}", cue=own)
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[str, Path]]:

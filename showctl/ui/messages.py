@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from showctl.engine.event import AnyEvent, CommandTaken, GoRefused, Warned
 from showctl.engine.snapshot import DeviceStatus, Snapshot
+from showctl.program.broken import broken_fact, first_broken
 from showctl.ui.describe import called
 from showctl.ui.desk import Desk
 from showctl.ui.models.devices import BROKEN
@@ -43,6 +44,8 @@ class Messages(QObject):
         self._cues = dict(desk.session.show.walk())
         self._panic_light = desk.session.program.panic_light
         self._errors: dict[str, Message] = {}
+        if fact := broken_fact(desk.session.program):
+            self._errors["@broken"] = Message("error", f"{fact}.", first_broken(desk.session.program))
         self._warnings: list[Message] = []
         self._info: tuple[Message, float] | None = None
         self._info_stays = False

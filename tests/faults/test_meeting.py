@@ -160,3 +160,27 @@ def test_an_older_state_that_plays_is_replaced_when_asked(console: Start, wire: 
     assert all(frame.levels[1] == 255 for frame in frames[up:])
     assert all((b.sequence - a.sequence) % 256 == 1 for a, b in pairwise(frames))
     assert not any(frame.terminated for frame in frames)
+
+
+def test_a_state_with_broken_cues_plays_and_can_be_handed_over(console: Start, wire: Wire, show: Path) -> None:
+    show.write_text(stage.SHOW.replace("device: desk", "device: dask"))
+    first = console(show)
+    first.attached()
+    first.tell("go")
+    wait_until(lambda: wire.level() == 255, "cue 1")
+    show.write_text(
+        stage.SHOW.replace("look: {lamp1: 50%}", "look: {lamp1: 20%}")
+        .replace("/three}", "/three, args: 1}")
+        .replace("look: {lamp1..lamp4", "look: {lamp1..lamp9")
+    )
+    second = console(show)
+    second.wait_for(lambda now: now["kind"] == "older" and "standby" in now, "the older state")
+    second.tell("hand over")
+    second.wait_for(lambda now: now["kind"] == "attached", "the newer state")
+    second.tell("standby 1")
+    second.tell("go")
+    second.wait_for(lambda now: now.get("last_go") == "1" and not now["active"], "cue 1, which is broken now")
+    assert wire.level() == 255
+    second.tell("standby 4")
+    second.tell("go")
+    wait_until(lambda: wire.level() == 51, "cue 4 of the newer state")

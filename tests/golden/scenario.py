@@ -30,7 +30,7 @@ from showctl.engine.command import (
 from showctl.host.report import text_line
 from showctl.host.simulate import Rehearsal
 from showctl.model.cue import MAIN
-from showctl.program.opening import open_show
+from showctl.program.opening import open_to_play
 
 FOLDER = Path(__file__).parent
 
@@ -43,7 +43,7 @@ def scenarios() -> list[Path]:
 def timeline(show: Path) -> str:
     """What happens, one event a line."""
     commands, levels_every = _head(show.read_text(encoding="utf-8"))
-    rehearsal = Rehearsal(open_show(show).program, levels_every)
+    rehearsal = Rehearsal(open_to_play(show).program, levels_every)
     return "".join(text_line(event) + "\n" for event in rehearsal.play(commands))
 
 

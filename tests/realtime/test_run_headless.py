@@ -256,3 +256,47 @@ def test_no_qt_is_imported(show: Path) -> None:
         "sys.exit(any(name.partition('.')[0] in ('PySide6', 'rtmidi') for name in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code, str(show)], capture_output=True, check=False).returncode == 0
+
+
+def test_broken_cues_are_said_and_the_rest_plays(tmp_path: Path, desk: socket.socket) -> None:
+    show = tmp_path / "broken.yaml"
+    show.write_text(
+        SHOW.replace("lamp: full", "lampp: full").replace(
+            "cue: 3, midi: {device: keys", "cue: 3, start: 99}\n  - {cue: 4, midi: {device: keyz"
+        )
+    )
+    done = run(show, "--go", "--until-idle", "--json", "--osc-port", "off")
+    assert done.returncode == 0, done.stderr
+    first, second, third, whole = done.stderr.splitlines()[:4]
+    assert first.startswith(f"{show}:10:")
+    assert "cue 1 > light > look > lampp: there is no fixture or group 'lampp'; did you mean 'lamp'?" in first
+    assert "cue 3 > start: there is no cue '99'" in second
+    assert "cue 4 > midi > device: there is no device 'keyz'; did you mean 'keys'?" in third
+    assert whole == f"{show}: 3 cues are broken: they do nothing and keep their times; all else plays"
+    said = objects(done.stdout)
+    assert [(each["cue"], each["due"]) for each in said if each["event"] == "cue started"] == [
+        ("1", 0.0), ("2", 0.5), ("3", 0.6),
+    ]  # fmt: skip
+    warned = [each["text"] for each in said if each["event"] == "warning"]
+    assert "cue 1 is broken and did nothing: there is no fixture or group 'lampp'; did you mean 'lamp'?" in warned
+    assert desk.recv(1000).startswith(b"/two\0")
+
+
+def test_a_cue_whose_port_is_gone_keeps_its_times(tmp_path: Path, desk: socket.socket) -> None:
+    """The MIDI port is not there: the note cannot be sent, its cue takes as long as ever, and the next follows."""
+    show = tmp_path / "gone.yaml"
+    cue = "  - {cue: 1, pre-wait: 200ms, continue: auto-follow, midi: {device: keys, note: C4, duration: 300ms}}\n"
+    show.write_text(SHOW[: SHOW.index("  - {cue: 1")] + cue + "  - {cue: 2, osc: {device: desk, address: /two}}\n")
+    done = run(show, "--go", "--until-idle", "--json", "--osc-port", "off")
+    assert done.returncode == 0, done.stderr
+    said = objects(done.stdout)
+    times = [(each["event"], each["cue"], each["due"]) for each in said if str(each["event"]).startswith("cue ")]
+    assert times == [
+        ("cue started", "1", 0.0), ("cue action", "1", 0.2), ("cue ended", "1", 0.5),
+        ("cue started", "2", 0.5), ("cue action", "2", 0.5), ("cue ended", "2", 0.5),
+    ]  # fmt: skip
+    on, off, osc = (each for each in said if each["event"] == "sent")
+    assert on["error"]
+    assert on["sent"] is off["sent"] is None
+    assert 0.5 <= osc["sent"] < 0.6
+    assert desk.recv(1000).startswith(b"/two\0")

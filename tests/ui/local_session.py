@@ -16,7 +16,7 @@ from showctl.engine.playback import Playback
 from showctl.engine.player import Player
 from showctl.engine.snapshot import DeviceStatus, Lateness, Snapshot
 from showctl.outputs.recording import Recording
-from showctl.program.opening import open_show
+from showctl.program.opening import open_to_play
 from showctl.program.program import OscTarget, SacnTarget
 from showctl.session.state import EngineKind, EngineState, Update
 
@@ -56,7 +56,7 @@ class LocalSession:
     """Fields of the snapshot to set besides."""
 
     def __post_init__(self) -> None:
-        opened = open_show(self.path)
+        opened = open_to_play(self.path)
         self.show, self.program = opened.show, opened.program
         self._events: list[AnyEvent] = []
         self._sent: dict[str, int] = {}

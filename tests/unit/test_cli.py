@@ -375,3 +375,19 @@ def test_a_reader_that_has_had_enough_is_no_error(tmp_path: Path) -> None:
         reader.stdout.close()
         assert reader.stderr.read() == b""
         assert reader.wait(30) == 0
+
+
+def test_broken_cues_are_an_error_to_check_and_none_to_simulate(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show = tmp_path / "broken.yaml"
+    show.write_text("showctl: 1\nshow: {title: Broken}\ncues:\n  - {cue: 1, start: 9}\n  - {cue: 2, wait: 1s}\n")
+    where = f"{show}:4:21: cue 1 > start: there is no cue '9'; "
+    assert showctl("check", show) == 1
+    assert capsys.readouterr().out.startswith(where)
+    for command in (("simulate", show), ("chase", show, "--to", "2")):
+        assert showctl(*command) == 0
+        out, err = capsys.readouterr()
+        assert err.startswith(where)
+        assert err.endswith(f"{show}: 1 cue is broken: it does nothing and keeps its times; all else plays\n")
+        assert "broken" in out

@@ -47,8 +47,9 @@ class DevicesModel(QAbstractListModel):
         super().__init__(parent)
         self.lamps = [Lamp(target.device, UNKNOWN, MEANING[UNKNOWN]) for target in program.targets]
         self._uses = _uses(program)
-        self.broken: Mapping[CueId, str] = {}
-        """Why cues would not play: the device that fails them."""
+        self._broken = {cue.id: cue.broken for cue in program.cues.values() if cue.broken}
+        self.broken: Mapping[CueId, str] = self._broken
+        """Why cues would not play: they are broken, or a device fails them."""
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.lamps)
@@ -76,7 +77,7 @@ class DevicesModel(QAbstractListModel):
             for name, status in known.items()
             if status.state in BROKEN
             for cue in self._uses.get(name, ())
-        }
+        } | self._broken
         for row, lamp in enumerate(self.lamps):
             status = known.get(lamp.name)
             new = Lamp(lamp.name, UNKNOWN, MEANING[UNKNOWN]) if status is None else _lamp(status)

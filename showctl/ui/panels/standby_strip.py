@@ -61,7 +61,8 @@ class StandbyStrip(QWidget):
         self._then = ""
         self._lines: list[DepartmentLine] = []
         self._last = ""
-        self._reason = ""
+        self.reason = ""
+        """Why standby would not play as written."""
         self.light = ""
         """What GO does to light besides, after a panic."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -78,7 +79,7 @@ class StandbyStrip(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Read again what is in standby."""
-        before = (self._cue, self._then, self._last, self._reason, self.light)
+        before = (self._cue, self._then, self._last, self.reason, self.light)
         place = self._places.get(self._desk.standby or "")
         self._cue = place.beside[place.at] if place is not None else None
         self._lines, self._then = [], ""
@@ -87,10 +88,10 @@ class StandbyStrip(QWidget):
             after = place.beside[place.at + 1] if place.at + 1 < len(place.beside) else None
             last = f"Last in {called(place.group)}" if place.group is not None else "Last cue of the list"
             self._then = f"Then {called(after)}, {then(self._cue)}" if after is not None else last
-        self._reason = self._read_reason()
+        self.reason = self._read_reason()
         self._last = self._read_last()
         self.light = LIGHT_BACK if self._cue is not None and self._desk.brings_light_back else ""
-        if before != (self._cue, self._then, self._last, self._reason, self.light):
+        if before != (self._cue, self._then, self._last, self.reason, self.light):
             self._say()
 
     def _say(self, *_: object) -> None:
@@ -112,7 +113,8 @@ class StandbyStrip(QWidget):
         for each in cue.walk():
             reason = broken.get(cue_id(self._desk.list, each.number))
             if reason is not None:
-                return f"{reason}; its timing is kept." if each is cue else f"{each.number}: {reason}."
+                kept = " Its timing is kept." if reason.endswith("?") else "; its timing is kept."
+                return f"{reason}{kept}" if each is cue else f"{each.number}: {reason.removesuffix('?')}."
         return ""
 
     def _read_last(self) -> str:
@@ -226,11 +228,11 @@ class StandbyStrip(QWidget):
             draw_shape(painter, "warning", QPointF(line.left() + 9, line.center().y()), 16, t.over)
             draw_text(painter, line.adjusted(26, 0, 0, 0), self.light, 15, t.over, weight=MEDIUM)
             box = box.adjusted(0, 26, 0, 0)
-        if self._reason:
+        if self.reason:
             state = "disarmed" if self._cue is not None and not self._cue.armed else "broken"
             line = QRectF(box.left(), box.top(), box.width(), 24)
             draw_shape(painter, state, QPointF(line.left() + 9, line.center().y()), 16, t.states[state].colour)
-            draw_text(painter, line.adjusted(26, 0, 0, 0), self._reason, 15, t.states[state].colour, weight=MEDIUM)
+            draw_text(painter, line.adjusted(26, 0, 0, 0), self.reason, 15, t.states[state].colour, weight=MEDIUM)
             box = box.adjusted(0, 26, 0, 0)
         lines = QRectF(box.left(), box.top(), box.width(), foot.top() - box.top() - 2)
         draw_wrapped(painter, lines, self._cue.notes if self._cue is not None else "", m.notes_text, t.text, MEDIUM)
