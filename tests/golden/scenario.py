@@ -42,15 +42,16 @@ def scenarios() -> list[Path]:
 
 def timeline(show: Path) -> str:
     """What happens, one event a line."""
-    commands, levels_every = _head(show.read_text(encoding="utf-8"))
+    commands, levels_every = commands_of(show)
     rehearsal = Rehearsal(open_to_play(show).program, levels_every)
     return "".join(text_line(event) + "\n" for event in rehearsal.play(commands))
 
 
-def _head(text: str) -> tuple[list[tuple[float, AnyCommand]], float | None]:
+def commands_of(show: Path) -> tuple[list[tuple[float, AnyCommand]], float | None]:
+    """What the head of a show file says: commands with their instants, and how often levels are noted, if at all."""
     commands: list[tuple[float, AnyCommand]] = []
     levels_every = None
-    for first, *words in _directives(text):
+    for first, *words in _directives(show.read_text(encoding="utf-8")):
         if first == "levels":
             levels_every = float(words[0])
         else:
