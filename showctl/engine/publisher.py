@@ -15,6 +15,8 @@ EVERY = 1 / 30
 """Seconds between snapshots while something happens."""
 LOOK = 0.5
 """Seconds between looks at what changes without an event: how devices are, lateness."""
+MOVING = 0.1
+"""Seconds between looks while a master moves: people read its percents."""
 ROOM = 0.002
 """Seconds that must be free before the next thing is due; building one takes a tenth of that."""
 CLOCK_SET = 0.02
@@ -68,7 +70,7 @@ class Publisher:
     def publish(self, stage: Stage, now: float) -> None:
         """Publish a snapshot, if it says anything new."""
         snapshot = self._build(stage, now)
-        self._due = now + LOOK
+        self._due = now + (MOVING if stage.playback.mixer.masters.moving else LOOK)
         if self._last is not None and _says_the_same(self._last, snapshot):
             return
         self._serial += 1

@@ -8,7 +8,7 @@ import threading
 import time
 from pathlib import Path
 
-from showctl.engine.command import Arm, Flag, Go, Panic, SetStandby
+from showctl.engine.command import Arm, Flag, Go, Panic, SetBlackout, SetMaster, SetStandby
 from showctl.session.session import Session
 from showctl.session.state import Update
 
@@ -43,6 +43,8 @@ def seen(update: Update) -> dict[str, object]:
         said["segments"] = {each.segment: each.wall for each in snapshot.segments}
         said["sent_before"] = snapshot.anything_sent
         said["evening"] = [list(snapshot.armed), list(snapshot.disarmed), list(snapshot.flagged)]
+        said["masters"] = {each.name: each.level for each in snapshot.masters}
+        said["blackout"] = snapshot.blackout
         said["digest"] = snapshot.digest
         said["devices"] = {each.device: each.state for each in snapshot.devices}
     return said
@@ -58,6 +60,10 @@ def obey(session: Session, words: list[str]) -> bool:
             session.send(SetStandby(cue=cue))
         case [("arm" | "disarm") as word, cue]:
             session.send(Arm(cue=cue, armed=word == "arm"))
+        case ["master", name, level]:
+            session.send(SetMaster(master=name, level=float(level)))
+        case ["blackout", word]:
+            session.send(SetBlackout(on=word == "on"))
         case ["flag", cue]:
             session.send(Flag(cue=cue))
         case ["hand", "over"]:

@@ -111,6 +111,35 @@ def test_lost_in_a_fade_it_goes_on_from_where_the_light_was(console: Start, wire
     assert wire.frames()[-1].levels == after.levels
 
 
+def test_masters_and_blackout_stay(playing: Console, wire: Wire, show: Path) -> None:
+    _lose_under(playing, wire, show, ("master grand 0.5",), {"grand": 0.5, "#blackout": 0.0}, 128)
+    _lose_under(playing, wire, show, ("blackout on", "master grand 0.4"), {"grand": 0.4, "#blackout": 1.0}, 0)
+    playing.wait_for(lambda now: now["masters"] == {"grand": 0.4} and now["blackout"], "masters as they were")
+    playing.tell("blackout off")
+    wait_until(lambda: wire.level() == 102, "0.4 of full")
+    playing.tell("master grand 1")
+    wait_until(lambda: wire.level() == 255, "full")
+
+
+def _lose_under(
+    console: Console, wire: Wire, show: Path, words: tuple[str, ...], masters: dict[str, float], level: int
+) -> None:
+    """Lose the engine while masters stand there; what comes next sends the same level from its first frame on."""
+    for each in words:
+        console.tell(each)
+    reader = LevelReader(place_of(show).levels)
+    wait_until(
+        lambda: (stored := reader.stored()) and stored.named == masters and stored.levels[0, 0] == level,
+        "the level store, which lags by 50 ms",
+    )
+    wait_until(lambda: wire.level() == level, "the wire")
+    pid, lost_at = engine_of(show).pid, lose(show)
+    wait_until(lambda: (m := find(show)) and m.pid != pid and m.digest, "a new engine")
+    wait_until(lambda: wire.frames(since=lost_at + 0.05), "a frame")
+    assert {frame.levels[0] for frame in wire.frames(since=lost_at + 0.05)} == {level}
+    console.wait_for(lambda now: now["kind"] == "attached", "the console")
+
+
 def test_twice_in_a_row(playing: Console, wire: Wire, show: Path) -> None:
     before = wire.frames()[-1]
     for _ in range(2):
