@@ -61,6 +61,7 @@ class Console:
         self.window = MainWindow(self.desk, theme, settings if settings is not None else QSettings())
         self.keys = Keys(self.desk)
         self.keys.close_first = self.window.close_opened
+        self.keys.letters.update(self.window.letters())
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK)

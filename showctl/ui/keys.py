@@ -48,6 +48,8 @@ class Keys(QObject):
             Qt.Key.Key_BracketLeft: desk.pause,
             Qt.Key.Key_BracketRight: desk.resume,
         }
+        self.letters: dict[tuple[int, Qt.KeyboardModifier], Callable[[], None]] = {}
+        """What panels want done at a letter, while no text is typed: by key and modifiers."""
         self._plain = {int(key): act for key, act in plain.items()}
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -106,7 +108,7 @@ class Keys(QObject):
             return None
         if key == Qt.Key.Key_Space and modifiers != _NONE:
             return None
-        return self._plain.get(key)
+        return self._plain.get(key) or self.letters.get((int(key), modifiers))
 
     def _hotkey(self, event: QKeyEvent) -> Callable[[], None] | None:
         """Starting the cue that the key belongs to; nothing while text is typed."""

@@ -1,5 +1,7 @@
 """The console's window in Show mode: where the panels are, and what closing it asks."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from showctl.engine.snapshot import Snapshot
 from showctl.session.state import EngineState
 from showctl.ui.day import Day
 from showctl.ui.desk import Desk
+from showctl.ui.masters import Masters
 from showctl.ui.measure import Measures, measures
 from showctl.ui.messages import Messages
 from showctl.ui.models.devices import DevicesModel
@@ -16,6 +19,7 @@ from showctl.ui.panels.banner import Banners
 from showctl.ui.panels.bottom_bar import BottomBar
 from showctl.ui.panels.cue_list import CueListPanel
 from showctl.ui.panels.go_button import GoButton
+from showctl.ui.panels.master_banners import MasterBanners
 from showctl.ui.panels.side import SidePanel
 from showctl.ui.panels.side_tabs import SideTabs
 from showctl.ui.panels.standby_strip import StandbyStrip
@@ -42,15 +46,18 @@ class MainWindow(QMainWindow):
         desk.engine_changed.connect(self._take_engine)
         self.day = Day(desk)
         self.messages = Messages(desk)
+        self.masters = Masters(desk)
         self.side = SidePanel(self.day, theme)
-        self.top = TopBar(desk, self.day, theme, self.devices, self.side.logistics)
+        self.top = TopBar(desk, self.day, theme, self.devices, self.side.logistics, self.masters)
         self.banners = Banners(desk, theme, leave=self._leave, stop=self._stop)
+        self.lowered = MasterBanners(self.masters, theme)
         self.go = GoButton(desk, theme, dict(show.walk()))
         self.strip = StandbyStrip(desk, theme, self.devices)
         self.cues = CueListPanel(desk, theme, self.devices)
         self.active = ActiveCuesPanel(desk, theme)
         self.bottom = BottomBar(desk, theme, self.messages)
         self.right = SideTabs(self.side, self.active)
+        self.top.grand.left.connect(lambda: self.cues.view.setFocus())
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         self._lay_out()
         self.set_measures(measures(self.width()))
@@ -75,6 +82,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.top)
         column.addWidget(self.banners)
+        column.addWidget(self.lowered)
         column.addLayout(self._middle, 1)
         column.addWidget(self.bottom)
         self.setCentralWidget(whole)
@@ -115,6 +123,18 @@ class MainWindow(QMainWindow):
             for name, splitter in (("below", self.below), ("body", self.body)):
                 if splitter.count() > 1:
                     self._settings.setValue(f"{name}/{_kind(self._measures)}", splitter.saveState())
+
+    def letters(self) -> dict[tuple[int, Qt.KeyboardModifier], Callable[[], None]]:
+        """What panels do at a letter, whatever has the keyboard: by key and modifiers."""
+        b = int(Qt.Key.Key_B)
+        return {
+            (b, Qt.KeyboardModifier.NoModifier): self.masters.toggle_blackout,
+            (b, Qt.KeyboardModifier.ShiftModifier): self._take_grand,
+        }
+
+    def _take_grand(self) -> None:
+        self.top.grand.show()
+        self.top.grand.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.set_measures(measures(event.size().width()))

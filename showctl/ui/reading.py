@@ -63,3 +63,9 @@ def milliseconds(seconds: float) -> str:
     """A lateness: `0.4 ms`, `41 ms`."""
     late = seconds * 1000
     return f"{late:.1f} ms" if late < 10 else f"{late:.0f} ms"
+
+
+def percent(level: float) -> str:
+    """A level 0..1; 0 % and 100 % only where it is just that."""
+    whole = round(100 * level)
+    return f"{min(max(whole, 1), 99) if 0 < level < 1 else whole} %"

@@ -149,6 +149,8 @@ class LocalSession:
             disarmed=player.evening.disarmed,
             flagged=player.evening.flagged,
             unflagged=player.evening.unflagged,
+            masters=self._playback.mixer.masters.seen(now),
+            blackout=self._playback.mixer.masters.blackout,
         )
         made = replace(made, **self.more)
         if self._told is not None and replace(made, serial=0, instant=0, wall=0) == self._told:

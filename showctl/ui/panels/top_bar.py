@@ -9,9 +9,11 @@ from showctl.session.state import EngineState
 from showctl.timing.schedule import EARLY_OR_LATE
 from showctl.ui.day import Day
 from showctl.ui.desk import Desk
+from showctl.ui.masters import Masters
 from showctl.ui.measure import WIDE, Measures
 from showctl.ui.models.devices import DevicesModel
 from showctl.ui.models.logistics import DueItem, LogisticsModel
+from showctl.ui.panels.grand_master import GrandMaster
 from showctl.ui.panels.lamps import Lamps
 from showctl.ui.panels.readout import Readout, Tag, Words
 from showctl.ui.panels.segment_now import over_under_token
@@ -29,7 +31,9 @@ GOOD, BAD = 0.002, 0.010
 class TopBar(QWidget):
     """Readouts; each repaints only when it reads differently."""
 
-    def __init__(self, desk: Desk, day: Day, theme: Theme, devices: DevicesModel, logistics: LogisticsModel) -> None:
+    def __init__(
+        self, desk: Desk, day: Day, theme: Theme, devices: DevicesModel, logistics: LogisticsModel, masters: Masters
+    ) -> None:
         super().__init__()
         self._desk, self._day, self._theme, self._logistics = desk, day, theme, logistics
         self._measures = WIDE
@@ -42,19 +46,22 @@ class TopBar(QWidget):
         self.over_under = Readout(theme, "Over or under")
         self.next_due = Readout(theme, "Next due")
         self.lateness = Readout(theme, "Engine lateness", least=130)
+        self.grand = GrandMaster(masters, theme)
         self.lamps = Lamps(theme, devices)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(LEFT, 0, RIGHT, 0)
         layout.setSpacing(0)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         layout.addWidget(self.title, 1)
-        for part in (self.clock, self.since, self.over_under, self.next_due, self.lateness):
+        for part in (self.clock, self.since, self.over_under, self.next_due, self.grand, self.lateness):
             part.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
             layout.addWidget(part)
         layout.addWidget(self.lamps)
         desk.snapshot_changed.connect(self._take)
         desk.engine_changed.connect(self._take_engine)
         day.moved.connect(self._move)
+        masters.changed.connect(self._fit)
+        self.grand.held.connect(self._fit)
 
     def set_measures(self, measures: Measures) -> None:
         self._measures = measures
@@ -68,10 +75,15 @@ class TopBar(QWidget):
         super().resizeEvent(event)
 
     def _fit(self) -> None:
-        """No lamp is cut: time since the start goes first, then what is due next, then lamps of those that are well."""
+        """No lamp is cut: time since the start goes first, then what is due next, a grand master at full, then lamps of
+        those that are well."""
         room = self.width() - LEFT - RIGHT - TITLE - self.clock.wanted - self.lateness.wanted
         room -= self.over_under.wanted if self._day.schedule.over_under is not None else 0
+        room -= self.grand.wanted if self.grand.needed else 0
         for_all = room - self.lamps.wanted
+        grand = self.grand.needed or self.grand.wanted <= for_all
+        for_all -= self.grand.wanted if grand and not self.grand.needed else 0
+        self.grand.setVisible(grand)
         next_due = self._due is not None and self.next_due.wanted <= for_all
         for_all -= self.next_due.wanted if next_due else 0
         self.next_due.setVisible(next_due)

@@ -1,0 +1,43 @@
+"""Banners while a master takes light away from the whole stage: blackout, and a grand master that is not at full."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from showctl.ui.masters import Masters
+from showctl.ui.panels.banner import Banner
+from showctl.ui.reading import percent
+from showctl.ui.theme import Theme
+
+
+class MasterBanners(QWidget):
+    """One row for each; they cannot be hidden but by what they offer."""
+
+    def __init__(self, masters: Masters, theme: Theme) -> None:
+        super().__init__()
+        self._masters = masters
+        self.blackout = Banner(theme, "blackout", "half ring", buttons=(("End blackout", masters.toggle_blackout),))
+        full = (("Bring it to full", lambda: masters.set_grand(1.0)),)
+        self.grand = Banner(theme, "grand master", "half ring", buttons=full)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.blackout)
+        layout.addWidget(self.grand)
+        masters.changed.connect(self._refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for banner in (self.blackout, self.grand):
+            banner.set_width(event.size().width())
+        super().resizeEvent(event)
+
+    def _refresh(self) -> None:
+        if self._masters.blackout:
+            self.blackout.say("BLACKOUT", "No light goes out but that of exempt fixtures. Cues run on underneath.")
+        else:
+            self.blackout.hide()
+        grand = self._masters.grand
+        if grand is not None and grand < 1.0:
+            said = "All light but that of exempt fixtures goes out times this. Shift+B, then ↑ ↓ moves it."
+            self.grand.say(f"GRAND MASTER {percent(grand)}", said)
+        else:
+            self.grand.hide()
