@@ -314,5 +314,8 @@ def _acts(every: list[str], standby: list[str]) -> st.SearchStrategy[Tree]:
         one_place.map(lambda t: {"go to": t}),
         st.sampled_from(["peers", "list", "all"]).map(lambda scope: {"stop others": scope}),
         SOME_TIME.map(lambda t: {"stop others": "all", "fade": t}),
+        st.tuples(some, st.sampled_from(["500ms", "2s", "-1s", "0s"])).map(
+            lambda p: {"load": {"cue": p[0], "at": p[1]}}
+        ),
         st.just({"panic": "yes"}),
     )

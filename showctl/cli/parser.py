@@ -7,6 +7,7 @@ from pathlib import Path
 
 from showctl import __version__
 from showctl.cli import subcommand
+from showctl.model.unit import parse_place
 from showctl.shipped import show_file
 
 _ABOUT = "Show control: one GO moves lights, sound, video and the day."
@@ -50,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     )
     run.add_argument("--go", action="store_true", help="press GO when ready")
     _takes(run)
+    _loads(run)
     run.add_argument("--until-idle", action="store_true", help="exit 0 when no cue is active any more")
     run.add_argument("--json", action="store_true", help="one JSON object a line")
     check = add("check", subcommand.check, "check show files; every problem with its line, and what to write instead")
@@ -67,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
         "--go-every", type=_interval, metavar="S", help="GO every so many seconds to the end of the list"
     )
     _takes(simulate)
+    _loads(simulate)
     simulate.add_argument("--levels-every", type=_interval, metavar="S", help="the levels too, every so many seconds")
     simulate.add_argument("--json", action="store_true", help="one JSON object a line")
     chase = add(
@@ -114,6 +117,28 @@ def _takes(sub: argparse.ArgumentParser) -> None:
         "--without", metavar="DEVICE", action="append", default=[], help="with --take-from: leave this device alone"
     )
     sub.add_argument("--without-light", action="store_true", help="with --take-from: leave light alone")
+
+
+def _loads(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "--load",
+        type=_place,
+        metavar="CUE@TIME",
+        action="append",
+        default=[],
+        help="load a cue first, such as 12@1m30s or, before its end, 12@-10s; its next start begins there",
+    )
+
+
+def _place(text: str) -> tuple[str, float]:
+    """A cue and where it is loaded, in seconds."""
+    cue, at, place = text.rpartition("@")
+    if not (cue and at):
+        raise argparse.ArgumentTypeError(f"'{text}' does not say where; write for example 12@1m30s")
+    try:
+        return cue.removeprefix("main/"), parse_place(place)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _osc_port(text: str) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from showctl.engine.command import TakeFrom
+    from showctl.program.program import Program
 
 GOOD, REFUSED, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 """Exit codes; 2 is also argparse's for a wrong command line, 130 the shell's for Ctrl-C."""
@@ -54,6 +55,7 @@ def run(options: argparse.Namespace) -> int:
     if not options.headless:
         words = {
             "--go": options.go,
+            "--load": options.load,
             "--until-idle": options.until_idle,
             "--json": options.json,
             "--take-from": options.take_from,
@@ -70,6 +72,7 @@ def run(options: argparse.Namespace) -> int:
     return headless.run(
         options.show,
         go=options.go,
+        load=options.load,
         until_idle=options.until_idle,
         outputs_off=options.outputs_off,
         osc_port=options.osc_port,
@@ -149,7 +152,9 @@ def simulate(options: argparse.Namespace) -> int:
     if take is not None and (reason := refusal(program, take)):
         complain(f"{options.show}: {reason}")
         return REFUSED
-    for said in simulate(program, options.go, options.go_every, options.levels_every, take):
+    if not all(_is_there(options.show, cue, program) for cue, _ in options.load):
+        return REFUSED
+    for said in simulate(program, options.go, options.go_every, options.levels_every, take, options.load):
         print(json.dumps(said, ensure_ascii=False) if options.json else text_line(said))
     return GOOD
 
@@ -158,20 +163,27 @@ def chase(options: argparse.Namespace) -> int:
     from showctl.host.chase_words import chase_text, chase_words
     from showctl.program.broken import complaints
     from showctl.program.opening import open_to_play
-    from showctl.showfile.suggest import suggestion
 
     opened = open_to_play(options.show)
     for line in complaints(opened):
         complain(line)
     program = opened.program
     cue = options.to.removeprefix("main/")
-    if cue not in program.cues:
-        remedy = suggestion(cue, program.cues, "write the number of a cue, or list/number for one of another list")
-        complain(f"{options.show}: there is no cue '{options.to}'; {remedy}")
+    if not _is_there(options.show, cue, program):
         return REFUSED
     for said in chase_words(program, cue):
         print(json.dumps(said, ensure_ascii=False) if options.json else chase_text(said))
     return GOOD
+
+
+def _is_there(show: Path, cue: str, program: "Program") -> bool:
+    """Whether there is such a cue; if not, that is said."""
+    from showctl.showfile.suggest import suggestion
+
+    if cue not in program.cues:
+        remedy = suggestion(cue, program.cues, "write the number of a cue, or list/number for one of another list")
+        complain(f"{show}: there is no cue '{cue}'; {remedy}")
+    return cue in program.cues
 
 
 def new(options: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ from showctl.cues.cue_type import CueType
 from showctl.cues.fade import FadeCue
 from showctl.cues.group import GroupCue
 from showctl.cues.light import LightCue
+from showctl.cues.load import LoadCue
 from showctl.cues.memo import MemoCue
 from showctl.cues.midi import MidiCue
 from showctl.cues.osc import OscCue
@@ -42,6 +43,7 @@ CUE_TYPES: dict[str, type[CueType]] = {
     "stop others": StopOthersCue,
     "pause": PauseCue,
     "resume": ResumeCue,
+    "load": LoadCue,
     "arm": ArmCue,
     "disarm": DisarmCue,
     "flag": FlagCue,

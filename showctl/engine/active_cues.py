@@ -1,5 +1,6 @@
 """The active cues: they start, act, follow one another and end, all at planned instants."""
 
+import math
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 
@@ -12,6 +13,7 @@ from showctl.engine.event import CueActed, CueEnded, CueStarted, Warned
 from showctl.engine.last_sent import LastSent
 from showctl.engine.opening import next_in, opening, what_follows
 from showctl.engine.outcome import NO_RUN, Do, Outcome
+from showctl.engine.past import Past
 from showctl.engine.picks import Picks
 from showctl.engine.run import Run
 from showctl.engine.runs import Runs
@@ -41,8 +43,9 @@ class ActiveCues:
         self._cues = cues
         self._orders = orders
         self.last_sent = LastSent()
-        self.tell = self.last_sent.noting(tell)
-        self._segment = segment
+        self.past = Past()
+        self.tell = self.past.hearing(self.last_sent.noting(tell))
+        self._segment = self.past.silencing(segment)
         self.burst = Burst(self.tell)
         self.next_run = 1
         self.arming = Said(cues, lambda cue: cue.armed, evening.armed, evening.disarmed)
@@ -50,7 +53,7 @@ class ActiveCues:
         self.picks = Picks()
         self.agenda = Agenda()
         self.runs = Runs()
-        self._effects = Effects(self.agenda, self.last_sent, self.tell, ask)
+        self._effects = Effects(self.agenda, self.last_sent, self.tell, self.past.silencing(ask), self.past)
 
     def go_on_from(self, before: "ActiveCues", devices: Collection[str], now: float) -> None:
         """Take over what an earlier state of the show, in which everything is stopped, leaves to be known and sent;
@@ -92,6 +95,16 @@ class ActiveCues:
         self.tell(CueStarted(due=due, cue=cue_id, run=run.number, armed=armed))
         self.agenda.add(times.action_at, run.number, partial(self._act, run))
         return run
+
+    def rehearsal(self) -> "ActiveCues":
+        """The same cues, armed as now, with nothing active, for a try of which nobody hears.
+
+        It draws as these would, and they do not know.
+        """
+        trial = ActiveCues(self._cues, self._orders, lambda _: None, lambda *_: None, lambda *_: None)
+        trial.arming, trial.picks = self.arming, Picks(self.picks)
+        trial.past.enter(math.inf)
+        return trial
 
     def cue(self, cue_id: CueId) -> CompiledCue:
         """A cue by its id."""

@@ -38,6 +38,28 @@ class Agenda:
             entry = heappop(self._heap)
             entry.do(entry.due)
 
+    def carry_out_one(self) -> None:
+        """Do what is due next, if there is anything."""
+        if self._heap:
+            entry = heappop(self._heap)
+            entry.do(entry.due)
+
+    def carry_out_before(self, instant: float, most: int) -> bool:
+        """Do all that is due before an instant, what becomes due meanwhile too; False: that were more than `most`."""
+        for _ in range(most):
+            if not self._heap or self._heap[0].due >= instant:
+                return True
+            self.carry_out_one()
+        return not self._heap or self._heap[0].due >= instant
+
+    def not_before(self, instant: float) -> None:
+        """What is still due before an instant, by a rounding error, is due then."""
+        late = []
+        while self._heap and self._heap[0].due < instant:
+            late.append(heappop(self._heap)._replace(due=instant))
+        for entry in late:
+            heappush(self._heap, entry)
+
     def withdraw(self, runs: Collection[int]) -> list[Entry]:
         """Take out all entries of some runs, in order."""
         taken = sorted(entry for entry in self._heap if entry.run in runs)

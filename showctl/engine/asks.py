@@ -6,6 +6,7 @@ from showctl.engine.active_cues import ActiveCues
 from showctl.engine.command import Arm, Flag, Reset
 from showctl.engine.event import CommandTaken, GoRefused
 from showctl.engine.halt import break_out, fade_and_stop, stop
+from showctl.engine.load import Loads
 from showctl.engine.outcome import Outcome
 from showctl.engine.pause import pause, resume
 from showctl.engine.run import Run
@@ -15,6 +16,9 @@ from showctl.engine.take import Take
 from showctl.model.cue import CueId
 from showctl.model.effect import Ask
 from showctl.program.program import CompiledCue
+
+_UNLOADING = {"stop", "hard stop", "reset"}
+"""What is told one of these begins at its beginning again."""
 
 
 class Asks:
@@ -27,11 +31,12 @@ class Asks:
         orders: Orders,
         starts: Starts,
         take: Take,
+        loads: Loads,
         panic: Callable[[float, str], None],
         tell: Callable[[Outcome], None],
     ) -> None:
         self._cues, self._active, self._orders = cues, active, orders
-        self._starts, self._take, self._panic, self._tell = starts, take, panic, tell
+        self._starts, self._take, self._loads, self._panic, self._tell = starts, take, loads, panic, tell
 
     def carry_out(self, ask: Ask, run: Run, due: float) -> None:
         """Do what a run of a cue asks for, at its planned instant."""
@@ -68,9 +73,14 @@ class Asks:
         for name in ask.lists:
             self._tell(CommandTaken(due=due, name=ask.act, source=source, list=name))
             self._to_take(ask, name, due)
+        if ask.act in _UNLOADING:
+            self._loads.unload(due, ask.cues, ask.lists)
         match ask.act:
             case "start":
                 self._start(ask, due, source)
+            case "load":
+                for cue in (*ask.cues, *self._standbys(ask)):
+                    self._loads.load(cue, ask.to, due)
             case "go to":
                 self._go_to(ask)
                 self._active.close_left(due)
@@ -126,6 +136,11 @@ class Asks:
         for child in self._cues[cue].children:
             yield from self._walk(child.cue)
 
+    def _standbys(self, ask: Ask) -> Iterable[CueId]:
+        for name in ask.lists:
+            if (standby := self._orders.lists[name].standby) is not None:
+                yield standby
+
     def _start(self, ask: Ask, due: float, source: str) -> None:
         for cue in ask.cues:
             if not self._active.burst.refuses(cue, due):
@@ -135,8 +150,7 @@ class Asks:
             if standby is None:
                 self._tell(GoRefused(due=due, reason="end of list", source=source))
             elif not self._active.burst.refuses(standby, due):
-                self._starts.start(standby, due, within=self._cues[standby].parent)
-                self._orders.lists[name].pass_chain()
+                self._starts.start_standby(self._orders.lists[name], standby, due, self._starts.start)
                 self._active.close_left(due)
 
     def _go_to(self, ask: Ask) -> None:

@@ -105,6 +105,16 @@ class SetBlackout(Command, frozen=True, tag="blackout"):
     on: bool
 
 
+class Load(Command, frozen=True, tag="load"):
+    """Let the next start of a cue begin `at` seconds from its GO, pre-wait included; 0: at its beginning again.
+
+    Below 0: so long before the cue's own planned end. Nothing is sent.
+    """
+
+    cue: CueId
+    at: float
+
+
 class TakeFrom(Command, frozen=True, tag="take"):
     """Take the show from a cue: stop all that is active, bring light and devices to where the cues before it in its
     list would have left them, and put it in standby.
@@ -135,6 +145,7 @@ AnyCommand = (
     | Resume
     | Panic
     | HardStop
+    | Load
     | Arm
     | Flag
     | Reset

@@ -10,6 +10,7 @@ from showctl.engine.agenda import Agenda
 from showctl.engine.event import Warned
 from showctl.engine.last_sent import LastSent
 from showctl.engine.outcome import NO_RUN, Do, Outcome
+from showctl.engine.past import Past
 from showctl.engine.ramp import RampPlay
 from showctl.engine.run import Run
 from showctl.model.cue import CueId
@@ -28,7 +29,9 @@ class Later:
 
 
 class Effects:
-    """`tell` takes what is to be done, `ask` what a cue asks of others. `last_sent` knows where ramps begin."""
+    """`tell` takes what is to be done, `ask` what a cue asks of others. `last_sent` knows where ramps begin; before
+    `past.until` none sends anything.
+    """
 
     def __init__(
         self,
@@ -36,8 +39,9 @@ class Effects:
         last_sent: LastSent,
         tell: Callable[[Outcome], None],
         ask: Callable[[Ask, Run, float], None],
+        past: Past,
     ) -> None:
-        self._agenda, self._last_sent, self._tell, self._ask = agenda, last_sent, tell, ask
+        self._agenda, self._last_sent, self._tell, self._ask, self._past = agenda, last_sent, tell, ask, past
 
     def act(self, run: Run, action_at: float) -> None:
         """All that a cue does from this instant on; a stop of the run calls back what is still to come."""
@@ -82,6 +86,7 @@ class Effects:
             plan=lambda at, do: self._agenda.add(at, number, do),
             send=lambda at, send: self._tell(Do(at, number, cue, send)),
             warn=lambda at, text: self._tell(Warned(due=at, text=f"cue {cue}: {text}")),
+            since=lambda: self._past.until,
         )
         if ramp.at:
             self._agenda.add(due, number, play.begin)

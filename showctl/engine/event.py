@@ -38,6 +38,8 @@ class CueStarted(Event, frozen=True, tag="cue started"):
     cue: CueId
     run: int
     armed: bool = True
+    into: float = 0.0
+    """Of a cue that was loaded, or what it starts: seconds that its clock is past its GO when it begins here."""
 
 
 class CueActed(Event, frozen=True, tag="cue action"):
@@ -63,6 +65,15 @@ class FadeStarted(Event, frozen=True, tag="fade"):
     time: float
     parameters: int
     universes: tuple[int, ...]
+    into: float = 0.0
+    """Seconds of `time` that are over as it begins here, because the cue was loaded; all of it: it jumps to its end."""
+
+
+class CueLoaded(Event, frozen=True, tag="loaded"):
+    """The next start of a cue will begin `at` seconds from its GO; 0: at its beginning, it is loaded no more."""
+
+    cue: CueId
+    at: float
 
 
 class MasterMoved(Event, frozen=True, tag="master"):
@@ -74,6 +85,8 @@ class MasterMoved(Event, frozen=True, tag="master"):
     start: float
     to: float
     time: float
+    into: float = 0.0
+    """As of a fade."""
 
 
 class Sent(Event, frozen=True, tag="sent"):
@@ -130,6 +143,7 @@ AnyEvent = (
     | CueStarted
     | CueActed
     | CueEnded
+    | CueLoaded
     | FadeStarted
     | MasterMoved
     | Sent

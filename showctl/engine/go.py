@@ -64,8 +64,7 @@ class GoButton:
         restores = self._panic.restores(command.list, self._program.cues[cue], passed, self._active.arming)
         self.last, self.last_at = cue, now
         self._taken(command, now, cue)
-        self._starts.press(cue, now, within=self._program.cues[cue].parent, restores=restores)
-        order.pass_chain()
+        self._starts.start_standby(order, cue, now, partial(self._starts.press, restores=restores))
         self._active.close_left(now)
 
     def set(self, command: SetStandby, now: float) -> None:

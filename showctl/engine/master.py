@@ -1,6 +1,6 @@
 """Masters: levels that scale intensity at the output, each a function of the instant."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from showctl.engine.snapshot import MasterState
@@ -94,6 +94,14 @@ class Masters:
             level.curve, level.run = fade.curve, run
         self._changed()
         return start
+
+    def take_up(self, due: float, fades: Sequence[tuple[int, float, MasterFade]]) -> list[float]:
+        """Put masters where these fades (run, instant of the begin, fade) bring them by `due`; they then go on.
+
+        They count as begun at their instants, in this order, from where masters are at `due`. Where each began.
+        """
+        self._freeze([self._levels[name] for name in {fade.master for _, _, fade in fades}], due)
+        return [self.fade(run, begun, fade) for run, begun, fade in fades]
 
     def set_blackout(self, on: bool) -> None:
         """All intensity that is not exempt is 0 while it is on."""

@@ -76,7 +76,7 @@ class Mixer:
 
         Returns the universes (rows) that it touches; they are no longer silent. A time of 0 is a jump.
         """
-        scope = self._scopes.get(fade.parameters) or self._patch.scope(fade.parameters)
+        scope = self._scope(fade)
         if not self._all_touched:
             rows = scope.rows[:-1]
             self._arrays.changed |= rows > self.touched
@@ -95,6 +95,19 @@ class Mixer:
             targets = np.frombuffer(fade.targets, "<f4")[alive]
             self._begin(run, due, fade.time, scope, targets, fade.curve, fade.curve_down)
         return scope.universes[self.touched[scope.universes]]
+
+    def take_up(self, due: float, fades: Sequence[tuple[int, float, Fade]]) -> list[NDArray[np.intp]]:
+        """Put light where these fades (run, instant of the begin, fade) bring it by `due`; they then go on.
+
+        They count as begun at their instants, in this order, from where light is at `due`. The universes of each.
+        """
+        for _, _, fade in fades:
+            scope = self._scope(fade)
+            self._rest(scope, self._live(scope.where, due))  # else it would be taken as it was before
+        return [self.fade(run, begun, fade) for run, begun, fade in fades]
+
+    def _scope(self, fade: Fade) -> Scope:
+        return self._scopes.get(fade.parameters) or self._patch.scope(fade.parameters)
 
     def light_out(self, due: float, time: float) -> None:
         """Fade all intensity that is not exempt from panic to 0. Silent universes stay silent."""

@@ -83,4 +83,35 @@ class LightOut(Struct, frozen=True):
     time: float
 
 
-Outcome = Do | Freeze | FreezeAll | FreezeMasters | Blackout | Hold | Release | FadeOut | GoHome | LightOut | AnyEvent
+class Begun(Struct, frozen=True):
+    """A fade of a cue, of light or of a master, that counts as begun at an instant in the past."""
+
+    begun: float
+    run: int
+    cue: CueId
+    fade: Fade | MasterFade
+
+
+class TakeUp(Struct, frozen=True):
+    """Light and masters are at once where these fades would have brought them by `due`, and go on: had the fades begun,
+    one after the other, when they say, from where things are at `due`.
+    """
+
+    due: float
+    fades: tuple[Begun, ...]
+
+
+Outcome = (
+    Do
+    | Freeze
+    | FreezeAll
+    | FreezeMasters
+    | Blackout
+    | Hold
+    | Release
+    | FadeOut
+    | GoHome
+    | LightOut
+    | TakeUp
+    | AnyEvent
+)

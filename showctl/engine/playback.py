@@ -20,6 +20,7 @@ from showctl.engine.outcome import (
     Hold,
     LightOut,
     Release,
+    TakeUp,
 )
 from showctl.engine.player import Player
 from showctl.engine.port import MessageOutput
@@ -79,7 +80,9 @@ class Playback:
                     self.mixer.masters.set_blackout(on)
                 case GoHome(due=due, run=run, cue=cue, fade=fade):
                     if (rows := self.mixer.go_home(run, due, fade)).size:
-                        self._report_fade(due, cue, run, fade, rows)
+                        self._report_fade(due, run, cue, fade, rows)
+                case TakeUp():
+                    self._take_up(outcome)
                 case LightOut(due=due, time=time):
                     self.mixer.light_out(due, time)
                     count, universes = self._panic_reach
@@ -96,25 +99,45 @@ class Playback:
             return
         if isinstance(effect, MasterFade):
             start = self.mixer.masters.fade(outcome.run, outcome.due, effect)
-            self._report(
-                MasterMoved(
-                    due=outcome.due,
-                    cue=outcome.cue,
-                    run=outcome.run,
-                    master=effect.master,
-                    start=start,
-                    to=effect.end,
-                    time=effect.time,
-                )
-            )
+            self._report_master(outcome.due, outcome.run, outcome.cue, effect, start)
             return
         rows = self.mixer.fade(outcome.run, outcome.due, effect)
-        self._report_fade(outcome.due, outcome.cue, outcome.run, effect, rows)
+        self._report_fade(outcome.due, outcome.run, outcome.cue, effect, rows)
 
-    def _report_fade(self, due: float, cue: CueId, run: int, fade: Fade, rows: NDArray[np.intp]) -> None:
-        universes = tuple(self._universes[row] for row in rows.tolist())
-        parameters = len(fade.parameters) // 4
-        self._report(FadeStarted(due=due, cue=cue, run=run, time=fade.time, parameters=parameters, universes=universes))
+    def _take_up(self, outcome: TakeUp) -> None:
+        due = outcome.due
+        lights = [(each, each.fade) for each in outcome.fades if isinstance(each.fade, Fade)]
+        masters = [(each, each.fade) for each in outcome.fades if isinstance(each.fade, MasterFade)]
+        reached = self.mixer.take_up(due, [(each.run, each.begun, fade) for each, fade in lights])
+        for (each, fade), rows in zip(lights, reached, strict=True):
+            self._report_fade(due, each.run, each.cue, fade, rows, min(due - each.begun, fade.time))
+        starts = self.mixer.masters.take_up(due, [(each.run, each.begun, fade) for each, fade in masters])
+        for (each, moved), start in zip(masters, starts, strict=True):
+            self._report_master(due, each.run, each.cue, moved, start, min(due - each.begun, moved.time))
+
+    def _report_master(
+        self, due: float, run: int, cue: CueId, fade: MasterFade, start: float, into: float = 0.0
+    ) -> None:
+        self._report(
+            MasterMoved(
+                due=due, cue=cue, run=run, master=fade.master, start=start, to=fade.end, time=fade.time, into=into
+            )
+        )
+
+    def _report_fade(
+        self, due: float, run: int, cue: CueId, fade: Fade, rows: NDArray[np.intp], into: float = 0.0
+    ) -> None:
+        self._report(
+            FadeStarted(
+                due=due,
+                cue=cue,
+                run=run,
+                time=fade.time,
+                parameters=len(fade.parameters) // 4,
+                universes=tuple(self._universes[row] for row in rows.tolist()),
+                into=into,
+            )
+        )
 
 
 def _panic_reach(program: Program) -> tuple[int, tuple[int, ...]]:

@@ -14,6 +14,7 @@ from showctl.engine.command import (
     Go,
     HardStop,
     KeyReleased,
+    Load,
     Panic,
     Pause,
     Reset,
@@ -31,13 +32,14 @@ from showctl.engine.event import CommandTaken, SegmentStarted, Warned
 from showctl.engine.go import GoButton
 from showctl.engine.halt import hard_stop, stop
 from showctl.engine.last_sent import LastSent
+from showctl.engine.load import Loads
 from showctl.engine.master_command import set_blackout, set_master
 from showctl.engine.outcome import FreezeMasters, Outcome
 from showctl.engine.panic import PanicPlan
 from showctl.engine.pause import pause, resume
 from showctl.engine.run import Run
 from showctl.engine.second_start import Starts
-from showctl.engine.snapshot import ActiveCue, Evening, ListState, SegmentActual, TakeState
+from showctl.engine.snapshot import ActiveCue, Evening, ListState, Loaded, SegmentActual, TakeState
 from showctl.engine.standby import Orders
 from showctl.engine.take import Take
 from showctl.engine.taking import Taking
@@ -77,7 +79,8 @@ class Player:
             self._ask,
             evening,
         )
-        self._starts: Starts = Starts(self._active, program.panic_time)
+        self._loads: Loads = Loads(self._active, self._orders)
+        self._starts: Starts = Starts(self._active, self._loads, program.panic_time)
         self._take = Take(self._active, lambda command, due: self._go.go_taken(command, due))
         self._go: GoButton = GoButton(
             program, self._orders, self._active, self._starts, self._panic, self._take, self._taken
@@ -88,6 +91,7 @@ class Player:
             self._orders,
             self._starts,
             self._take,
+            self._loads,
             self._panic_now,
             self._outcomes.append,
         )
@@ -123,6 +127,7 @@ class Player:
             case HardStop():
                 self._taken(command, now)
                 self._take.cut_off(now)
+                self._loads.unload(now)
                 hard_stop(self._active, now)
             case Taking():
                 self._take_from(command, now)
@@ -146,12 +151,16 @@ class Player:
                 self._starts.press(command.cue, now)
             case Arm() | Flag() | Reset():
                 self._asks.command(command, now)
+            case Load():
+                self._taken(command, now, command.cue)
+                self._loads.load(command.cue, command.at, now)
             case SetStandby():
                 self._go.set(command, now)
             case Stop():
                 self._taken(command, now, command.cue)
                 if command.cue is None or (self.taking is not None and self.taking.cue == command.cue):
                     self._take.cut_off(now)
+                self._loads.unload(now, None if command.cue is None else (command.cue,))
                 stop(self._active, self._active.runs.of(command.cue), now)
             case Pause():
                 self._taken(command, now, command.cue)
@@ -194,6 +203,11 @@ class Player:
         return Evening(arming.since(True), arming.since(False), flags.since(True), flags.since(False))
 
     @property
+    def loaded(self) -> tuple[Loaded, ...]:
+        """Cues that are loaded to a time."""
+        return self._loads.seen
+
+    @property
     def segments(self) -> tuple[SegmentActual, ...]:
         """When segments really started, the last start of each."""
         return tuple(SegmentActual(segment, wall) for segment, wall in self._segments.items())
@@ -234,6 +248,7 @@ class Player:
     def _panic_now(self, now: float, source: str) -> None:
         self._outcomes.append(CommandTaken(due=now, name="panic", source=source))
         self._take.cut_off(now)
+        self._loads.unload(now)
         stop(self._active, self._active.runs.of(None), now, said_anyway=self._panic.messages)
         self._outcomes.append(FreezeMasters(now))
         self._active.send(self._panic.sends, now)

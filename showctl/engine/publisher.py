@@ -111,6 +111,7 @@ class Publisher:
             unflagged=evening.unflagged,
             masters=masters.seen(now),
             blackout=masters.blackout,
+            loaded=player.loaded,
             bad_packets=self._bad_packets(),
         )
 

@@ -1,5 +1,6 @@
 """Ramps: values that move, each sent at its planned instant, the last one exactly at the end."""
 
+import math
 from collections.abc import Callable
 
 from showctl.model.effect import Ramp, Send
@@ -8,7 +9,7 @@ from showctl.model.ramp_message import ramp_messages
 from showctl.timing.curve import shaped
 
 _LEAST = 1e-9
-"""Part of a ramp's time; a value nearer to the end than this is the end's."""
+"""Part of a ramp's time, or of a step; a value nearer to the end (the next step) than this is that one's."""
 
 
 def ramp_value(ramp: Ramp, start: float, part: float) -> float:
@@ -32,7 +33,8 @@ class RampPlay:
 
     `found` says where the device is, for a ramp that does not. `plan(due, do)` sees to it that `do` is called at an
     instant, later by as long as the cue is paused meanwhile, and never if it is stopped. `send` and `warn` take what is
-    to be sent and said, with its instant. Instants are begin + k / rate, and the end.
+    to be sent and said, with its instant. Instants are begin + k / rate, and the end. `since` says before which instant
+    nothing is sent (the cue was loaded): a ramp that is under way then begins with its value there.
     """
 
     def __init__(
@@ -42,10 +44,12 @@ class RampPlay:
         plan: Callable[[float, Callable[[float], None]], None],
         send: Callable[[float, Send], None],
         warn: Callable[[float, str], None],
+        since: Callable[[], float] = lambda: -math.inf,
     ) -> None:
         self._ramp = ramp
         self._found, self._plan, self._send, self._warn = found, plan, send, warn
-        self._start = self._begun = 0.0
+        self._since = since
+        self._start = self._begun = self._offset = 0.0
         self._step = 0
         self._last: float | None = None
 
@@ -53,25 +57,38 @@ class RampPlay:
         """Plan the first value and the end; the end before the cue's own end, so that it comes first."""
         ramp = self._ramp
         self._plan(due + ramp.time, self._arrive)
+        first = max(due, self._since())
+        if first > due and first > due + ramp.time * (1.0 - _LEAST):
+            return
         start = self._found(ramp) if ramp.start is None else ramp.start
         if start is None:
-            self._warn(due, f"nothing was sent to {place(ramp)} before, so it jumps there at the end; write from:")
+            self._at(first, due, self._warn_of_jump)
         elif ramp.time:
-            self._start, self._begun = start, due
-            self._move(due)
+            self._start, self._begun, self._offset = start, due, first - due
+            self._step = int(self._offset * ramp.rate + _LEAST)
+            self._at(first, due, self._move)
+
+    def _at(self, first: float, due: float, do: Callable[[float], None]) -> None:
+        if first > due:
+            self._plan(first, do)
+        else:
+            do(due)
+
+    def _warn_of_jump(self, due: float) -> None:
+        where = place(self._ramp)
+        self._warn(due, f"nothing was sent to {where} before, so it jumps there at the end; write from:")
 
     def _move(self, due: float) -> None:
         ramp = self._ramp
-        offset = self._step / ramp.rate
-        self._begun += due - (self._begun + offset)  # 0, but for a pause
-        value = ramp_value(ramp, self._start, offset / ramp.time)
+        self._begun += due - (self._begun + self._offset)  # 0, but for a pause
+        value = ramp_value(ramp, self._start, self._offset / ramp.time)
         if value != self._last:  # nobody needs to hear the same again
             self._last = value
             self._say(due, value, ramp=True)
         self._step += 1
-        offset = self._step / ramp.rate
-        if offset < ramp.time * (1.0 - _LEAST):
-            self._plan(self._begun + offset, self._move)
+        self._offset = self._step / ramp.rate
+        if self._offset < ramp.time * (1.0 - _LEAST):
+            self._plan(self._begun + self._offset, self._move)
 
     def _arrive(self, due: float) -> None:
         self._say(due, self._ramp.end, ramp=False)

@@ -1,18 +1,24 @@
 """What a start by hand, or by another cue, means to a cue that may be active already, and a key that is let go."""
 
+from collections.abc import Callable
+
 from showctl.engine.active_cues import ActiveCues
 from showctl.engine.event import Warned
 from showctl.engine.halt import break_out, fade_and_stop, skip, stop
+from showctl.engine.load import Loads
 from showctl.engine.run import Run
+from showctl.engine.standby import ListOrder
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade
 
 
 class Starts:
-    """Starts cues as they say themselves. `panic_time`: in which one that is to panic fades out, in seconds."""
+    """Starts cues as they say themselves, and where they are loaded. `panic_time`: in which one that is to panic fades
+    out, in seconds.
+    """
 
-    def __init__(self, active: ActiveCues, panic_time: float) -> None:
-        self._active, self._panic_time = active, panic_time
+    def __init__(self, active: ActiveCues, loads: Loads, panic_time: float) -> None:
+        self._active, self._loads, self._panic_time = active, loads, panic_time
         self._held: dict[CueId, Run] = {}
         """By cue: the run that its key began, until that is let go."""
 
@@ -40,7 +46,20 @@ class Starts:
             self.again(cue, running, due)
             return
         stop(active, running, due)
-        active.start(cue, due, active.run_of(within, due) if within is not None else None, restores)
+        parent = active.run_of(within, due) if within is not None else None
+        if cue in self._loads:
+            self._loads.start(cue, due, parent, restores)
+        else:
+            active.start(cue, due, parent, restores)
+
+    def start_standby(self, order: ListOrder, cue: CueId, due: float, start: Callable[..., None]) -> None:
+        """Start the standby cue of a list, by `start` or `press`, and move standby past the chain that it starts."""
+        passes_first = cue in self._loads  # what a sequence has gone through already depends on where standby is
+        if passes_first:
+            order.pass_chain()
+        start(cue, due, within=self._active.cue(cue).parent)
+        if not passes_first:
+            order.pass_chain()
 
     def again(self, cue: CueId, running: list[Run], due: float) -> None:
         """What the cue says of a second start, but for starting it anew."""

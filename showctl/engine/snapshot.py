@@ -105,6 +105,13 @@ class TakeState(Struct, frozen=True):
     """While paused the instants above stand still."""
 
 
+class Loaded(Struct, frozen=True):
+    """A cue whose next start begins `at` seconds from its GO."""
+
+    cue: CueId
+    at: float
+
+
 class Snapshot(Struct, frozen=True):
     """The engine at one instant."""
 
@@ -143,6 +150,8 @@ class Snapshot(Struct, frozen=True):
     masters: tuple[MasterState, ...] = ()
     """The grand master first, then those of the show in the order of its file."""
     blackout: bool = False
+    loaded: tuple[Loaded, ...] = ()
+    """Cues that are loaded, in the order in which they were."""
     bad_packets: int = 0
     """Control packets that nobody understood."""
 

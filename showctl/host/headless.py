@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from showctl.engine.command import Go, TakeFrom
+from showctl.engine.command import Go, Load, TakeFrom
 from showctl.engine.event import AnyEvent, CommandTaken, CueStarted, GoRefused
 from showctl.engine.snapshot import Snapshot
 from showctl.engine.taking import refusal
@@ -23,6 +23,7 @@ from showctl.host.log import logging_of
 from showctl.host.report import Timeline, text_line
 from showctl.link.meeting import Taken
 from showctl.link.message import HandOverRefused
+from showctl.model.cue import CueId
 from showctl.program.broken import complaints
 from showctl.program.opening import open_to_play
 
@@ -42,10 +43,12 @@ def run(
     osc_port: int | None,
     as_json: bool,
     take: TakeFrom | None = None,
+    load: Sequence[tuple[CueId, float]] = (),
 ) -> int:
     """Play until it is stopped, or (`until_idle`) until no cue is active any more. The exit code.
 
-    With `take` the show is taken from a cue when ready, and with `go` that cue starts then.
+    With `take` the show is taken from a cue when ready, and with `go` that cue starts then. Before that, cues to `load`
+    are, each to its time in seconds.
 
     Raises Refused, Unreadable, Taken and UnsafeFolder, all before anything is sent.
     """
@@ -56,6 +59,10 @@ def run(
     if take is not None and (reason := refusal(program, take)):
         sys.stderr.write(f"showctl: {reason}\n")
         return 1
+    for cue, _ in load:
+        if cue not in program.cues:
+            sys.stderr.write(f"{show}: there is no cue '{cue}'; write the number of one for --load\n")
+            return 1
     with logging_of(show, aloud=True):
         engine = Engine(show, outputs_off=outputs_off, osc_port=osc_port)
         interrupted = _stop_on_signals(engine)
@@ -72,6 +79,8 @@ def run(
         if go or take is not None:
             engine.wait_for_ports()
         printer.say(_ready(engine, program.title, len(program.cues)))
+        for cue, at in load:
+            engine.command(Load(source=SOURCE, cue=cue, at=at))
         if take is not None:
             engine.command(replace(take, go=go, source=SOURCE))
         elif go:

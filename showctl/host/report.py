@@ -8,6 +8,7 @@ from showctl.engine.event import (
     CommandTaken,
     CueActed,
     CueEnded,
+    CueLoaded,
     CueStarted,
     FadeStarted,
     GoRefused,
@@ -50,19 +51,24 @@ class Timeline:
             case Sent():
                 return self._sent(event, due)
             case CueStarted():
-                return _at("cue started", due, cue=event.cue, armed=event.armed)
+                started = _at("cue started", due, cue=event.cue, armed=event.armed)
+                return _marked(started, into=round(event.into, 6))
             case CueActed():
                 return _at("cue action", due, cue=event.cue)
             case CueEnded():
                 return _marked(_at("cue ended", due, cue=event.cue), stopped=event.stopped)
             case FadeStarted():
                 universes = list(event.universes)
-                return _at(
+                fade = _at(
                     "fade", due, cue=event.cue, time=event.time, universes=universes, parameters=event.parameters
                 )
+                return _marked(fade, into=round(event.into, 6))
+            case CueLoaded():
+                return _at("loaded", due, cue=event.cue, at=round(event.at, 6))
             case MasterMoved():
                 levels = {"from": round(event.start, 6), "to": round(event.to, 6)}
-                return _at("master", due, cue=event.cue, master=event.master, **levels, time=event.time)
+                moved = _at("master", due, cue=event.cue, master=event.master, **levels, time=event.time)
+                return _marked(moved, into=round(event.into, 6))
             case CommandTaken():
                 taken = _at("command", due, cue=event.cue, name=event.name, source=event.source)
                 return _marked(taken, list=event.list)
@@ -75,8 +81,8 @@ class Timeline:
             case TakeEnded():
                 return _marked(_at("take ended", due, cue=event.cue), stopped=event.stopped, unsent=event.unsent)
             case SegmentStarted():
-                started = _at("segment", due, cue=event.cue, segment=event.segment)
-                return _marked(started, wall=event.wall if self._actual else None)
+                segment = _at("segment", due, cue=event.cue, segment=event.segment)
+                return _marked(segment, wall=event.wall if self._actual else None)
             case Warned():
                 return _marked(_at("warning", due, text=event.text), device=event.device)
 
@@ -147,7 +153,9 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
         case "sent":
             return "sent", f"{message_text(d)}{_lateness(d)}"
         case "cue started":
-            return "started", "" if d.get("armed") else "not armed: does nothing"
+            return "started", ", ".join(filter(None, (_into(d), "" if d.get("armed") else "not armed: does nothing")))
+        case "loaded":
+            return ("loaded", f"at {format_seconds(d['at'])}") if d["at"] else ("unloaded", "")
         case "cue action":
             return "action", ""
         case "cue ended":
@@ -155,9 +163,10 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
         case "fade":
             universes = ", ".join(map(str, d["universes"])) or "none"
             count = _counted(d["parameters"], "parameter")
-            return "fade", f"{format_seconds(d['time'])}, {count}, universe {universes}"
+            return "fade", ", ".join((format_seconds(d["time"]), count, f"universe {universes}", *_taken_up(d)))
         case "master":
-            return "master", f"{d['master']} {d['from']:.0%} to {d['to']:.0%}, {format_seconds(d['time'])}"
+            moved = f"{d['master']} {d['from']:.0%} to {d['to']:.0%}"
+            return "master", ", ".join((moved, format_seconds(d["time"]), *_taken_up(d)))
         case "levels":
             return "levels", f"universe {d['universe']}: {_slots(d['levels'])}"
         case "command":
@@ -193,6 +202,17 @@ def _lateness(d: Mapping[str, Any]) -> str:
     if "late_us" not in d:
         return ""
     return f"  {d['late_us'] / 1000:.3f} ms late" if d["late_us"] is not None else "  not sent"
+
+
+def _into(d: Mapping[str, Any]) -> str:
+    """How far something is that begins in the middle, because it was loaded."""
+    return f"{format_seconds(d['into'])} under way" if d.get("into") else ""
+
+
+def _taken_up(d: Mapping[str, Any]) -> Iterable[str]:
+    """How far a fade is."""
+    if d.get("into"):
+        yield "at its end" if d["into"] == round(d["time"], 6) else _into(d)
 
 
 def _slots(levels: Iterable[int]) -> str:

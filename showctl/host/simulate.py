@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from showctl.engine.command import AnyCommand, Go, TakeFrom
+from showctl.engine.command import AnyCommand, Go, Load, TakeFrom
 from showctl.engine.event import AnyEvent
 from showctl.engine.mixer import Mixer
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
 from showctl.engine.taking import taking_of
 from showctl.host.report import Json, Timeline
-from showctl.model.cue import MAIN
+from showctl.model.cue import MAIN, CueId
 from showctl.outputs.recording import Recording
 from showctl.program.program import Program, SacnTarget
 
@@ -22,6 +22,7 @@ def simulate(
     go_every: float | None = None,
     levels_every: float | None = None,
     take: TakeFrom | None = None,
+    load: Sequence[tuple[CueId, float]] = (),
 ) -> Iterator[Json]:
     """Play the main list and say all that happens, in due order, until nothing is active any more.
 
@@ -29,16 +30,20 @@ def simulate(
     then whenever nothing is active any more (and the GO guard is over) until the end of the list. With `levels_every`,
     the levels of all universes that have been touched, at each multiple of it from the first GO to the end. All
     instants are in seconds. With `take` the show is taken from a cue at 0; without `goes`, the first GO comes when all
-    that is out. Raises ValueError for an interval that is not positive.
+    that is out. Cues to `load` are before that, each to its time. Raises ValueError for an interval that is not
+    positive.
     """
     for interval in (go_every, levels_every):
         if interval is not None and not interval > 0:
             raise ValueError(f"an interval of {interval:g} s makes no sense; write more than 0")
     rehearsal = Rehearsal(program, levels_every)
+    loads = [(0.0, Load(source=_SOURCE, cue=cue, at=at)) for cue, at in load]
     if goes is not None:
         taken: list[tuple[float, AnyCommand]] = [(0.0, take)] if take is not None else []
-        yield from rehearsal.play([*taken, *((instant, Go(source=_SOURCE)) for instant in sorted(goes))])
+        yield from rehearsal.play([*loads, *taken, *((instant, Go(source=_SOURCE)) for instant in sorted(goes))])
         return
+    for now, command in loads:
+        yield from rehearsal.command(command, now)
     if take is not None:
         yield from rehearsal.command(take, 0.0)
         yield from rehearsal.finish()

@@ -11,6 +11,7 @@ from showctl.engine.command import (
     Go,
     HardStop,
     KeyReleased,
+    Load,
     Panic,
     Pause,
     Reset,
@@ -25,6 +26,7 @@ from showctl.engine.command import (
 )
 from showctl.model.cue import MAIN, CueId
 from showctl.model.message import OscArgument, OscMessage
+from showctl.model.unit import parse_place
 from showctl.outputs.osc_codec import OscError, decode
 
 
@@ -113,6 +115,11 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
         case ["go"]:
             pressed, name = _pressed(arguments)
             return Go(list=name or MAIN, source=source) if pressed else None
+        case ["load"]:
+            place = _place(arguments[1:], '/load "12"')
+            return Load(cue=_number(arguments[:1], "/load"), at=place, source=source)
+        case ["cue", *names, "load"] if all(names) and 1 <= len(names) <= 2:
+            return Load(cue="/".join(names), at=_place(arguments, message.address), source=source)
         case ["list", name, "go"] if name:
             return Go(list=name, source=source) if _only_pressed(arguments) else None
         case [word] if word in _PLAIN:
@@ -127,7 +134,7 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
 
 def _meant(address: str) -> str:
     """A command that looks like it, in words."""
-    words = ("go", "standby", "reset", "take", "master", "blackout", *_PLAIN, *_NAMING)
+    words = ("go", "standby", "load", "reset", "take", "master", "blackout", *_PLAIN, *_NAMING)
     close = get_close_matches(address.removeprefix("/").lower()[:40], words, 1)
     return f"; did you mean /{close[0]}?" if close else ""
 
@@ -174,6 +181,19 @@ def _only_pressed(arguments: tuple[OscArgument, ...]) -> bool:
     if text:
         raise NotUnderstood("this command takes no text")
     return pressed
+
+
+def _place(arguments: tuple[OscArgument, ...], before: str) -> float:
+    """Where a cue is loaded: seconds, or text as in a show file."""
+    match arguments:
+        case (OscArgument(tag="i" | "h" | "f" | "d", value=int() | float() as seconds),):
+            return float(seconds)
+        case (OscArgument(tag="s" | "S", value=str(text)),):
+            try:
+                return parse_place(text)
+            except ValueError as error:
+                raise NotUnderstood(str(error)) from None
+    raise NotUnderstood(f"a load wants a time: {before} 90.0, or -10.0 before the end")
 
 
 def _number(arguments: tuple[OscArgument, ...], address: str) -> CueId:

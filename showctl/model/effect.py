@@ -43,6 +43,7 @@ Act = Literal[
     "hard stop",
     "pause",
     "resume",
+    "load",
     "arm",
     "disarm",
     "flag",
@@ -69,6 +70,8 @@ class Ask(Struct, frozen=True, tag="ask"):
     fade: float = 0.0
     """With stop and stop others: seconds in which light fades out first; 0 freezes it, as stop does. Ramps stop where
     they are: a number on a desk has no out."""
+    to: float = 0.0
+    """With load: seconds from the GO of the cue; below 0 before its end."""
     only_if: tuple[str, ...] = ()
     """Ids of cues that must all be armed, else nothing is asked."""
     if_flagged: tuple[str, ...] = ()

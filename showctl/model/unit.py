@@ -21,6 +21,7 @@ class Quoted(str):
 
 _NUMBER = r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+"
 _PARTS = re.compile(rf"(?:({_NUMBER})h)?(?:({_NUMBER})m(?!s))?(?:({_NUMBER})s)?(?:({_NUMBER})ms)?")
+_MINUS = ("-", "\N{MINUS SIGN}")
 _BETWEEN = re.compile(r"(?<=[hms]) +(?=[0-9.])|(?<=[0-9.]) +(?=[hms])")
 """Spaces that part nothing; `1 30` is no time."""
 _CLOCK = re.compile(r"(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-5][0-9](?:\.[0-9]+)?)")
@@ -66,6 +67,20 @@ def format_seconds(seconds: float) -> str:
     if hours:
         return f"{hours:.0f}h{minutes:02.0f}m{tail}"
     return f"{minutes:.0f}m{tail}"
+
+
+def parse_place(value: Any) -> float:
+    """An instant of a cue in seconds: from its GO, `1m30s`, or below 0 before its end, `-10s`."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and value < 0:
+        return -parse_seconds(-value)
+    if isinstance(value, str) and value.strip().startswith(_MINUS):
+        return -parse_seconds(value.strip()[1:])
+    return parse_seconds(value)
+
+
+def format_place(place: float) -> str:
+    """The inverse of parse_place."""
+    return f"-{format_seconds(-place)}" if place < 0 else format_seconds(place)
 
 
 def parse_time_of_day(value: Any) -> dt.time:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from showctl.cues.group import GroupCue
+from showctl.cues.load import PlaceTargets
 from showctl.cues.targets import AnyTargets, FadedTargets, Targets, resolve
 from showctl.model.cue import Cue, CueId, CueList, cue_id
 from showctl.model.effect import Act, Ask
@@ -33,7 +34,7 @@ class TargetTable:
         only_if = self._cues(targets.if_armed, list_name, (*path, "if armed"), problems)
         if_flagged = self._cues(targets.if_flagged, list_name, (*path, "if flagged"), problems)
         lists = self._named(targets, path, problems)
-        if act in {"start", "go to"}:
+        if act in {"start", "load", "go to"}:
             problems += self._without_standby(act, lists, path)
         if act == "go to":
             problems += self._out_of_reach(cues, lists, path)
@@ -42,7 +43,8 @@ class TargetTable:
         if not cues and not lists:
             return ()
         fade = targets.fade if isinstance(targets, FadedTargets) else 0.0
-        return (Ask(0.0, act, cues, lists, fade=fade, only_if=only_if, if_flagged=if_flagged),)
+        to = targets.at if isinstance(targets, PlaceTargets) else 0.0
+        return (Ask(0.0, act, cues, lists, fade=fade, to=to, only_if=only_if, if_flagged=if_flagged),)
 
     def _cues(
         self, references: Iterable[str], list_name: str, path: Path, problems: list[Problem]
@@ -67,7 +69,7 @@ class TargetTable:
         return tuple(dict.fromkeys(name for name in targets.lists if name in self._lists))
 
     def _without_standby(self, act: Act, lists: Iterable[str], path: Path) -> list[Problem]:
-        what = "start its cues by number" if act == "start" else "write a list with an order"
+        what = "write a list with an order" if act == "go to" else f"{act} its cues by number"
         return [
             Problem((*path, "list"), f"'{name}' is a cart, which has no standby", what)
             for name in lists

@@ -13,7 +13,7 @@ from showctl.showfile.report import Report
 from showctl.showfile.tree import Mapping, Sequence
 
 _ACTS = tuple(name for name, kind in CUE_TYPES.items() if issubclass(kind, ActingCue))
-_ONLY_NAMED = {"start", "go to"}
+_ONLY_NAMED = {"start", "load", "go to"}
 """Acts that cannot be asked of all cues at once."""
 
 

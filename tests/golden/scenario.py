@@ -1,6 +1,6 @@
 """Golden timelines: a show with commands at instants in its head, and what `showctl simulate` says of it.
 
-The head of the show file has lines such as `#> 2.5 stop 3`, `#> 0 go`, `#> 1 go sound` (a list),
+The head of the show file has lines such as `#> 2.5 stop 3`, `#> 0 go`, `#> 1 go sound` (a list), `#> 0 load 3 -1.5`,
 `#> 1 master grand 0.5 2` and `#> levels 0.5`.
 `python -m tests.golden.scenario` writes the timelines anew; they are then checked by hand, line by line.
 """
@@ -15,6 +15,7 @@ from showctl.engine.command import (
     Go,
     HardStop,
     KeyReleased,
+    Load,
     Panic,
     Pause,
     Reset,
@@ -72,6 +73,8 @@ def _command(word: str, what: str | None = None, *more: str) -> AnyCommand:
             return SetMaster(source="golden", master=what, level=level, time=time)
         case "blackout":
             return SetBlackout(source="golden", on=what == "on")
+        case "load" if what:
+            return Load(source="golden", cue=what, at=float(more[0]))
         case "go":
             return Go(source="golden", list=what or MAIN)
         case "start" if what:

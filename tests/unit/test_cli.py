@@ -173,9 +173,33 @@ def test_simulate(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "1.000" in capsys.readouterr().out
 
 
+def test_simulate_loads_first(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert showctl("simulate", good, "--load", "1@-250ms", "--json") == 0
+    events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(each["at"], each["due"]) for each in events if each["event"] == "loaded"] == [(0.75, None)]
+    assert [(each["event"], each["due"]) for each in events if each["event"].startswith("cue")] == [
+        ("cue started", 0.0),
+        ("cue action", 0.0),
+        ("cue ended", 0.25),
+    ]
+    assert showctl("simulate", good, "--load", "main/1@500ms", "--go", "2") == 0
+    assert "0.5s under way" in capsys.readouterr().out
+
+
+def test_a_load_of_a_cue_that_is_not_there(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["simulate"], ["run", "--headless"]):
+        assert showctl(*command, good, "--load", "9@3s") == 1
+        assert "there is no cue '9'; " in capsys.readouterr().err
+    assert showctl("run", good, "--load", "1@3s") == 2
+    assert "only with --headless: --load" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
+        ["--load", "1"],
+        ["--load", "@3s"],
+        ["--load", "1@soon"],
         ["--go", "soon"],
         ["--go", "-1"],
         ["--go-every", "0"],

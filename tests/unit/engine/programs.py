@@ -12,6 +12,7 @@ from showctl.engine.command import (
     Go,
     HardStop,
     KeyReleased,
+    Load,
     Panic,
     Pause,
     Reset,
@@ -181,6 +182,7 @@ def commands(program: Program) -> st.SearchStrategy[list[tuple[float, AnyCommand
         st.builds(KeyReleased, cue=ids),
         st.builds(Panic),
         st.builds(HardStop),
+        st.builds(Load, cue=ids, at=st.integers(-16, 32).map(lambda n: n / 8)),
     )
     steps = st.lists(st.tuples(EIGHTHS, one), max_size=12)
 

@@ -32,6 +32,8 @@ def problems(cues: str, rest: str = FOYER) -> list[str]:
         ("hard stop: all", Ask(0.0, "hard stop", (), ("main", "foyer"))),
         ("pause: 1", Ask(0.0, "pause", ("1",))),
         ("resume: 1", Ask(0.0, "resume", ("1",))),
+        ("load: {cue: [1, foyer/2], at: 1m30s}", Ask(0.0, "load", ("1", "foyer/2"), to=90.0)),
+        ("load: {list: foyer, at: -10s, if armed: 9}", Ask(0.0, "load", (), ("foyer",), to=-10.0, only_if=("9",))),
         ("arm: {cue: 1, if armed: [9, foyer/2]}", Ask(0.0, "arm", ("1",), only_if=("9", "foyer/2"))),
         ("disarm: [1, 9]", Ask(0.0, "disarm", ("1", "9"))),
         ("reset: {list: [main, foyer]}", Ask(0.0, "reset", (), ("main", "foyer"))),
