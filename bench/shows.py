@@ -86,3 +86,24 @@ def cues_that_fade(folder: Path, sacn_port: int, count: int, seconds: float) -> 
     devices = [f"  rig: {{type: sacn, universes: 1-{universes}, to: 127.0.0.1:{sacn_port}}}"]
     path.write_text(_show("Cues that fade", devices, [*patch, *cues]))
     return path
+
+
+def chased_show(folder: Path, osc_port: int, count: int, places: int, universes: int) -> Path:
+    """Cues that by turns set one of so many places of a desk, and light so many universes."""
+    patch = ["patch:"]
+    patch += [f"  - {{id: u{u}x1..u{u}x512, fixture: generic/dimmer, at: {u}.1}}" for u in range(1, universes + 1)]
+    cues = ["cues:"]
+    for n in range(1, count + 1):
+        if n % 2:
+            send = f"{{device: desk, address: /bench/{n // 2 % places}, args: [0.5], chase: yes}}"
+            cues.append(f"  - {{cue: {n}, osc: {send}}}")
+        else:
+            u = n // 2 % universes + 1
+            cues.append(f"  - {{cue: {n}, light: {{time: 1s, look: {{u{u}x1..u{u}x512: {n % 100}%}}}}}}")
+    devices = [
+        f"  rig: {{type: sacn, universes: 1-{universes}, to: 127.0.0.1:9}}",
+        f"  desk: {{type: osc, to: 127.0.0.1:{osc_port}}}",
+    ]
+    path = folder / f"chased-{count}.yaml"
+    path.write_text(_show("Chased", devices, [*patch, *cues]))
+    return path

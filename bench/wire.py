@@ -160,7 +160,11 @@ def latencies(
     return samples
 
 
-def osc(address: str) -> bytes:
-    """An OSC message without arguments."""
-    padded = address.encode() + b"\0" * (4 - len(address) % 4)
-    return padded + b",\0\0\0"
+def osc(address: str, text: str = "") -> bytes:
+    """An OSC message without arguments, or with a text."""
+    arguments = (_padded(",s") + _padded(text)) if text else _padded(",")
+    return _padded(address) + arguments
+
+
+def _padded(text: str) -> bytes:
+    return text.encode() + b"\0" * (4 - len(text) % 4)

@@ -43,7 +43,7 @@ class Chase:
     left: tuple[Left, ...]
     masters: tuple[LeftMaster, ...]
     """Where masters stand that cues of the list move, each from the cue before that moved it last; those that only `to`
-    and later cues move are at full."""
+    and later cues move are as the file has them, the grand master at full."""
     light: ChaseLight
     notes: tuple[str, ...]
 
@@ -76,8 +76,9 @@ def chase(program: Program, to: CueId, sent: Callable[[str, Message], bool] | No
         found[place] = left
     masters = {one.master: one for one in _masters(done)}
     fades = [each for each in effects_in(program.cues, before.whole_list(program)) if isinstance(each, MasterFade)]
-    full = [LeftMaster(to, fade.master, 1.0) for fade in fades if fade.master not in masters]
-    masters |= {one.master: one for one in full}
+    at_rest = {master.name: master.level for master in program.masters}
+    for name in (fade.master for fade in fades if fade.master not in masters):
+        masters[name] = LeftMaster(to, name, at_rest.get(name, 1.0))
     notes = chase_notes(program, before, passed_over)
     if sent is not None:
         later = _values(_played(program, before.after(program)), {})

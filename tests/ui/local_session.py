@@ -9,13 +9,16 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from showctl.engine.command import AnyCommand, Panic, Shutdown
+from showctl.engine.command import AnyCommand, Panic, Shutdown, TakeFrom
 from showctl.engine.event import AnyEvent, Sent
 from showctl.engine.mixer import Mixer
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
 from showctl.engine.snapshot import DeviceStatus, Lateness, Snapshot
+from showctl.engine.taking import taking_of
+from showctl.model.cue import CueId
 from showctl.outputs.recording import Recording
+from showctl.program.chase import Chase, armed_as_now, chase
 from showctl.program.opening import open_to_play
 from showctl.program.program import OscTarget, SacnTarget
 from showctl.session.state import EngineKind, EngineState, Update
@@ -97,9 +100,17 @@ class LocalSession:
             return False
         assert not isinstance(command, Shutdown)
         self._catch_up()
-        self._playback.handle(command, self.clock())
+        if isinstance(command, TakeFrom):
+            taking = taking_of(self.program, command, self._player.evening, self._player.last_sent.knows)
+            self._playback.handle(taking, self.clock())
+        else:
+            self._playback.handle(command, self.clock())
         self._catch_up()
         return True
+
+    def chase(self, cue: CueId) -> Chase:
+        evening = self._player.evening
+        return chase(armed_as_now(self.program, evening.armed, evening.disarmed), cue)
 
     def _catch_up(self) -> None:
         self._playback.advance(self.clock())
@@ -151,6 +162,7 @@ class LocalSession:
             unflagged=player.evening.unflagged,
             masters=self._playback.mixer.masters.seen(now),
             blackout=self._playback.mixer.masters.blackout,
+            taking=player.taking,
         )
         made = replace(made, **self.more)
         if self._told is not None and replace(made, serial=0, instant=0, wall=0) == self._told:

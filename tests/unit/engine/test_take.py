@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from showctl.engine.command import AnyCommand, Go, HardStop, Panic, Pause, Resume, SetStandby, StartCue, Stop, TakeFrom
+from showctl.engine.command import (
+    AnyCommand,
+    Go,
+    HardStop,
+    Panic,
+    Pause,
+    Resume,
+    SetMaster,
+    SetStandby,
+    StartCue,
+    Stop,
+    TakeFrom,
+)
 from showctl.engine.event import CommandTaken, CueStarted, GoRefused, TakeEnded, Taken, Warned
 from showctl.engine.outcome import Do, Freeze, GoHome, Outcome
 from showctl.engine.player import Player
@@ -16,9 +28,18 @@ from showctl.engine.taking import AT_A_TIME, GAP, taking_of
 from showctl.host.report import Json
 from showctl.host.simulate import Rehearsal
 from showctl.model.cue import Continue
-from showctl.model.effect import Ask, Fade, Send
+from showctl.model.effect import Ask, Fade, MasterFade, Send
 from showctl.model.message import MidiMessage, OscArgument, OscMessage
-from showctl.program.program import Child, CompiledCue, CompiledList, MidiTarget, OscTarget, Program, SacnTarget
+from showctl.program.program import (
+    Child,
+    CompiledCue,
+    CompiledList,
+    CompiledMaster,
+    MidiTarget,
+    OscTarget,
+    Program,
+    SacnTarget,
+)
 from tests.unit.engine.programs import cue, program
 from tests.unit.program.chased_shows import chased_shows, dimmers, fade
 
@@ -244,6 +265,29 @@ def test_only_light_that_was_moved_by_the_list_moves() -> None:
     assert light.tracked == fade(1.0, {0: 1.0})
     assert light.home == fade(1.0, {1: 0.0})
     assert taking_of(show(*cues), TakeFrom(cue="last", light=False)).light.tracked is None
+
+
+def test_masters_that_the_list_moves_stand_where_they_belong() -> None:
+    def move(number: str, master: str, level: float) -> CompiledCue:
+        return cue(number, effects=(MasterFade(0.0, 2.0, master, None, level),), duration=2.0)
+
+    cues = [
+        move("1", "grand", 0.25),
+        move("2", "grand", 0.5),
+        cue("last"),
+        move("4", "grand", 0.0),
+        move("5", "band", 0.0),
+    ]
+    masters = (CompiledMaster("band", "Band", 0.75), CompiledMaster("hand", "Hand", 1.0))
+    rehearsal = Rehearsal(show(*cues, masters=masters))
+    list(
+        rehearsal.play([(0.0, StartCue(cue="4")), (0.0, StartCue(cue="5")), (5.0, SetMaster(master="hand", level=0.1))])
+    )
+    list(rehearsal.play([(6.0, TakeFrom(cue="last", light=False))]))
+    standing = rehearsal.playback.mixer.masters
+    assert dict(zip(standing.names, standing.levels(9.0), strict=True)) == {"grand": 0.0, "band": 0.0, "hand": 0.1}
+    list(rehearsal.play([(10.0, TakeFrom(cue="last"))]))
+    assert dict(zip(standing.names, standing.levels(12.0), strict=True)) == {"grand": 0.5, "band": 0.75, "hand": 0.1}
 
 
 def test_dark_start_is_kept_where_nothing_was_ever_moved() -> None:
