@@ -280,6 +280,7 @@ _WHEN: st.SearchStrategy[Tree] = st.fixed_dictionaries(
         "pre-wait": SOME_TIME,
         "armed": st.sampled_from(["yes", "yes", "no"]),
         "if running": st.sampled_from(["nothing", "restart", "stop", "panic", "break out"]),
+        "repeat": st.sampled_from(["2", "3"]),
     },
 )
 _THEN: st.SearchStrategy[Tree] = st.sampled_from(
@@ -299,6 +300,12 @@ def _acts(every: list[str], standby: list[str]) -> st.SearchStrategy[Tree]:
         st.just({"osc": {"device": "desk", "address": "/a"}}),
         SOME_TIME.map(lambda t: {"midi": {"device": "keys", "note": "60", "duration": t}}),
         st.tuples(SOME_TIME, LEVELS).map(lambda p: {"light": {"time": p[0], "look": {"front1..front4": p[1]}}}),
+        st.tuples(SOME_TIME, st.sampled_from([{}, {"from": "0"}])).map(
+            lambda p: {"fade": {"device": "desk", "address": "/fader", "to": "0.75", "time": p[0], "rate": "8", **p[1]}}
+        ),
+        st.tuples(SOME_TIME, st.integers(0, 127)).map(
+            lambda p: {"fade": {"device": "keys", "control": "1", "14 bit": "yes", "to": f"{p[1]}", "time": p[0]}}
+        ),
         st.just({"memo": "Check the trophy table"}),
     ]
     acts = [

@@ -24,7 +24,7 @@ from showctl.engine.command import (
 )
 from showctl.engine.player import Player
 from showctl.model.cue import MAIN, Continue, CueId, GroupMode, IfRunning
-from showctl.model.effect import Effect, Fade, Send
+from showctl.model.effect import Effect, Fade, Ramp, Send
 from showctl.model.message import MidiMessage
 from showctl.program.program import Child, CompiledCue, CompiledList, MidiTarget, Parameters, Program
 from showctl.timing.group_time import inside_duration
@@ -107,7 +107,12 @@ class _Maker:
         it is the last does itself.
         """
         draw = self.draw
-        kinds = ["message", "message", "light", "wait", "group"] if depth else ["message", "light"]
+        kinds = [
+            "message",
+            "light",
+            *(["message", "wait", "group"] if depth else []),
+            *([] if self.plain else ["ramp"]),
+        ]
         kind = draw(st.sampled_from(kinds))
         leads_on = around not in {"timeline", "random"} and last_of in {None, Continue.NONE}
         continue_ = draw(st.sampled_from(list(Continue))) if leads_on else Continue.NONE
@@ -143,6 +148,11 @@ class _Maker:
         effects: tuple[Effect, ...] = ()
         if kind == "light":
             effects = (Fade(0.0, duration, self._number().to_bytes(4, "little"), b"\0\0\0\0"),)
+        elif kind == "ramp":
+            start, end = draw(st.none() | st.integers(0, 127)), draw(st.integers(0, 127))
+            value = MidiMessage(bytes((0xB0, self._number() % 128, start or 0)))
+            # Eight values a second, so that all are due at eighths.
+            effects = (Ramp(0.0, duration, "keys", value, 0, start, float(end), 8.0),)
         elif kind == "message":
             offsets = sorted(draw(st.lists(st.sampled_from([0.0, duration / 2, duration]), max_size=3)))
             effects = tuple(send(self._number(), at) for at in offsets)

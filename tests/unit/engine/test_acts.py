@@ -15,6 +15,7 @@ from showctl.program.opening import opened
 from showctl.program.program import Program
 from showctl.showfile.load import load_text
 from tests.strategies import Tree, acting_shows, dumped
+from tests.unit.engine.invariants import check
 from tests.unit.engine.programs import commands
 
 SOME = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -52,8 +53,7 @@ def test_whatever_cues_ask_of_one_another(tree: Tree, data: st.DataObject, wakes
     said = data.draw(commands(show))
     outcomes = played(show, said)
     assert played(show, said, wakes) == outcomes
-    dues = [outcome.due for outcome in outcomes]
-    assert dues == sorted(dues)
+    check(show, outcomes)
     stops = [i for i, o in enumerate(outcomes) if isinstance(o, CommandTaken) and o.name == "hard stop"]
     for outcome in outcomes[stops[-1] :]:
         assert not isinstance(outcome, CueStarted)

@@ -1,6 +1,5 @@
 """What holds for every show and every sequence of commands."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from hypothesis import given, settings
@@ -8,12 +7,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from showctl.engine.command import AnyCommand, Go, Pause, Resume
-from showctl.engine.event import CommandTaken, CueActed, CueEnded, CueStarted
+from showctl.engine.event import CommandTaken, CueEnded, CueStarted
 from showctl.engine.outcome import Do, Hold, Outcome, Release
 from showctl.engine.player import Player
 from showctl.model.cue import Continue, CueId
 from showctl.program.program import Program
 from showctl.timing.cue_times import cue_times
+from tests.unit.engine.invariants import check
 from tests.unit.engine.programs import commands, cue, program, programs, send
 
 END = 1_000.0
@@ -50,41 +50,9 @@ def test_how_often_anybody_wakes_changes_nothing(performance: tuple[Program, Tim
 
 @given(performances())
 @settings(max_examples=300)
-def test_nothing_early_twice_or_after_its_stop(performance: tuple[Program, Timed]) -> None:
+def test_nothing_early_twice_or_after_its_end_and_ramps_arrive(performance: tuple[Program, Timed]) -> None:
     show, said = performance
-    outcomes = played(show, said)
-    dues = [outcome.due for outcome in outcomes]
-    assert dues == sorted(dues)
-    acted: dict[int, float] = {}
-    ended: dict[int, float] = {}
-    acts_from: dict[int, float] = {}
-    times: Counter[int] = Counter()
-    started: Counter[int] = Counter()
-    done: defaultdict[int, Counter[object]] = defaultdict(Counter)
-    for outcome in outcomes:
-        match outcome:
-            case CueStarted():
-                started[outcome.run] += 1
-                if outcome.into:  # it was loaded, and perhaps acted in the past
-                    acts_from[outcome.run] = outcome.due - outcome.into + show.cues[outcome.cue].pre_wait
-            case CueActed():
-                times[outcome.run] += 1
-                assert times[outcome.run] <= show.cues[outcome.cue].repeat
-                acted.setdefault(outcome.run, outcome.due)
-            case CueEnded():
-                assert outcome.run not in ended
-                assert outcome.stopped or outcome.run in acted
-                ended[outcome.run] = outcome.due
-            case Do() if outcome.cue:
-                own = show.cues[outcome.cue]
-                assert own.armed
-                assert outcome.run in acted
-                assert outcome.due <= ended.get(outcome.run, END)
-                if outcome.effect not in own.stop:
-                    assert outcome.due >= acts_from.get(outcome.run, acted[outcome.run]) + outcome.effect.at
-                done[outcome.run][outcome.effect] += 1
-    assert set(started.values()) <= {1}
-    assert all(count <= max(1, times[run]) for run, effects in done.items() for count in effects.values())
+    check(show, played(show, said))
 
 
 @given(performances())
