@@ -1,4 +1,4 @@
-"""Every mode of group has its timelines: with each continue inside and of its own, played, paused and stopped.
+"""Every mode of group has its timelines: with each continue inside and of its own, played, paused, stopped and loaded.
 
 What counts is what the golden shows play, not what they are called: a new mode, or a new continue, cannot come without.
 """
@@ -6,7 +6,7 @@ What counts is what the golden shows play, not what they are called: a new mode,
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, get_args
 
-from showctl.engine.command import Pause, Resume, Stop
+from showctl.engine.command import Load, Pause, Resume, Stop
 from showctl.host.simulate import Rehearsal
 from showctl.model.cue import Continue, GroupMode
 from showctl.program.opening import open_to_play
@@ -16,7 +16,7 @@ from tests.golden.scenario import commands_of, scenarios
 KINDS = (*get_args(GroupMode), "playlist, loop", "playlist, crossfade", "playlist, shuffle")
 CANNOT_CONTINUE_INSIDE = {"timeline", "random"}
 """Where a cue inside that continues is a mistake; docs/cues.md has the table."""
-SCENES = ("played", "paused and resumed", "cue inside stopped", "stopped")
+SCENES = ("played", "paused and resumed", "cue inside stopped", "stopped", "loaded")
 
 
 class Timeline(NamedTuple):
@@ -49,13 +49,14 @@ def there_are() -> Iterator[Timeline]:
             children = {child.cue for child in group.children}
             said = {type(command): set[str]() for _, command in commands}
             for _, command in commands:
-                if isinstance(command, Stop | Pause | Resume) and command.cue is not None:
+                if isinstance(command, Stop | Pause | Resume | Load) and command.cue is not None:
                     said[type(command)].add(command.cue)
             scenes = (
                 group.id in ended,
                 group.id in said.get(Pause, ()) and group.id in said.get(Resume, ()),
                 bool(children & said.get(Stop, set())),
                 group.id in said.get(Stop, ()),
+                group.id in said.get(Load, ()),
             )
             if len(inside) == 1:
                 yield from _timelines(group, *inside, (s for s, there in zip(SCENES, scenes, strict=True) if there))

@@ -39,7 +39,18 @@ PAGE = (Path(__file__).parents[2] / "docs" / "osc-control.md").read_text(encodin
 LINES = re.findall(r"^oscsend 127\.0\.0\.1 53000 (.*)$", PAGE, re.MULTILINE)
 ROWS = [row.split("|")[1:4] for row in re.findall(r"^\| `/.*$", PAGE, re.MULTILINE)]
 FROM = "OSC 127.0.0.1"
-WITH_ARGUMENTS = {"/take", "/standby", "/arm", "/disarm", "/flag", "/unflag", "/master", "/blackout"}
+WITH_ARGUMENTS = {
+    "/take",
+    "/standby",
+    "/arm",
+    "/disarm",
+    "/flag",
+    "/unflag",
+    "/master",
+    "/blackout",
+    "/load",
+    "/cue/12/load",
+}
 MEANT: dict[str, AnyCommand] = {
     "/go": Go(source=FROM),
     "/go f 1.0": Go(source=FROM),
@@ -100,9 +111,9 @@ def test_the_table_is_the_truth() -> None:
         address = message.replace("NUMBER", "12").replace("NAME", "foyer")
         if address not in WITH_ARGUMENTS:
             kinds.add(type(command_of(OscMessage(address), FROM)))
-    with_arguments = {SetStandby, TakeFrom, SetMaster, SetBlackout, KeyReleased}
+    with_arguments = {Load, SetStandby, TakeFrom, SetMaster, SetBlackout, KeyReleased}
     assert kinds | with_arguments == {type(command) for command in MEANT.values()}
-    assert len(messages) == 27
+    assert len(messages) == 29
     with pytest.raises(NotUnderstood):
         command_of(OscMessage("/*"), FROM)
 
