@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from showctl.engine.fade_table import RESTING, FadeTable
 from showctl.engine.master_scale import MasterScale
 from showctl.engine.patch_map import Index, PatchMap, Scope
-from showctl.engine.span import LevelArrays, Span
+from showctl.engine.prepared import Prepared
+from showctl.engine.span import LevelArrays
 from showctl.model.curve import Curve
 from showctl.model.effect import Fade
 from showctl.program.program import CompiledMaster, Parameters
@@ -21,10 +22,6 @@ _AT_ONCE = 1e-6
 """A fade shorter than this, in seconds, is a jump: no clock could tell them apart."""
 _PANIC = -2
 """The run that owns a panic's fade; no cue has it."""
-_MOST_PREPARED = 2_000_000
-"""Indices kept ahead, 8 bytes each; whole universes cost none."""
-_MOST_SPANS = 256
-"""Spans kept; each has a flag for each 8 slots and some views."""
 
 
 class Mixer:
@@ -42,9 +39,7 @@ class Mixer:
         self._fades = FadeTable()
         self._owner = np.zeros(self._patch.count, np.int64)
         """The run that was the last to move each parameter, whether it moves still or not."""
-        self._scopes: dict[bytes, Scope] = {}
-        self._prepared = 0
-        self._spans: dict[tuple[int, int], Span] = {}
+        self._prepared = Prepared(self._patch, self._arrays)
         self.slots = self._arrays.slots
         """U × 512 at the last `levels`; the mixer's own array, do not write into it."""
         self.touched = np.zeros(universes, np.bool_)
@@ -64,19 +59,14 @@ class Mixer:
 
     def prepare(self, fades: Iterable[Fade]) -> None:
         """Work out ahead what `fade` will need, off the dispatcher's path; as far as memory is worth it."""
-        for fade in fades:
-            if fade.parameters not in self._scopes and self._prepared < _MOST_PREPARED:
-                self._scopes[fade.parameters] = scope = self._patch.scope(fade.parameters)
-                self._prepared += 0 if isinstance(scope.where, slice) else scope.where.size
-                if scope.first < scope.end and len(self._spans) < _MOST_SPANS:
-                    self._span(scope.first, scope.end)
+        self._prepared.ahead(fades)
 
     def fade(self, run: int, due: float, fade: Fade) -> NDArray[np.intp]:
         """Begin a fade at `due` from where its parameters are at that instant, whenever that is computed.
 
         Returns the universes (rows) that it touches; they are no longer silent. A time of 0 is a jump.
         """
-        scope = self._scope(fade)
+        scope = self._prepared.scope(fade)
         if not self._all_touched:
             rows = scope.rows[:-1]
             self._arrays.changed |= rows > self.touched
@@ -102,12 +92,9 @@ class Mixer:
         They count as begun at their instants, in this order, from where light is at `due`. The universes of each.
         """
         for _, _, fade in fades:
-            scope = self._scope(fade)
+            scope = self._prepared.scope(fade)
             self._rest(scope, self._live(scope.where, due))  # else it would be taken as it was before
         return [self.fade(run, begun, fade) for run, begun, fade in fades]
-
-    def _scope(self, fade: Fade) -> Scope:
-        return self._scopes.get(fade.parameters) or self._patch.scope(fade.parameters)
 
     def light_out(self, due: float, time: float) -> None:
         """Fade all intensity that is not exempt from panic to 0. Silent universes stay silent."""
@@ -226,7 +213,7 @@ class Mixer:
             self._master(now)
         first, end = min(self._moving_first, self._stirred_first), max(self._moving_end, self._stirred_end)
         if first < end:
-            self._span(first, end).evaluate(position, fades.idle)
+            self._prepared.span(first, end).evaluate(position, fades.idle)
         self._stirred_first, self._stirred_end = self._patch.universes, 0
         self._now = now
         self._stale = False
@@ -240,14 +227,6 @@ class Mixer:
             self.moving_rows |= self._scale.moving_rows() & self.touched
         else:
             self._recount = True
-
-    def _span(self, first: int, end: int) -> Span:
-        span = self._spans.get((first, end))
-        if span is None:
-            if len(self._spans) >= _MOST_SPANS:
-                self._spans.clear()
-            self._spans[first, end] = span = Span(self._patch, self._arrays, first, end)
-        return span
 
     def _arrive(self) -> None:
         """What has arrived rests at its target, exactly, whatever the arithmetic says."""
@@ -293,7 +272,7 @@ class Mixer:
         self.levels(now)
         if self._scale.at_full() or not self._patch.universes:
             return self.slots.copy()
-        span = self._span(0, self._patch.universes)
+        span = self._prepared.span(0, self._patch.universes)
         return span.slots_under(self._patch.scale, self._arrays, self._fades.position(now), self._fades.idle)
 
     def restore(

@@ -1,0 +1,44 @@
+"""What fades and frames need of the patch: looked up once, and kept as far as memory is worth it."""
+
+from collections.abc import Iterable
+
+from showctl.engine.patch_map import PatchMap, Scope
+from showctl.engine.span import LevelArrays, Span
+from showctl.model.effect import Fade
+
+_MOST_INDICES = 2_000_000
+"""Indices kept ahead, 8 bytes each; whole universes cost none."""
+_MOST_SPANS = 256
+"""Spans kept; each has a flag for each 8 slots and some views."""
+
+
+class Prepared:
+    """The scopes of fades, and the spans of rows that are computed together."""
+
+    def __init__(self, patch: PatchMap, arrays: LevelArrays) -> None:
+        self._patch, self._arrays = patch, arrays
+        self._scopes: dict[bytes, Scope] = {}
+        self._indices = 0
+        self._spans: dict[tuple[int, int], Span] = {}
+
+    def ahead(self, fades: Iterable[Fade]) -> None:
+        """Look up what these will need. May take a moment: not for the dispatcher's path."""
+        for fade in fades:
+            if fade.parameters not in self._scopes and self._indices < _MOST_INDICES:
+                self._scopes[fade.parameters] = scope = self._patch.scope(fade.parameters)
+                self._indices += 0 if isinstance(scope.where, slice) else scope.where.size
+                if scope.first < scope.end and len(self._spans) < _MOST_SPANS:
+                    self.span(scope.first, scope.end)
+
+    def scope(self, fade: Fade) -> Scope:
+        """What a fade moves."""
+        return self._scopes.get(fade.parameters) or self._patch.scope(fade.parameters)
+
+    def span(self, first: int, end: int) -> Span:
+        """The rows from `first` to before `end`."""
+        span = self._spans.get((first, end))
+        if span is None:
+            if len(self._spans) >= _MOST_SPANS:
+                self._spans.clear()
+            self._spans[first, end] = span = Span(self._patch, self._arrays, first, end)
+        return span
