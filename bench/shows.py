@@ -88,6 +88,31 @@ def cues_that_fade(folder: Path, sacn_port: int, count: int, seconds: float) -> 
     return path
 
 
+def cues_of_all_kinds(folder: Path, count: int) -> Path:
+    """One GO starts so many cues: by turns light that fades, a held note, a ramp, a message that is to come, a wait."""
+    universes = -(-count // 512)
+    patch = ["patch:"]
+    patch += [f"  - {{id: u{u}x1..u{u}x512, fixture: generic/dimmer, at: {u}.1}}" for u in range(1, universes + 1)]
+    cues = ["cues:", "  - cue: 1", "    group: timeline", "    cues:"]
+    for n in range(count):
+        does = (
+            f"light: {{time: 10m, look: {{u{n // 512 + 1}x{n % 512 + 1}: full}}}}",
+            f"midi: {{device: keys, note: {n % 128}, channel: {n // 128 % 16 + 1}, duration: 10m}}",
+            f"fade: {{device: desk, address: /bench/{n}, from: 0, to: 1, time: 10m}}",
+            f"pre-wait: 10m, osc: {{device: desk, address: /bench/{n}}}",
+            "wait: 10m",
+        )[n % 5]
+        cues.append(f"      - {{cue: 1.{n + 1}, {does}}}")
+    path = folder / f"all-kinds-{count}.yaml"
+    devices = [
+        f"  rig: {{type: sacn, universes: 1-{universes}, to: 127.0.0.1:9}}",
+        "  desk: {type: osc, to: 127.0.0.1:9}",
+        "  keys: {type: midi, port: Nobody}",
+    ]
+    path.write_text(_show("Cues of all kinds", devices, [*patch, *cues]))
+    return path
+
+
 def chased_show(folder: Path, osc_port: int, count: int, places: int, universes: int) -> Path:
     """Cues that by turns set one of so many places of a desk, and light so many universes."""
     patch = ["patch:"]
