@@ -428,6 +428,71 @@ def test_a_take_leaves_all_as_playing_what_comes_before(show: Program, goes: int
     assert not evening.playback.player.active(1e6)
 
 
+@st.composite
+def evenings(draw: st.DrawFn) -> tuple[Program, list[tuple[float, AnyCommand]]]:
+    """Takes among other commands, at any moment."""
+    played, found, now = draw(chased_shows()), [], 0.0
+    ids = st.sampled_from(list(played.cues))
+    take = st.builds(TakeFrom, cue=ids, go=st.booleans(), light=st.booleans())
+    maybe = st.none() | ids
+    other = st.one_of(
+        st.builds(Go),
+        st.builds(StartCue, cue=ids),
+        st.builds(SetStandby, cue=ids),
+        st.builds(Stop, cue=maybe),
+        st.builds(Pause, cue=maybe),
+        st.builds(Resume, cue=maybe),
+        st.sampled_from([Panic(), HardStop()]),
+    )
+    for command in draw(st.lists(take | other, min_size=1, max_size=10)):
+        now += draw(st.sampled_from([0.0, 0.01, 0.125, 0.5, 1.0, 3.0]))
+        found.append((now, command))
+    return played, found
+
+
+@given(evenings(), st.lists(st.floats(0.0, 30.0), max_size=30))
+@settings(max_examples=200)
+def test_among_other_commands_nothing_is_early_or_depends_on_wakes(
+    performance: tuple[Program, list[tuple[float, AnyCommand]]], wakes: list[float]
+) -> None:
+    played, said = performance
+    plain, woken = Evening(played), Evening(played)
+    for now, command in said:
+        plain.tell(now, command)
+    plain.until(1e6)
+    moments = sorted([(at, 0, c) for at, c in said] + [(at, 1, None) for at in wakes], key=lambda m: m[:2])
+    for now, _, command in moments:
+        if command is not None:
+            woken.tell(now, command)
+        else:
+            woken.until(now)
+        assert all(outcome.due <= now for outcome in woken.outcomes)
+    woken.until(1e6)
+    assert woken.outcomes == plain.outcomes
+    dues = [outcome.due for outcome in plain.outcomes]
+    assert dues == sorted(dues)
+    taken, ended = plain.of(Taken), plain.of(TakeEnded)
+    held = plain.player.taking
+    assert len(taken) == len(ended) + (held is not None)
+    assert held is None or held.paused_at is not None
+
+
+@given(evenings())
+@settings(max_examples=100)
+def test_after_a_hard_stop_of_all_nothing_more_comes(
+    performance: tuple[Program, list[tuple[float, AnyCommand]]],
+) -> None:
+    played, said = performance
+    evening = Evening(played)
+    for now, command in said:
+        evening.tell(now, command)
+    evening.tell(said[-1][0], HardStop())
+    before = len(evening.outcomes)
+    evening.until(1e6)
+    assert evening.outcomes[before:] == []
+    assert evening.player.next_deadline() is None
+
+
 def test_home_is_only_told_where_there_is_something() -> None:
     evening = Evening(show(cue("1", effects=(fade(0.0, {0: 1.0}),)), cue("last")))
     evening.tell(0.0, TakeFrom(cue="last"))
