@@ -21,6 +21,8 @@ class Said:
         self._cues, self._written = cues, written
         said = {**dict.fromkeys(yes, True), **dict.fromkeys(no, False)}
         self._said: dict[CueId, bool] = {cue: word for cue, word in said.items() if cue in cues}
+        self._since: tuple[tuple[CueId, ...], tuple[CueId, ...]] | None = None
+        """What `since` gives for no and for yes; None when it has to be found anew."""
 
     def go_on_from(self, before: "Said") -> None:
         """What was said in an earlier state of the show still holds."""
@@ -33,17 +35,23 @@ class Said:
     def say(self, cues: Iterable[CueId], word: bool) -> None:
         """From now on this holds of these cues."""
         self._said.update(dict.fromkeys(cues, word))
+        self._since = None
 
     def reset(self, cues: Iterable[CueId]) -> None:
         """As the file says."""
         for cue in cues:
             self._said.pop(cue, None)
+        self._since = None
 
     @property
     def changed(self) -> tuple[CueId, ...]:
         """Those of which the file says otherwise."""
-        return tuple(cue for cue, said in self._said.items() if self._written(self._cues[cue]) is not said)
+        return (*self.since(False), *self.since(True))
 
     def since(self, word: bool) -> tuple[CueId, ...]:
-        """Those of which this holds though the file says otherwise."""
-        return tuple(cue for cue in self.changed if self._said[cue] is word)
+        """Those of which this holds though the file says otherwise. Asked for each snapshot, so it is remembered."""
+        if self._since is None:
+            other = [cue for cue, said in self._said.items() if self._written(self._cues[cue]) is not said]
+            said = self._said
+            self._since = (tuple(cue for cue in other if not said[cue]), tuple(cue for cue in other if said[cue]))
+        return self._since[word]
