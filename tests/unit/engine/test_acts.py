@@ -6,12 +6,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from showctl.engine.command import AnyCommand, HardStop, StartCue
-from showctl.engine.event import CommandTaken, CueEnded, CueStarted, Warned
+from showctl.engine.event import CommandTaken, CueActed, CueEnded, CueStarted, Warned
 from showctl.engine.outcome import Do, Outcome
 from showctl.engine.player import Player
 from showctl.model.effect import Send
 from showctl.model.message import MidiMessage
-from showctl.program.opening import opened
+from showctl.program.opening import opened, opened_to_play
 from showctl.program.program import Program
 from showctl.showfile.load import load_text
 from tests.strategies import Tree, acting_shows, dumped
@@ -102,3 +102,27 @@ def test_a_circle_that_was_armed_in_the_evening_ends_with_a_warning() -> None:
     assert [outcome.due for outcome in found if isinstance(outcome, Warned)] == [1.0]
     player.handle(StartCue(cue="2"), 2.0)
     assert any(isinstance(outcome, CueStarted) for outcome in player.advance(2.0))
+
+
+@SOME
+@given(acting_shows(), st.data())
+def test_broken_cues_keep_the_times_of_all_others(tree: Tree, data: st.DataObject) -> None:
+    show = compiled(tree)
+    said = data.draw(commands(show))
+    broken = opened_to_play(lambda: load_text(without_devices(tree))).program
+    devices = {cue.id for cue in show.cues.values() if any(isinstance(effect, Send) for effect in cue.effects)}
+    assert {cue.id for cue in broken.cues.values() if cue.broken} == devices
+    outcomes = played(broken, said)
+    assert times(outcomes) == times(played(show, said))
+    assert not any(isinstance(outcome, Do) and isinstance(outcome.effect, Send) for outcome in outcomes)
+
+
+def without_devices(tree: Tree) -> str:
+    """The show as text, with none of its devices where the cues look for it."""
+    return dumped(tree).replace("device: desk", "device: dask").replace("device: keys", "device: kyes")
+
+
+def times(outcomes: Iterable[Outcome]) -> list[tuple[float, str, str]]:
+    """When which cue starts, acts and ends."""
+    kinds = CueStarted, CueActed, CueEnded
+    return [(o.due, type(o).__name__, o.cue) for o in outcomes if isinstance(o, kinds)]
