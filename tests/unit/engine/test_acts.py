@@ -9,7 +9,7 @@ from showctl.engine.command import AnyCommand, HardStop, StartCue
 from showctl.engine.event import CommandTaken, CueActed, CueEnded, CueStarted, Warned
 from showctl.engine.outcome import Do, Outcome
 from showctl.engine.player import Player
-from showctl.model.effect import Send
+from showctl.model.effect import Ramp, Send
 from showctl.model.message import MidiMessage
 from showctl.program.opening import opened, opened_to_play
 from showctl.program.program import Program
@@ -110,11 +110,11 @@ def test_broken_cues_keep_the_times_of_all_others(tree: Tree, data: st.DataObjec
     show = compiled(tree)
     said = data.draw(commands(show))
     broken = opened_to_play(lambda: load_text(without_devices(tree))).program
-    devices = {cue.id for cue in show.cues.values() if any(isinstance(effect, Send) for effect in cue.effects)}
+    devices = {cue.id for cue in show.cues.values() if any(isinstance(effect, Send | Ramp) for effect in cue.effects)}
     assert {cue.id for cue in broken.cues.values() if cue.broken} == devices
     outcomes = played(broken, said)
     assert times(outcomes) == times(played(show, said))
-    assert not any(isinstance(outcome, Do) and isinstance(outcome.effect, Send) for outcome in outcomes)
+    assert not any(isinstance(outcome, Do) and isinstance(outcome.effect, Send | Ramp) for outcome in outcomes)
 
 
 def without_devices(tree: Tree) -> str:
