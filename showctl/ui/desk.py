@@ -21,11 +21,13 @@ from showctl.engine.command import (
     StartCue,
     StepStandby,
     Stop,
+    TakeFrom,
 )
 from showctl.engine.event import AnyEvent, CommandTaken, CueEnded, CueStarted, GoRefused, SegmentStarted, Warned
 from showctl.engine.snapshot import Snapshot
 from showctl.model.cue import MAIN, CueId
 from showctl.model.show import Show
+from showctl.program.chase import Chase
 from showctl.program.program import Program
 from showctl.session.state import EngineState, Update
 
@@ -40,6 +42,7 @@ class Session(Protocol):
     @property
     def program(self) -> Program: ...
     def send(self, command: AnyCommand) -> bool: ...
+    def chase(self, cue: CueId) -> Chase: ...
     def poll(self) -> Update: ...
     def start(self) -> None: ...
     def attach_anyway(self) -> None: ...
@@ -213,6 +216,10 @@ class Desk(QObject):
     def reset(self, cue: CueId) -> None:
         """Stop a cue and make it as the file says."""
         self._send(Reset(cue=cue))
+
+    def take_from(self, cue: CueId, *, go: bool, without: tuple[str, ...], light: bool) -> None:
+        """Take the show from a cue: all stops, light and devices come to where the cues before it leave them."""
+        self._send(TakeFrom(cue=cue, go=go, without=without, light=light))
 
     def panic(self) -> None:
         self._send(Panic())

@@ -4,15 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from showctl.engine.snapshot import Snapshot
 from showctl.session.state import EngineState
+from showctl.ui.acts import TAKE
 from showctl.ui.day import Day
 from showctl.ui.desk import Desk
 from showctl.ui.masters import Masters
 from showctl.ui.measure import Measures, measures
 from showctl.ui.messages import Messages
+from showctl.ui.models.cue_tree import CueRow
 from showctl.ui.models.devices import DevicesModel
 from showctl.ui.panels.active_cues import ActiveCuesPanel
 from showctl.ui.panels.banner import Banners
@@ -23,6 +25,7 @@ from showctl.ui.panels.master_banners import MasterBanners
 from showctl.ui.panels.side import SidePanel
 from showctl.ui.panels.side_tabs import SideTabs
 from showctl.ui.panels.standby_strip import StandbyStrip
+from showctl.ui.panels.take_panel import TakePanel
 from showctl.ui.panels.top_bar import TopBar
 from showctl.ui.theme import Theme
 
@@ -58,8 +61,13 @@ class MainWindow(QMainWindow):
         self.bottom = BottomBar(desk, theme, self.messages)
         self.right = SideTabs(self.side, self.active)
         self.top.grand.left.connect(lambda: self.cues.view.setFocus())
+        self.taking = TakePanel(desk, theme, self.devices)
+        self.taking.done.connect(self._close_taking)
+        self.cues.asked.connect(self._ask)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         self._lay_out()
+        QApplication.instance().focusChanged.connect(self._tell_panic)  # type: ignore[union-attr]
+        self.cues.menu.toggled.connect(self._tell_panic)
         self.set_measures(measures(self.width()))
         self.cues.view.setFocus()
 
@@ -99,7 +107,7 @@ class MainWindow(QMainWindow):
         self._middle.setContentsMargins(m.gap, m.gap, m.gap, m.gap)
         for splitter in (self.below, self.body):
             splitter.setHandleWidth(m.gap)
-        for part in (self.top, self.go, self.strip, self.cues, self.active, self.side, self.bottom):
+        for part in (self.top, self.go, self.strip, self.cues, self.active, self.side, self.taking, self.bottom):
             part.set_measures(m)
         for name, splitter, fixed in (("below", self.below, m.active), ("body", self.body, m.side)):
             kept = self._settings.value(f"{name}/{_kind(m)}")
@@ -140,9 +148,37 @@ class MainWindow(QMainWindow):
         self.set_measures(measures(event.size().width()))
         super().resizeEvent(event)
 
+    # What the operator opens ---------------------------------------------------------------------------------------
+
+    def _ask(self, act: str, row: CueRow) -> None:
+        if act == TAKE:
+            self.taking.open(row.id, row.cue)
+            self.right.cover(self.taking)
+
+    def _close_taking(self) -> None:
+        had_keyboard = self.taking.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self.right.uncover()
+        if had_keyboard:
+            self.cues.view.setFocus()
+
+    @property
+    def esc_closes(self) -> Callable[[], object] | None:
+        """What Esc is meant for before it is a panic: a menu, or the panel that has the keyboard."""
+        if self.cues.menu.isVisible():
+            return self.cues.menu.close_menu
+        if self.right.covered and self.taking.view.hasFocus():
+            return self._close_taking
+        return None
+
     def close_opened(self) -> bool:
-        """Close what Esc is meant for before it is a panic: a menu. Whether there was one."""
-        return self.cues.menu.close_menu()
+        """Close that. Whether there was anything."""
+        close = self.esc_closes
+        if close is not None:
+            close()
+        return close is not None
+
+    def _tell_panic(self, *_: object) -> None:
+        self.bottom.panic.set_key("Shift+Esc" if self.esc_closes is not None else "Esc")
 
     # The engine ----------------------------------------------------------------------------------------------------
 

@@ -5,8 +5,10 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from showctl.engine.event import AnyEvent, CommandTaken, GoRefused, Warned
+from showctl.engine.event import AnyEvent, CommandTaken, GoRefused, TakeEnded, Taken, Warned
 from showctl.engine.snapshot import DeviceStatus, Snapshot
+from showctl.model.cue import CueId
+from showctl.model.unit import format_seconds
 from showctl.program.broken import broken_fact, first_broken
 from showctl.ui.describe import called
 from showctl.ui.desk import Desk
@@ -100,11 +102,19 @@ class Messages(QObject):
             light = {"hold": "light is held", "out": "light goes out"}.get(self._panic_light, "light goes to its look")
             then = "Standby stays" if self._panic_light == "hold" else "The next GO brings it back"
             self._say(f"Panic from {event.source}.", f"Everything is stopped, {light}. {then}.", stays=True)
+        elif isinstance(event, Taken):
+            self._say(f"Taking the show from {self._called(event.cue)}.", _taken_said(event))
+        elif isinstance(event, TakeEnded) and event.stopped:
+            unsent = f"{event.unsent} messages were not sent." if event.unsent else "All messages were sent."
+            self.warn(f"Taking the show from {self._called(event.cue)} was stopped.", unsent)
         elif isinstance(event, GoRefused):
             standby = self._cues.get(self._desk.standby or "")
             left = f": {event.remaining:.1f} s too soon" if event.remaining else f": {event.reason}"
             effect = f"{called(standby)} is still in standby." if standby is not None else ""
             self._say(f"GO refused{left}.", effect)
+
+    def _called(self, cue: CueId) -> str:
+        return called(self._cues[cue]) if cue in self._cues else cue
 
     def _take(self, snapshot: Snapshot) -> None:
         self._take_devices(snapshot)
@@ -157,3 +167,11 @@ class Messages(QObject):
         if self._info is not None and now - self._info[1] > INFO_SHOWN:
             self._info = None
             self.changed.emit()
+
+
+def _taken_said(event: Taken) -> str:
+    """`4 messages and light, 1s; 2 notes in the journal.`"""
+    parts = [f"{event.messages} message{'s' if event.messages != 1 else ''}" if event.messages else ""]
+    parts.append("light" if event.parameters else "")
+    what = " and ".join(part for part in parts if part) or "Nothing to send"
+    return f"{what}, {format_seconds(round(event.seconds, 1))}{', then GO' if event.go else ''}."

@@ -19,6 +19,7 @@ from showctl.engine.taking import taking_of
 from showctl.model.cue import CueId
 from showctl.outputs.recording import Recording
 from showctl.program.chase import Chase, armed_as_now, chase
+from showctl.program.chase import Chase, armed_as_now, chase
 from showctl.program.opening import open_to_play
 from showctl.program.program import OscTarget, SacnTarget
 from showctl.session.state import EngineKind, EngineState, Update
@@ -107,6 +108,10 @@ class LocalSession:
             self._playback.handle(command, self.clock())
         self._catch_up()
         return True
+
+    def chase(self, cue: CueId) -> Chase:
+        evening = self._player.evening
+        return chase(armed_as_now(self.program, evening.armed, evening.disarmed), cue)
 
     def chase(self, cue: CueId) -> Chase:
         evening = self._player.evening

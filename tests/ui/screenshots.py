@@ -22,6 +22,8 @@ SIZES = {
     "console-engine-lost": (1366, 768, 1),
     "console-light": (1920, 1080, 1),
     "console-cart": (1366, 768, 1),
+    "console-take": (1920, 1080, 1),
+    "console-take-narrow": (1366, 768, 1),
     "console-menu": (1920, 1080, 1),
 }
 """Width and height in logical pixels, and scale."""
@@ -106,6 +108,8 @@ def picture(name: str, file: Path, path: Path) -> None:
 
 def _act(name: str, console: Any, session: Any) -> None:
     """What the operator has done in some of the pictures."""
+    from PySide6.QtWidgets import QApplication
+
     from showctl.engine.command import Arm, Flag, StartCue
 
     cues = console.window.cues
@@ -114,6 +118,12 @@ def _act(name: str, console: Any, session: Any) -> None:
             session.send(StartCue(cue=cue))
         session.send(Arm(cue="stings/S6", armed=False))
         cues.tabs.setCurrentIndex(2)
+    if "take" in name:
+        cues.view.select(cues.model.find("54"))
+        cues.asked.emit("take", cues.model.find("54"))
+        while not console.window.taking.set_up.isEnabled():
+            console.desk.tick()
+            QApplication.processEvents()
     if name.endswith("menu"):
         session.send(Arm(cue="50", armed=False))
         session.send(Flag(cue="51"))

@@ -85,6 +85,10 @@ class DevicesModel(QAbstractListModel):
                 self.lamps[row] = new
                 self.dataChanged.emit(self.index(row), self.index(row))
 
+    def why(self, device: str) -> str:
+        """Why what is sent to a device would not arrive; empty where it would."""
+        return next((BROKEN.get(lamp.state, "") for lamp in self.lamps if lamp.name == device), "")
+
     def worst_first(self) -> list[Lamp]:
         """All lamps, those that need looking at in front."""
         return sorted(self.lamps, key=lambda lamp: _WORST_FIRST.index(lamp.state))

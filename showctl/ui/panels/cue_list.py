@@ -127,11 +127,7 @@ class CueListPanel(QWidget):
     # What the operator does ----------------------------------------------------------------------------------------
 
     def _want(self, row: CueRow) -> None:
-        refused = standby_refused(row, self.model)
-        if refused:
-            self._desk.said.emit(refused)
-        else:
-            self._desk.set_standby(row.id)
+        self._do(STANDBY, row)
 
     def _want_end(self, position: int) -> None:
         row = self.model.top(position)
@@ -153,8 +149,11 @@ class CueListPanel(QWidget):
             self._do(act, row)
 
     def _do(self, act: str, row: CueRow) -> None:
-        if act == STANDBY:
-            self._want(row)
+        refused = standby_refused(row, self.model) if act in (STANDBY, TAKE) else ""
+        if refused:
+            self._desk.said.emit(refused)
+        elif act == STANDBY:
+            self._desk.set_standby(row.id)
         elif act in (LOAD, TAKE):
             self.asked.emit(act, row)
         else:

@@ -19,6 +19,7 @@ class PanicButton(QAbstractButton):
         super().__init__()
         self._desk, self._theme = desk, theme
         self._was_running = False
+        self._key = "Esc"
         self.setObjectName("panic")
         self.setAccessibleName("Panic")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -32,6 +33,12 @@ class PanicButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, HEIGHT)
+
+    def set_key(self, key: str) -> None:
+        """The key that is panic now."""
+        if key != self._key:
+            self._key = key
+            self.update()
 
     @property
     def left(self) -> float:
@@ -70,10 +77,10 @@ class PanicButton(QAbstractButton):
             return
         token = token if self._desk.in_touch else t.text_3  # without an engine it reaches nobody
         outline_rounded(painter, box, 8, token, 2 if self._desk.in_touch else 1)
-        gap, key_wide = 8, width("Esc", 12) + 12
+        gap, key_wide = 8, width(self._key, 12) + 12
         whole = width("PANIC", 15, BOLD) + gap + key_wide
         word = QRectF(box.center().x() - whole / 2, box.top(), whole, box.height())
         used = draw_text(painter, word, "PANIC", 15, token, weight=BOLD)
         key = QRectF(word.left() + used + gap, box.center().y() - 10, key_wide, 20)
         outline_rounded(painter, key, 4, token, 1)
-        draw_text(painter, key, "Esc", 12, token, align=CENTRE)
+        draw_text(painter, key, self._key, 12, token, align=CENTRE)

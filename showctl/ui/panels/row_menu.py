@@ -35,6 +35,8 @@ class RowMenu(QFrame):
 
     chosen = Signal(str)
     """One of the acts that were offered."""
+    toggled = Signal()
+    """Shown or hidden."""
 
     def __init__(self, inside: QWidget, theme: Theme) -> None:
         super().__init__(inside)
@@ -73,6 +75,7 @@ class RowMenu(QFrame):
         self.show()
         self.raise_()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self.toggled.emit()
 
     def close_menu(self) -> bool:
         """Hide it. Whether it was open."""
@@ -80,6 +83,7 @@ class RowMenu(QFrame):
         if was:
             QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
             self.hide()
+            self.toggled.emit()
         return was
 
     def _button(self, offer: Offer) -> QPushButton:

@@ -21,6 +21,7 @@ class SideTabs(QWidget):
         self._pages: tuple[QWidget, QWidget] = (day, active)
         self._active = active
         self._open = DAY
+        self._cover: QWidget | None = None
         self.tabs = Tabs()
         self.tabs.addTab("Day")
         self.tabs.setTabToolTip(DAY, "The run of show, and what is due next (Ctrl+Tab)")
@@ -48,7 +49,7 @@ class SideTabs(QWidget):
         self.tabs.addTab(_title(self._active.count))
         self.tabs.setTabToolTip(ACTIVE, "What has started and is not yet done (Ctrl+Tab)")
         self.tabs.setCurrentIndex(opened)
-        self.tabs.show()
+        self.tabs.setHidden(self.covered)
 
     def release_active(self) -> ActiveCuesPanel:
         """Hand the active cues over to whoever shows them from now on."""
@@ -60,12 +61,33 @@ class SideTabs(QWidget):
         self._stack.removeWidget(self._active)
         return self._active
 
+    @property
+    def covered(self) -> bool:
+        """Whether something stands in the place of the day that the operator has asked for."""
+        return self._cover is not None
+
+    def cover(self, panel: QWidget) -> None:
+        """Show a panel in the place of the others, with the keyboard."""
+        self._cover = panel
+        if self._stack.indexOf(panel) < 0:
+            self._stack.addWidget(panel)
+        self.tabs.hide()
+        self._stack.setCurrentWidget(panel)
+        panel.setFocus()
+
+    def uncover(self) -> None:
+        """Show again what was there before."""
+        panel, self._cover = self._cover, None
+        if panel is not None:
+            self.tabs.setHidden(not self.holds_active)
+            self._stack.setCurrentWidget(self._pages[self._open if self.holds_active else DAY])
+
     def _count(self, count: int) -> None:
         if self.holds_active:
             self.tabs.setTabText(ACTIVE, _title(count))
 
     def _other(self) -> None:
-        if self.holds_active:
+        if self.holds_active and not self.covered:
             self.tabs.setCurrentIndex(1 - self.tabs.currentIndex())
 
     def _show(self, at: int) -> None:
@@ -73,7 +95,9 @@ class SideTabs(QWidget):
         self._open = at
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self._stack.isAncestorOf(focused)
-        self._stack.setCurrentIndex(at)
+        if self.covered:
+            return
+        self._stack.setCurrentWidget(self._pages[at])
         if had_focus:
             self._pages[at].setFocus()
 

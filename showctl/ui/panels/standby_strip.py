@@ -12,6 +12,7 @@ from showctl.model.cue import MAIN, Cue, CueId, cue_id
 from showctl.timing.chain import chain_ends
 from showctl.ui.describe import DepartmentLine, called, department_lines, then
 from showctl.ui.desk import Desk
+from showctl.ui.evening import taking_said, unarmed_said
 from showctl.ui.icon import DEPARTMENT_CODE, DEPARTMENT_ICON, draw_icon
 from showctl.ui.ink import RIGHT, draw_tag, draw_text, draw_wrapped, fill_rounded, width
 from showctl.ui.measure import WIDE, Measures
@@ -63,6 +64,9 @@ class StandbyStrip(QWidget):
         self._last = ""
         self.reason = ""
         """Why standby would not play as written."""
+        self.taking = ""
+        """From which cue the show is being taken."""
+        self._unarmed = False
         self.light = ""
         """What GO does to light besides, after a panic."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -79,7 +83,7 @@ class StandbyStrip(QWidget):
 
     def refresh(self, *_: object) -> None:
         """Read again what is in standby."""
-        before = (self._cue, self._then, self._last, self.reason, self.light)
+        before = self._read
         place = self._places.get(self._desk.standby or "")
         self._cue = place.beside[place.at] if place is not None else None
         self._lines, self._then = [], ""
@@ -91,12 +95,17 @@ class StandbyStrip(QWidget):
         self.reason = self._read_reason()
         self._last = self._read_last()
         self.light = LIGHT_BACK if self._cue is not None and self._desk.brings_light_back else ""
-        if before != (self._cue, self._then, self._last, self.reason, self.light):
+        self.taking = taking_said(self._desk.snapshot)
+        if before != self._read:
             self._say()
 
+    @property
+    def _read(self) -> tuple[object, ...]:
+        return self._cue, self._then, self._last, self.reason, self.light, self.taking
+
     def _say(self, *_: object) -> None:
-        standby = f"Standby {called(self._cue)}. {self.light}".removesuffix(". ") if self._cue is not None else ""
-        self.setAccessibleName(standby or self.tag.capitalize())
+        standby = f"Standby {called(self._cue)}" if self._cue is not None else self.tag.capitalize()
+        self.setAccessibleName(". ".join(part for part in (standby, self.taking, self.light) if part))
         self.update()
 
     def _take_event(self, event: AnyEvent) -> None:
@@ -108,8 +117,10 @@ class StandbyStrip(QWidget):
         cue, broken = self._cue, self._devices.broken
         if cue is None:
             return ""
-        if not cue.armed:
-            return "Not armed: it keeps its waits and does nothing."
+        unarmed = unarmed_said(self._desk.snapshot, self._desk.standby or "", cue)
+        self._unarmed = unarmed != ""
+        if unarmed:
+            return unarmed
         for each in cue.walk():
             reason = broken.get(cue_id(self._desk.list, each.number))
             if reason is not None:
@@ -223,13 +234,18 @@ class StandbyStrip(QWidget):
     def _paint_notes(self, painter: QPainter, box: QRectF) -> None:
         t, m = self._theme, self._measures
         foot = QRectF(box.left(), box.bottom() - 20, box.width(), 20)
+        if self.taking:
+            line = QRectF(box.left(), box.top(), box.width(), 24)
+            draw_shape(painter, "running", QPointF(line.left() + 9, line.center().y()), 15, t.running.colour)
+            draw_text(painter, line.adjusted(26, 0, 0, 0), self.taking, 15, t.running.colour, weight=SEMIBOLD)
+            box = box.adjusted(0, 26, 0, 0)
         if self.light:
             line = QRectF(box.left(), box.top(), box.width(), 24)
             draw_shape(painter, "warning", QPointF(line.left() + 9, line.center().y()), 16, t.over)
             draw_text(painter, line.adjusted(26, 0, 0, 0), self.light, 15, t.over, weight=MEDIUM)
             box = box.adjusted(0, 26, 0, 0)
         if self.reason:
-            state = "disarmed" if self._cue is not None and not self._cue.armed else "broken"
+            state = "disarmed" if self._unarmed else "broken"
             line = QRectF(box.left(), box.top(), box.width(), 24)
             draw_shape(painter, state, QPointF(line.left() + 9, line.center().y()), 16, t.states[state].colour)
             draw_text(painter, line.adjusted(26, 0, 0, 0), self.reason, 15, t.states[state].colour, weight=MEDIUM)
