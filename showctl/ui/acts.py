@@ -61,6 +61,7 @@ class Acts:
         if row.active is not None:
             found.append(Offer(PAUSE, "Resume" if row.active.paused_at is not None else "Pause"))
             found.append(Offer(STOP, "Stop"))
+        found.append(Offer(LOAD, "Load to a time …"))
         if not model.cart and standby_refused(row, model) == "":
             found.append(Offer(TAKE, "Take the show from here …"))
         found.append(Offer(ARM, f"{'Disarm' if row.armed else 'Arm'} for this evening"))

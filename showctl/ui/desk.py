@@ -13,6 +13,7 @@ from showctl.engine.command import (
     Flag,
     Go,
     KeyReleased,
+    Load,
     Panic,
     Pause,
     Reset,
@@ -216,6 +217,10 @@ class Desk(QObject):
     def reset(self, cue: CueId) -> None:
         """Stop a cue and make it as the file says."""
         self._send(Reset(cue=cue))
+
+    def load(self, cue: CueId, at: float) -> None:
+        """Let the next start of a cue begin so many seconds from its GO; below 0: before its end; 0: not loaded."""
+        self._send(Load(cue=cue, at=at))
 
     def take_from(self, cue: CueId, *, go: bool, without: tuple[str, ...], light: bool) -> None:
         """Take the show from a cue: all stops, light and devices come to where the cues before it leave them."""

@@ -2,6 +2,7 @@
 
 from showctl.engine.snapshot import Snapshot
 from showctl.model.cue import Cue, CueId
+from showctl.ui.reading import counted
 
 
 def armed_now(snapshot: Snapshot | None, identity: CueId, cue: Cue) -> bool:
@@ -17,6 +18,12 @@ def unarmed_said(snapshot: Snapshot | None, identity: CueId, cue: Cue) -> str:
         return ""
     since = "Disarmed this evening" if cue.armed else "Not armed"
     return f"{since}: it keeps its waits and does nothing."
+
+
+def loaded_said(snapshot: Snapshot | None, identity: CueId | None) -> str:
+    """Where the next start of a cue begins, if it is loaded; else nothing."""
+    loaded = {each.cue: each.at for each in snapshot.loaded} if snapshot is not None else {}
+    return f"Loaded: GO begins at {counted(loaded[identity])}" if identity in loaded else ""
 
 
 def taking_said(snapshot: Snapshot | None) -> str:

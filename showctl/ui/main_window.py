@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter,
 
 from showctl.engine.snapshot import Snapshot
 from showctl.session.state import EngineState
-from showctl.ui.acts import TAKE
 from showctl.ui.day import Day
 from showctl.ui.desk import Desk
 from showctl.ui.masters import Masters
@@ -63,7 +62,7 @@ class MainWindow(QMainWindow):
         self.top.grand.left.connect(lambda: self.cues.view.setFocus())
         self.taking = TakePanel(desk, theme, self.devices)
         self.taking.done.connect(self._close_taking)
-        self.cues.asked.connect(self._ask)
+        self.cues.take_asked.connect(self._take_from)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         self._lay_out()
         QApplication.instance().focusChanged.connect(self._tell_panic)  # type: ignore[union-attr]
@@ -150,10 +149,9 @@ class MainWindow(QMainWindow):
 
     # What the operator opens ---------------------------------------------------------------------------------------
 
-    def _ask(self, act: str, row: CueRow) -> None:
-        if act == TAKE:
-            self.taking.open(row.id, row.cue)
-            self.right.cover(self.taking)
+    def _take_from(self, row: CueRow) -> None:
+        self.taking.open(row.id, row.cue)
+        self.right.cover(self.taking)
 
     def _close_taking(self) -> None:
         had_keyboard = self.taking.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
@@ -163,9 +161,11 @@ class MainWindow(QMainWindow):
 
     @property
     def esc_closes(self) -> Callable[[], object] | None:
-        """What Esc is meant for before it is a panic: a menu, or the panel that has the keyboard."""
+        """What Esc is meant for before it is a panic: a menu, or what was opened and has the keyboard."""
         if self.cues.menu.isVisible():
             return self.cues.menu.close_menu
+        if self.cues.load.field.hasFocus():
+            return self.cues.load.close_field
         if self.right.covered and self.taking.view.hasFocus():
             return self._close_taking
         return None

@@ -61,6 +61,14 @@ def rules(theme: Theme) -> str:
     QPushButton[menu="true"] {{ background: transparent; border: none; border-radius: 6px; text-align: left; }}
     QPushButton[menu="true"]:hover {{ background: {t.hover}; }}
     QPushButton[menu="true"]:pressed {{ background: {t.track}; }}
+    QWidget#load QLabel {{ color: {t.text}; }}
+    QWidget#load QLabel#reading {{ color: {t.text_2}; }}
+    QWidget#load QLabel#reading[wrong="true"] {{ color: {t.broken.colour}; }}
+    QLineEdit {{
+        background: {t.input}; color: {t.text}; border: 1px solid {t.line_control}; border-radius: 6px;
+        padding: 0px 8px; selection-background-color: {t.selected}; selection-color: {t.text};
+    }}
+    QLineEdit:focus {{ border: 2px solid {t.focus}; }}
     QTabBar {{ background: transparent; border: none; }}
     QTabBar::tab {{
         background: transparent; color: {t.text_2}; border: none; border-bottom: 2px solid transparent;

@@ -19,7 +19,6 @@ from showctl.engine.taking import taking_of
 from showctl.model.cue import CueId
 from showctl.outputs.recording import Recording
 from showctl.program.chase import Chase, armed_as_now, chase
-from showctl.program.chase import Chase, armed_as_now, chase
 from showctl.program.opening import open_to_play
 from showctl.program.program import OscTarget, SacnTarget
 from showctl.session.state import EngineKind, EngineState, Update
@@ -113,10 +112,6 @@ class LocalSession:
         evening = self._player.evening
         return chase(armed_as_now(self.program, evening.armed, evening.disarmed), cue)
 
-    def chase(self, cue: CueId) -> Chase:
-        evening = self._player.evening
-        return chase(armed_as_now(self.program, evening.armed, evening.disarmed), cue)
-
     def _catch_up(self) -> None:
         self._playback.advance(self.clock())
 
@@ -168,6 +163,7 @@ class LocalSession:
             masters=self._playback.mixer.masters.seen(now),
             blackout=self._playback.mixer.masters.blackout,
             taking=player.taking,
+            loaded=player.loaded,
         )
         made = replace(made, **self.more)
         if self._told is not None and replace(made, serial=0, instant=0, wall=0) == self._told:

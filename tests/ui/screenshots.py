@@ -24,6 +24,7 @@ SIZES = {
     "console-cart": (1366, 768, 1),
     "console-take": (1920, 1080, 1),
     "console-take-narrow": (1366, 768, 1),
+    "console-load": (1366, 768, 1),
     "console-menu": (1920, 1080, 1),
 }
 """Width and height in logical pixels, and scale."""
@@ -110,7 +111,7 @@ def _act(name: str, console: Any, session: Any) -> None:
     """What the operator has done in some of the pictures."""
     from PySide6.QtWidgets import QApplication
 
-    from showctl.engine.command import Arm, Flag, StartCue
+    from showctl.engine.command import Arm, Flag, Load, SetStandby, StartCue
 
     cues = console.window.cues
     if name.endswith("cart"):
@@ -120,10 +121,18 @@ def _act(name: str, console: Any, session: Any) -> None:
         cues.tabs.setCurrentIndex(2)
     if "take" in name:
         cues.view.select(cues.model.find("54"))
-        cues.asked.emit("take", cues.model.find("54"))
+        cues.take_asked.emit(cues.model.find("54"))
         while not console.window.taking.set_up.isEnabled():
             console.desk.tick()
             QApplication.processEvents()
+    if name.endswith("load"):
+        session.send(Load(cue="50", at=3.5))
+        session.send(SetStandby(cue="50"))
+        console.desk.tick()
+        console.window.activateWindow()
+        cues.load.open(cues.model.find("52"))
+        cues.load.field.setText("-0:10")
+        cues.load.field.textEdited.emit("-0:10")
     if name.endswith("menu"):
         session.send(Arm(cue="50", armed=False))
         session.send(Flag(cue="51"))

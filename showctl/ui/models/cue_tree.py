@@ -10,7 +10,7 @@ from showctl.model.cue import Continue, Cue, CueId, CueList, cue_id
 from showctl.ui.describe import sentence, title
 from showctl.ui.desk import standby_of
 from showctl.ui.icon import DEPARTMENT_CODE
-from showctl.ui.reading import in_column
+from showctl.ui.reading import counted, in_column
 
 STATE, NUMBER, DEPARTMENT, LABEL, PRE_WAIT, DURATION, POST_WAIT, THEN = range(8)
 TITLES = ("", "Cue", "", "Label", "Pre-wait", "Duration", "Post", "Then")
@@ -43,6 +43,8 @@ class CueRow:
     armed: bool = True
     """As it is this evening, and so is the flag."""
     flagged: bool = False
+    loaded: float | None = None
+    """Where the next start begins, in seconds from its GO, if it is loaded."""
     standby: bool = False
     done: bool = False
     reason: str = ""
@@ -80,6 +82,7 @@ class CueTreeModel(QAbstractItemModel):
         self._armed: dict[CueId, bool] = {}
         self._flagged: dict[CueId, bool] = {}
         """Cues that are armed or flagged, or not, other than the file says."""
+        self._loaded: dict[CueId, float] = {}
         self._broken: Mapping[CueId, str] = {}
         self._standby: CueId | None = None
         self._add(cue_list.cues, None, 0)
@@ -201,11 +204,13 @@ class CueTreeModel(QAbstractItemModel):
         changed = _differing(active, self._active) | _differing(broken, self._broken)
         armed = dict.fromkeys(snapshot.armed, True) | dict.fromkeys(snapshot.disarmed, False)
         flagged = dict.fromkeys(snapshot.flagged, True) | dict.fromkeys(snapshot.unflagged, False)
+        loaded = {each.cue: each.at for each in snapshot.loaded}
         changed |= _differing(armed, self._armed) | _differing(flagged, self._flagged)
+        changed |= _differing(loaded, self._loaded)
         if standby != self._standby:
             changed |= {cue for cue in (standby, self._standby) if cue is not None}
         self._active, self._broken, self._standby = active, dict(broken), standby
-        self._armed, self._flagged = armed, flagged
+        self._armed, self._flagged, self._loaded = armed, flagged, loaded
         for cue in changed & self._by_id.keys():
             row = self._by_id[cue]
             row.active = active.get(cue)
@@ -213,6 +218,7 @@ class CueTreeModel(QAbstractItemModel):
             row.reason = broken.get(cue, "")
             row.armed = armed.get(cue, row.cue.armed)
             row.flagged = flagged.get(cue, row.cue.flagged)
+            row.loaded = loaded.get(cue)
             row.standby = cue == standby
             self._changed(row)
 
@@ -230,6 +236,8 @@ class CueTreeModel(QAbstractItemModel):
 def evening(row: CueRow) -> list[tuple[str, bool]]:
     """What is armed and flagged, as far as it needs saying, and whether the file says so itself."""
     said = []
+    if row.loaded is not None:
+        said.append((f"loaded to {counted(row.loaded)}", False))
     if row.armed is not row.cue.armed:
         said.append(("armed this evening" if row.armed else "disarmed this evening", False))
     if row.flagged or row.cue.flagged:

@@ -16,6 +16,7 @@ from showctl.ui.models.devices import DevicesModel
 from showctl.ui.panels.cart_view import CartView
 from showctl.ui.panels.cue_view import CueView
 from showctl.ui.panels.list_tabs import ListTabs, TabState
+from showctl.ui.panels.load_field import LoadField
 from showctl.ui.panels.row_menu import RowMenu
 from showctl.ui.theme import Theme
 
@@ -26,8 +27,8 @@ _IN_SIGHT_ONLY = {START, ARM, FLAG}
 class CueListPanel(QWidget):
     """One view and one model a list."""
 
-    asked = Signal(str, object)
-    """What needs a panel of its own, load or take, and for which CueRow."""
+    take_asked = Signal(object)
+    """The CueRow from which the show shall be taken."""
 
     def __init__(self, desk: Desk, theme: Theme, devices: DevicesModel) -> None:
         super().__init__()
@@ -57,6 +58,9 @@ class CueListPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 8)
         layout.setSpacing(0)
         layout.addWidget(self.tabs)
+        self.load = LoadField(desk)
+        self.load.left.connect(lambda: self.view.setFocus())
+        layout.addWidget(self.load)
         layout.addWidget(self._stack)
         self.menu = RowMenu(self._stack, theme)
         self._menu_of: CueRow | None = None
@@ -154,8 +158,10 @@ class CueListPanel(QWidget):
             self._desk.said.emit(refused)
         elif act == STANDBY:
             self._desk.set_standby(row.id)
-        elif act in (LOAD, TAKE):
-            self.asked.emit(act, row)
+        elif act == TAKE:
+            self.take_asked.emit(row)
+        elif act == LOAD:
+            self.load.open(row)
         else:
             self._acts.do(act, row)
 

@@ -1,4 +1,4 @@
-"""Marks of a cue after its label: flagged; and armed or flagged this evening other than the show file says."""
+"""Marks of a cue after its label: loaded, flagged; and armed or flagged this evening other than the show file says."""
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -11,13 +11,14 @@ from showctl.ui.typeface import SEMIBOLD
 
 TEXT = 12
 _ICON = 26
+_ICONS = {"loaded": "timer", "flag": "flag-banner-fill"}
 
 
 def draw_marks(painter: QPainter, box: QRectF, row: CueRow, theme: Theme) -> float:
     """Draw them and return where the next thing may begin. On a filled tag stands what holds for this evening only."""
     left, middle = box.left(), box.center().y()
     for text, as_written in evening(row):
-        icon = "flag-banner-fill" if "flag" in text else "moon-fill"
+        icon = next((icon for word, icon in _ICONS.items() if word in text), "moon-fill")
         wide = min(_ICON + (0.0 if as_written else width(text, TEXT, SEMIBOLD) + 8), box.right() - left)
         if wide < _ICON:
             break

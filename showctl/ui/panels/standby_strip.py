@@ -12,7 +12,7 @@ from showctl.model.cue import MAIN, Cue, CueId, cue_id
 from showctl.timing.chain import chain_ends
 from showctl.ui.describe import DepartmentLine, called, department_lines, then
 from showctl.ui.desk import Desk
-from showctl.ui.evening import taking_said, unarmed_said
+from showctl.ui.evening import loaded_said, taking_said, unarmed_said
 from showctl.ui.icon import DEPARTMENT_CODE, DEPARTMENT_ICON, draw_icon
 from showctl.ui.ink import RIGHT, draw_tag, draw_text, draw_wrapped, fill_rounded, width
 from showctl.ui.measure import WIDE, Measures
@@ -66,6 +66,8 @@ class StandbyStrip(QWidget):
         """Why standby would not play as written."""
         self.taking = ""
         """From which cue the show is being taken."""
+        self.loaded = ""
+        """Where GO begins, if the cue is loaded."""
         self._unarmed = False
         self.light = ""
         """What GO does to light besides, after a panic."""
@@ -96,16 +98,17 @@ class StandbyStrip(QWidget):
         self._last = self._read_last()
         self.light = LIGHT_BACK if self._cue is not None and self._desk.brings_light_back else ""
         self.taking = taking_said(self._desk.snapshot)
+        self.loaded = loaded_said(self._desk.snapshot, self._desk.standby)
         if before != self._read:
             self._say()
 
     @property
     def _read(self) -> tuple[object, ...]:
-        return self._cue, self._then, self._last, self.reason, self.light, self.taking
+        return self._cue, self._then, self._last, self.reason, self.light, self.taking, self.loaded
 
     def _say(self, *_: object) -> None:
         standby = f"Standby {called(self._cue)}" if self._cue is not None else self.tag.capitalize()
-        self.setAccessibleName(". ".join(part for part in (standby, self.taking, self.light) if part))
+        self.setAccessibleName(". ".join(part for part in (standby, self.taking, self.loaded, self.light) if part))
         self.update()
 
     def _take_event(self, event: AnyEvent) -> None:
@@ -238,6 +241,11 @@ class StandbyStrip(QWidget):
             line = QRectF(box.left(), box.top(), box.width(), 24)
             draw_shape(painter, "running", QPointF(line.left() + 9, line.center().y()), 15, t.running.colour)
             draw_text(painter, line.adjusted(26, 0, 0, 0), self.taking, 15, t.running.colour, weight=SEMIBOLD)
+            box = box.adjusted(0, 26, 0, 0)
+        if self.loaded:
+            line = QRectF(box.left(), box.top(), box.width(), 24)
+            draw_icon(painter, "timer", QRectF(line.left(), line.top(), 18, 24), t.standby.colour, 17)
+            draw_text(painter, line.adjusted(26, 0, 0, 0), self.loaded, 15, t.standby.colour, weight=SEMIBOLD)
             box = box.adjusted(0, 26, 0, 0)
         if self.light:
             line = QRectF(box.left(), box.top(), box.width(), 24)

@@ -190,7 +190,7 @@ class TakePanel(QWidget):
 
     def set_measures(self, measures: Measures) -> None:
         self._column.setContentsMargins(measures.padding, 12, measures.padding, 12)
-        self.go.setText("… and GO" if measures.narrow else "Set up and GO")
+        self.go.setText("Set up + GO" if measures.narrow else "Set up and GO")
 
     def open(self, cue: CueId, written: Cue) -> None:
         """Show it for a cue. What will be sent is worked out beside: that takes a while in a long show."""
