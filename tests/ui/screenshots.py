@@ -23,7 +23,6 @@ SIZES = {
     "console-light": (1920, 1080, 1),
     "console-cart": (1366, 768, 1),
     "console-take": (1920, 1080, 1),
-    "console-take-narrow": (1366, 768, 1),
     "console-load": (1366, 768, 1),
     "console-menu": (1920, 1080, 1),
 }
