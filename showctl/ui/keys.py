@@ -127,8 +127,10 @@ class Keys(QObject):
         timer.start()
 
     def _let_go(self, key: int, timer: QTimer | None = None) -> None:
-        if timer is not None and self._timers.pop(key, None) is not timer:
-            return  # it was none
+        if timer is not None:
+            timer.deleteLater()
+            if self._timers.pop(key, None) is not timer:
+                return  # it was none
         cue = self._held.pop(key, None)
         if cue is not None:
             self._desk.let_go(cue)

@@ -14,6 +14,7 @@ from showctl.ui.models.cue_tree import LABEL, STATE, CueTreeModel, evening
 from showctl.ui.panels.cart_view import CartView
 from showctl.ui.panels.cue_view import CueView
 from tests.ui.conftest import Bench
+from tests.ui.test_go import key_event
 
 SHOW = """
 showctl: 1
@@ -205,6 +206,19 @@ def test_on_release_does_its_second_start_when_the_key_comes_up(lists: Bench) ->
     lists.tick(1)
     assert set(lists.active) == {"stings/2"}
     QTest.keyRelease(target, Qt.Key.Key_F2)
+    QTest.qWait(40)
+    lists.tick()
+    assert lists.active == {}
+
+
+def test_what_x11_repeats_is_no_key_let_go(lists: Bench) -> None:
+    target = lists.window.cues.view
+    for at, kind in ((5000, QEvent.Type.KeyPress), (5660, QEvent.Type.KeyRelease), (5660, QEvent.Type.KeyPress)):
+        lists.application.sendEvent(target, key_event(kind, at, Qt.Key.Key_F2))
+    QTest.qWait(40)
+    lists.tick()
+    assert set(lists.active) == {"stings/2"}
+    lists.application.sendEvent(target, key_event(QEvent.Type.KeyRelease, 7000, Qt.Key.Key_F2))
     QTest.qWait(40)
     lists.tick()
     assert lists.active == {}

@@ -3,6 +3,7 @@
 It stands where the day is, takes nothing from GO, and sends nothing before one of its buttons is pressed.
 """
 
+from contextlib import suppress
 from threading import Thread
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
@@ -203,7 +204,9 @@ class TakePanel(QWidget):
         Thread(target=self._work_out, args=(cue,), name="chase", daemon=True).start()
 
     def _work_out(self, cue: CueId) -> None:
-        self.worked_out.emit(cue, self._desk.session.chase(cue))
+        found = self._desk.session.chase(cue)
+        with suppress(RuntimeError):  # the console was closed in the meantime, and the panel is no more
+            self.worked_out.emit(cue, found)
 
     def _show(self, cue: CueId, chase: Chase) -> None:
         if cue != self._cue:
