@@ -25,6 +25,10 @@ from tests.receivers.wait import wait_until
 
 pytestmark = pytest.mark.usefixtures("netns")
 
+LATE = 0.045
+"""Seconds. A machine that runs tests may stop us for some 10 ms, a busy one for 20 now and then; closing and opening in
+our own process stopped us for 50 to 1000 ms (measured)."""
+
 
 @pytest.fixture
 def client() -> Iterator[MidiClient]:
@@ -215,9 +219,7 @@ def test_a_port_that_goes_and_comes_delays_nothing(client: MidiClient) -> None:
         assert probe.wait_for(1) == [b"\xc0\x05"]
         output.close()
     neighbour.close()
-    # A machine that runs tests may stop us for some 10 ms; closing and opening in our own process stopped us for 50 to
-    # 1000 ms (measured).
-    assert statistics.quantiles(neighbour.late, n=100)[98] < 0.02
+    assert statistics.quantiles(neighbour.late, n=100)[98] < LATE
 
 
 @contextmanager
@@ -249,7 +251,7 @@ def test_a_server_that_hangs_and_ends_delays_nothing(client: MidiClient, monkeyp
         wait_until(lambda: "is not running" in output.status().detail, "a missing server")
     output.close()
     neighbour.close()
-    assert statistics.quantiles(neighbour.late, n=100)[98] < 0.02
+    assert statistics.quantiles(neighbour.late, n=100)[98] < LATE
     assert len(reports) == 201, "each message is reported, sent or not"
 
 
