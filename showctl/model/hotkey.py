@@ -24,7 +24,7 @@ CONSOLE_KEYS = {
     "Shift+F": "flags",
     "B": "is blackout",
     "Shift+B": "is the grand master",
-    "Menu": "shows what can be done with a cue",
+    **dict.fromkeys(("Menu", "Shift+F10"), "shows what can be done with a cue"),
     "Ctrl+Q": "closes the console",
     **dict.fromkeys((f"Alt+{letter}" for letter in "ACGLSU"), "answers questions"),
     **dict.fromkeys((f"Alt+{digit}" for digit in range(1, 10)), "shows a cue list"),

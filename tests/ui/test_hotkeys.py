@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from showctl.model.hotkey import CONSOLE_KEYS
 from showctl.ui.models.cue_tree import LABEL
 from tests.ui.conftest import AWARDS, Bench
 from tests.ui.test_go import focusable, key_event
@@ -171,3 +172,13 @@ def test_unless_the_show_says_so_go_does_not_wait(bench: Bench) -> None:
     press(bench, QEvent.Type.KeyPress)
     press(bench, QEvent.Type.KeyPress)
     assert bench.standby == "4"
+
+
+def test_the_manual_names_every_key_that_the_console_keeps_for_itself() -> None:
+    text = (AWARDS.parents[2] / "docs" / "console.md").read_text("utf-8")
+    table = text[text.index("## Keys") : text.index("### When GO counts")]
+    shown = {"PageUp": "Page Up", "PageDown": "Page Down", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+    in_banners = {f"Alt+{letter}" for letter in "ACGLSU"}
+    between = {f"Alt+{digit}" for digit in range(2, 9)}
+    missing = [key for key in CONSOLE_KEYS if key not in in_banners | between and shown.get(key, key) not in table]
+    assert missing == []
