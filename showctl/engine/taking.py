@@ -63,7 +63,7 @@ def taking_of(
     evening: Evening = Evening(),  # noqa: B008 - it is frozen
     sent: Callable[[str, Message], bool] | None = None,
 ) -> Taking:
-    """Work it out. Reads the whole list: for the thread that took the command, never for the dispatcher's.
+    """Work it out. Reads the whole list: never for the dispatcher's thread.
 
     `evening`: what was said of cues; cues count as they are armed now. `sent`: see `chase`.
     """

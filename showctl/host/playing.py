@@ -22,6 +22,7 @@ from showctl.engine.player import Player
 from showctl.engine.publisher import Publisher
 from showctl.engine.stage import Stage, mixer_for
 from showctl.engine.taking import Taking, taking_of
+from showctl.host.preparation import Preparation
 from showctl.host.realtime import ask_for_realtime
 from showctl.host.recovery import recovered
 from showctl.host.rig import Rig, rig_of
@@ -76,12 +77,13 @@ class Playing:
             outbox, lateness, clock, outputs_off=outputs_off, interrupted=seen.interrupted, bad_packets=bad_packets
         )
         dispatcher = Dispatcher(stage, self._inbox, outbox, publisher, lateness, clock, ask_for_realtime)
+        self._preparation = Preparation(self._taking, self._inbox.put, self._warn)
         self._thread = threading.Thread(target=dispatcher.run, name="dispatcher", daemon=True)
         self._thread.start()
 
     def post(self, command: AnyCommand) -> None:
-        """For the dispatcher, from any thread. What takes time is done here, in the caller's."""
-        self._inbox.put(self._taking(command) if isinstance(command, TakeFrom) else command)
+        """For the dispatcher, from any thread. Returns at once."""
+        self._preparation.post(command)
 
     def _taking(self, command: TakeFrom) -> Taking:
         seen = self._publisher.newest
@@ -110,6 +112,7 @@ class Playing:
     def close(self) -> None:
         """After a Shutdown, or when the dispatcher has ended: send what still waits, let go of everything."""
         self._thread.join()
+        self._preparation.close()
         self._rig.close()
         if self._store is not None:
             self._store.close()
@@ -123,10 +126,12 @@ class Playing:
             names = (*Masters(program.masters).names, BLACKOUT)
             return LevelStore.create(self._store_path, program.universes, parameters, program.digest, names)
         except OSError as error:
-            text = f"the levels cannot be kept for a new engine ({error}); all else works"
-            log.info("warned: %s", text)
-            self._outbox.report(Warned(due=self._clock.now(), text=text))
+            self._warn(f"the levels cannot be kept for a new engine ({error}); all else works")
             return None
+
+    def _warn(self, text: str) -> None:
+        log.info("warned: %s", text)
+        self._outbox.report(Warned(due=self._clock.now(), text=text))
 
     def _wall_at(self, instant: float) -> float:
         return self._clock.wall() + instant - self._clock.now()
