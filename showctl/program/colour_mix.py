@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from showctl.model.colour import Rgb
-from showctl.model.fixture import EMITTERS
+from showctl.model.parameter_kind import EMITTERS
 
 _WHITES = ("white", "cool white", "warm white")
 """The first of these that a fixture has takes the white part of a colour."""

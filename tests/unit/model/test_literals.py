@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from showctl.model.colour import parse_colour
 from showctl.model.cue import CueNumber, natural_order
-from showctl.model.fixture import FixtureProfile, ParameterProfile
+from showctl.model.fixture import ParameterProfile
 from showctl.model.logistics import Due, parse_due
 from showctl.model.look import FixtureLook, Value, parse_value
 from showctl.model.problem import Problem
@@ -108,17 +108,6 @@ def test_degrees() -> None:
     for wrong in ("270", "a..b", "nan..1", "..", "1..inf"):
         with pytest.raises(ValidationError):
             ParameterProfile.model_validate({"degrees": wrong})
-
-
-def test_slots_of_a_mode() -> None:
-    def profile(*slots: str) -> FixtureProfile:
-        values = {"showctl fixture": "1", "name": "x", "manufacturer": "y", "modes": {"m": slots}}
-        return FixtureProfile.model_validate(values)
-
-    assert profile("-", "-", "pan", "pan fine", "pan ultra").modes["m"][2] == "pan"
-    for wrong in (("red", "red"), ("pan fine",), ()):
-        with pytest.raises(ValidationError):
-            profile(*wrong)
 
 
 def test_problem_from_text() -> None:

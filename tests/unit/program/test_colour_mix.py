@@ -3,7 +3,7 @@
 import pytest
 
 from showctl.model.colour import Rgb, parse_colour
-from showctl.model.fixture import EMITTERS
+from showctl.model.parameter_kind import EMITTERS
 from showctl.program.colour_mix import colour_levels
 
 RGB = ("red", "green", "blue")

@@ -1,0 +1,18 @@
+"""Wheels: the slots that colour, gobo and other wheels bring into the beam."""
+
+from pydantic import Field
+
+from showctl.model.frozen import Frozen
+from showctl.model.unit import HexColour, Level, Text, Whole
+
+
+class WheelSlot(Frozen):
+    """One slot. A name alone is good; what else is known of it helps to find it."""
+
+    name: Text = Field(description="For the operator, and for looks")
+    colours: tuple[HexColour, ...] = Field(default=(), description="Its colour, or several side by side")
+    kelvin: float | None = Field(default=None, gt=0, description="Its colour temperature")
+    facets: Whole | None = Field(default=None, ge=1, le=1000, description="Facets of a prism")
+    picture: Text = Field(default="", description="Name of the picture of a gobo")
+    open: Level | None = Field(default=None, description="How far an iris is open")
+    frost: Level | None = Field(default=None, description="How much it softens")
