@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from showctl.engine.response import Copies, Response
 from showctl.model.address import SLOTS
 from showctl.program.program import EXEMPT_FROM_PANIC, Parameters
 
@@ -61,29 +62,49 @@ class PatchMap:
         panics = np.flatnonzero(self.intensity & (exempt & EXEMPT_FROM_PANIC == 0))
         depth = (slots >= 0).sum(axis=1)
         self.scale = 256.0 ** np.maximum(depth, 1) - 1.0
-        """Full as a number: 255, 65535 or 16777215."""
+        """Full as a number: 255, 65535 or 16777215, times the proportional level."""
+        if parameters.factor:
+            self.scale *= np.frombuffer(parameters.factor, "<f8")[order]
         self.dimmed = np.sort(self.place[dimmed])
         """Parameters with a slot that another one multiplies."""
         self.dimmer = self.place[dimmer[order][self.dimmed]]
         """That other one."""
         self.first_dimmed = np.searchsorted(self.dimmed, self.first)
-        far = self.home[self.dimmer] != self.home[self.dimmed]
-        self.far = np.stack((self.dimmer[far], self.home[self.dimmed[far]]))
-        """Dimmers, and other universes that they reach into."""
+        self.response = Response(parameters, order, self.patched, self.dimmed, self.dimmer)
+        """What becomes of levels at the output besides."""
+        copies = Copies(parameters, self.place)
+        self.far = self._far(copies)
+        """Parameters, and other universes that they reach into: those of what they dim, and of further places."""
         self.panic = self.scope_of(panics)
         """What a panic takes out."""
         # One entry for each byte that goes out, in the order of the slots.
         parameter, nth = np.nonzero((slots >= 0) & self.patched[:, None])
         at = self.home[parameter] * SLOTS + slots[parameter, nth]
+        place = depth[parameter] - 1 - nth
+        first = at.size
+        at, parameter, place = (np.concatenate(both) for both in zip((at, parameter, place), copies.bytes, strict=True))
         sort = np.argsort(at, kind="stable")
         self.byte_at = at[sort]
         """Index into universes × 512, flat."""
         self.byte_parameter = parameter[sort]
-        self.byte_place = (depth[parameter] - 1 - nth)[sort]
+        self.byte_place = place[sort]
         """Which byte of the number, the least significant is 0."""
+        self._own = sort < first
+        """Which of them are no copies."""
         self.byte_from = self.byte_parameter * 4 + self.byte_place
         """Index into little-endian int32 numbers, as bytes."""
         self.first_byte = np.searchsorted(self.byte_at, np.arange(universes + 1) * SLOTS)
+
+    def _far(self, copies: Copies) -> NDArray[np.intp]:
+        """Parameters and rows (2, n)."""
+        reach = [(self.dimmer, self.home[self.dimmed]), (copies.parameter, copies.row)]
+        if copies.parameter.size:
+            dimmer = np.full(self.count, -1)
+            dimmer[self.dimmed] = self.dimmer
+            under = dimmer[copies.parameter]
+            reach.append((under[under >= 0], copies.row[under >= 0]))
+        far = np.concatenate([np.stack(pair) for pair in reach], axis=1)
+        return far[:, self.home[far[0]] != far[1]]
 
     def scope(self, parameters: bytes) -> Scope:
         """What the program's parameters (little-endian int32) are here."""
@@ -127,7 +148,10 @@ class PatchMap:
         slot and dims nothing is at its default. Nothing is known of what masters have scaled to 0: it counts as 0.
         """
         number = np.zeros(self.count)
-        np.add.at(number, self.byte_parameter, slots.reshape(-1)[self.byte_at] * 256.0**self.byte_place)
+        own = self._own
+        at, place = self.byte_at[own], self.byte_place[own]
+        np.add.at(number, self.byte_parameter[own], slots.reshape(-1)[at] * 256.0**place)
+        number = self.response.undone(number, self.scale)
         level = np.where(self.patched, number / np.where(scale > 0.0, scale, np.inf), self.default)
         virtual = self.dimmer[~self.patched[self.dimmer]]
         level[virtual] = 0.0
@@ -137,4 +161,4 @@ class PatchMap:
         level[self.dimmed] = np.where(
             dark, self.default[self.dimmed], level[self.dimmed] / np.where(dark, 1.0, brightness)
         )
-        return np.clip(level, 0.0, 1.0)
+        return np.clip(self.response.undone_dimmers(level, scale, self.scale), 0.0, 1.0)

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from showctl.engine.fade_table import RESTING
 from showctl.engine.patch_map import PatchMap
+from showctl.engine.response import SpanResponse
 from showctl.model.address import SLOTS
 
 
@@ -42,7 +43,11 @@ class Span:
         self._scale = arrays.scale[here]
         dimmed = slice(int(patch.first_dimmed[first]), int(patch.first_dimmed[end]))
         self._dimmed, self._dimmer = patch.dimmed[dimmed], patch.dimmer[dimmed]
-        self._all_scaled, self._all_levels = arrays.scaled, arrays.level
+        self._response = SpanResponse(patch.response, patch.scale, here.start, here.stop)
+        if self._response.wanted:
+            plain = patch.response.plain[dimmed]
+            self._dimmed, self._dimmer = self._dimmed[plain], self._dimmer[plain]
+        self._all_scaled, self._all_levels, self._all_scales = arrays.scaled, arrays.level, arrays.scale
         self._to, self._from = patch.bytes_of(first, end)
         self._slots, self._bytes = arrays.slots.reshape(-1), arrays.numbers.view(np.uint8)
         self._new = arrays.slots[first:end].view(np.uint64)
@@ -65,6 +70,8 @@ class Span:
         np.multiply(level, self._scale, out=scaled)
         if self._dimmed.size:
             self._all_scaled[self._dimmed] *= self._all_levels[self._dimmer]
+        if self._response.wanted:
+            self._response.apply(self._all_scaled, self._all_levels, self._all_scales)
         scaled += 0.5
         # Cuts off; rounding never takes a level below 0 by as much as half a step.
         np.copyto(self._numbers, scaled, casting="unsafe")

@@ -36,6 +36,21 @@ class ModeLayout:
         return (0, *accumulate(self.footprints))[:-1]
 
     @property
+    def footprints(self) -> tuple[int, ...]:
+        """Slots of each block."""
+        return (self.footprint,)
+
+    @cached_property
+    def blocks(self) -> NDArray[np.intp]:
+        """The block (n,) in which each parameter has its slots."""
+        return np.zeros(len(self.names), np.intp)
+
+    @cached_property
+    def intensity(self) -> NDArray[np.bool_]:
+        """Which of them (n,) are intensity."""
+        return np.array([name == "intensity" for name in self.names], np.bool_)
+
+    @property
     def footprint(self) -> int:
         """Slots that one fixture takes, all blocks together."""
         return sum(self.footprints)

@@ -1,18 +1,19 @@
 """The patch as the engine has it: every fixture at its slots, every parameter a row of a table."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol
 
-import numpy as np
-
-from showctl.model.address import DmxAddress
+from showctl.model.curve import Curve
 from showctl.model.fixture import FixtureProfile
 from showctl.model.patch import PatchEntry
 from showctl.model.problem import Problem, Problems
 from showctl.model.selection import expand
 from showctl.program.address_map import Addresses
 from showctl.program.mode_layout import ModeLayout
+from showctl.program.parameter_table import ParameterTable
+from showctl.program.patch_places import Blocks, Placing, placed
+from showctl.program.patch_response import MOST_CURVES, response
 from showctl.program.program import EXEMPT_FROM_BLACKOUT, EXEMPT_FROM_GRAND, EXEMPT_FROM_PANIC, Parameters
 from showctl.showfile.suggest import suggestion
 
@@ -27,13 +28,16 @@ class FixtureProfiles(Protocol):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PatchedFixture:
-    """One fixture. `first` is the row of its first parameter in the table; `at` None when it is not patched."""
+    """One fixture. `first` is the row of its first parameter in the table; `places` the addresses of its blocks, for
+    each place where it is: none when it is not patched. `index` is that of its entry in the patch.
+    """
 
     name: str
     layout: ModeLayout
     first: int
-    at: DmxAddress | None
+    places: tuple[Blocks, ...]
     exempt: int
+    index: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class PatchTable:
     universes: tuple[int, ...]
     broken: frozenset[str]
     """Names of fixtures whose profile is a problem already."""
+    addresses: Addresses
+    """Who has which slots."""
 
 
 def patch_table(
@@ -56,28 +62,43 @@ def patch_table(
     """
     entries = tuple(patch)
     layouts = _layouts(entries, profiles, problems)
-    fixtures: dict[str, PatchedFixture] = {}
+    names: dict[str, None] = {}
     broken: set[str] = set()
-    addresses = Addresses(frozenset(sent) if sent is not None else None)
-    row = 0
+    placings: list[Placing] = []
     for index, (entry, layout) in enumerate(zip(entries, layouts, strict=True)):
         if layout is None:
             broken.update(expand(entry.id))
             continue
-        placed = []
-        for fixture in _fixtures(entry, layout, row):
-            if fixture.name in fixtures:
-                what = f"fixture '{fixture.name}' is patched twice"
+        placing = Placing(index, entry, layout.footprints, [], [], [])
+        for order, name in enumerate(expand(entry.id)):
+            if name in names:
+                what = f"fixture '{name}' is patched twice"
                 problems.append(Problem(("patch", index, "id"), what, "give it another id"))
                 continue
-            fixtures[fixture.name] = replace(fixture, first=row)  # what is patched twice has no rows
+            names[name] = None
+            placing.names.append(name)
+            placing.order.append(order)
+        placings.append(placing)
+    addresses = Addresses(frozenset(sent) if sent is not None else None)
+    placed(placings, addresses, problems)
+    universes = sorted({at.universe for each in placings for at in each.taken()})
+    table = ParameterTable(universes)
+    curves: set[Curve] = set()
+    fixtures: dict[str, PatchedFixture] = {}
+    row = 0
+    for each in placings:
+        exempt, layout = sum(_EXEMPT[what] for what in set(each.entry.exempt)), layouts[each.index]
+        assert layout is not None
+        curves.add(each.entry.curve)
+        if len(curves) > MOST_CURVES:
+            what = f"there are more than {MOST_CURVES} different curves in the patch"
+            problems.append(Problem(("patch", each.index, "curve"), what, "write the same for several"))
+            break
+        table.add(layout, each.places, exempt, response(each.entry, layout, ("patch", each.index), problems))
+        for name, places in zip(each.names, each.places, strict=True):
+            fixtures[name] = PatchedFixture(name, layout, row, places, exempt, each.index)
             row += len(layout.names)
-            placed.append((fixture.name, fixture.at))
-        if entry.at is not None:
-            addresses.place(("patch", index, "at"), placed, layout.footprint)
-    problems += addresses.problems()
-    universes = tuple(sorted({f.at.universe for f in fixtures.values() if f.at is not None}))
-    return PatchTable(fixtures, _parameters(fixtures.values(), universes), universes, frozenset(broken))
+    return PatchTable(fixtures, table.table(), tuple(universes), frozenset(broken), addresses)
 
 
 def _layouts(
@@ -104,43 +125,3 @@ def _layouts(
             known[kind] = ModeLayout(entry.fixture, mode, profile, profile.modes[mode])
         layouts.append(known[kind])
     return layouts
-
-
-def _fixtures(entry: PatchEntry, layout: ModeLayout, row: int) -> Iterator[PatchedFixture]:
-    """The fixtures of an entry, at consecutive addresses; past the end of the universe the slot is above 512."""
-    exempt = sum(_EXEMPT[what] for what in set(entry.exempt))
-    for place, name in enumerate(expand(entry.id)):
-        at = DmxAddress(entry.at.universe, entry.at.slot + place * layout.footprint) if entry.at is not None else None
-        yield PatchedFixture(name, layout, row + place * len(layout.names), at, exempt)
-
-
-def _parameters(fixtures: Iterable[PatchedFixture], universes: tuple[int, ...]) -> Parameters:
-    row_of = {universe: row for row, universe in enumerate(universes)}
-    row, slots, dimmer, default, intensity, exempt = ([] for _ in range(6))
-    for fixture in fixtures:
-        layout = fixture.layout
-        count = len(layout.names)
-        own = layout.slots
-        if fixture.at is None:
-            own = np.full_like(own, -1)
-            row.append(np.full(count, -1))
-        else:
-            row.append(np.where(own[:, 0] >= 0, row_of[fixture.at.universe], -1))
-            own = np.where(own >= 0, own + fixture.at.slot - 1, -1)
-        slots.append(own)
-        dimmer.append(np.where(layout.dimmer >= 0, layout.dimmer + fixture.first, -1))
-        default.append(layout.default)
-        intensity.append(np.array([name == "intensity" for name in layout.names]))
-        exempt.append(np.full(count, fixture.exempt))
-
-    def packed(arrays: list[np.ndarray], kind: str) -> bytes:
-        return np.concatenate(arrays).astype(kind).tobytes() if arrays else b""
-
-    return Parameters(
-        row=packed(row, "<i4"),
-        slots=packed(slots, "<i4"),
-        dimmer=packed(dimmer, "<i4"),
-        default=packed(default, "<f4"),
-        intensity=packed(intensity, "u1"),
-        exempt=packed(exempt, "u1"),
-    )

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from showctl.model.cue import Continue, CueId, GroupMode, IfRunning
+from showctl.model.curve import Curve
 from showctl.model.effect import Effect, Fade, Send
 from showctl.model.message import Message
 
@@ -69,6 +70,16 @@ class Parameters(Struct, frozen=True):
     """uint8: 1 for intensity."""
     exempt: bytes = b""
     """uint8 bits: 1 grand master, 2 blackout, 4 panic."""
+    factor: bytes = b""
+    """float64: what full is at the output, for proportional patch; empty: 1 for all."""
+    inverted: bytes = b""
+    """uint8: 1 for what runs the other way round at the output; empty: nothing does."""
+    curve: bytes = b""
+    """uint8: index into `curves` plus 1, 0 for none; of intensity only. Empty: none has one."""
+    curves: tuple[Curve, ...] = ()
+    """Intensity at the output against intensity under its masters."""
+    copies: bytes = b""
+    """int32, C × 5: parameter, and row and slots (as above) of a further place to which its bytes go."""
 
 
 class Heartbeat(Struct, frozen=True):
