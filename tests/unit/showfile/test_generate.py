@@ -5,6 +5,7 @@ import time
 import pytest
 
 from showctl.cues.registry import type_of
+from showctl.model.address import DmxAddress
 from showctl.model.selection import expand
 from showctl.showfile.generate import generate, starter
 from showctl.showfile.load import load_text
@@ -18,7 +19,7 @@ def test_generated(cues: int, universes: int, seed: int) -> None:
     assert len(list(show.walk())) == cues
     assert len(show.run_of_show) >= 10
     assert show.logistics
-    used = {entry.at.universe for entry in show.patch if entry.at}
+    used = {at.universe for entry in show.patch for at in entry.at if isinstance(at, DmxAddress)}
     assert used == set(range(1, universes + 1))
     assert text == generate(cues, universes, seed)
     assert text != generate(cues, universes, seed + 1)

@@ -44,7 +44,7 @@ cues:
     ).show
     assert [(c.number, c.label) for c in show.cues] == [("1.10", "on"), ("1.1", "19:30"), ("no", "2026-11-27")]
     assert show.patch[0].at is not None
-    assert show.patch[0].at == (1, 10)
+    assert show.patch[0].at == ((1, 10),)
     assert show.info.start == dt.time(19, 30)
     assert show.groups == {"on": ("a1", "a2")}
 
