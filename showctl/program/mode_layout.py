@@ -35,20 +35,27 @@ class ModeLayout:
         """The slot with which each block begins, from 0."""
         return (0, *accumulate(self.footprints))[:-1]
 
-    @property
-    def footprints(self) -> tuple[int, ...]:
-        """Slots of each block."""
-        return (self.footprint,)
-
     @cached_property
     def blocks(self) -> NDArray[np.intp]:
-        """The block (n,) in which each parameter has its slots."""
-        return np.zeros(len(self.names), np.intp)
+        """The block (n,) in which each parameter has its slots; 0 where it has none."""
+        return np.maximum(np.searchsorted(self.starts, self.slots[:, 0], "right") - 1, 0)
+
+    @cached_property
+    def block_slots(self) -> NDArray[np.int32]:
+        """As `slots`, counted from the start of the parameter's block. A byte in another block goes nowhere."""
+        start = np.array(self.starts, np.int32)[self.blocks][:, None]
+        end = start + np.array(self.footprints, np.int32)[self.blocks][:, None]
+        inside = (self.slots >= start) & (self.slots < end)
+        return np.where(inside, self.slots - start, -1).astype(np.int32)
 
     @cached_property
     def intensity(self) -> NDArray[np.bool_]:
-        """Which of them (n,) are intensity."""
-        return np.array([name == "intensity" for name in self.names], np.bool_)
+        """Which of them (n,) are intensity of the fixture as a whole; of heads only where there is no other, for they
+        have shares of it.
+        """
+        every = np.array([self._is_intensity(name) for name in self.names], np.bool_)
+        whole = every & np.array([not head_of(name) for name in self.names], np.bool_)
+        return whole if whole.any() else every
 
     @property
     def footprint(self) -> int:

@@ -30,7 +30,7 @@ class ParameterTable:
     ) -> None:
         """The F fixtures of an entry: all of one layout with n parameters."""
         count, fixtures = len(layout.names), len(places)
-        slots, block = layout.slots, layout.blocks
+        slots, block = layout.block_slots, layout.blocks
         if response.swapped is not None:
             slots, block = slots[response.swapped], block[response.swapped]
         base, first = self._bases(places, len(layout.footprints))

@@ -2,13 +2,18 @@
 
 import numpy as np
 import pytest
+import yaml
 from numpy.typing import NDArray
+from pydantic import TypeAdapter
 
 from showctl.engine.mixer import Mixer
 from showctl.engine.stage import mixer_for
 from showctl.model.effect import Fade, MasterFade
+from showctl.model.fixture import FixtureProfile
 from showctl.model.patch import PatchEntry
+from showctl.model.problem import Problem
 from showctl.program.opening import opened
+from showctl.program.patch_table import PatchTable, patch_table
 from showctl.program.program import Program
 from showctl.showfile.load import load_text
 from showctl.showfile.report import Refused
@@ -146,6 +151,67 @@ def test_blocks_and_places_have_to_agree() -> None:
     assert problems("patch:\n  - {id: a, fixture: generic/dimmer, at: [1.1, 1.1]}\n") == [
         "2: 'a' overlaps 'a' at 1.001; the next free address is 1.002"
     ]
+
+
+TWO_BLOCKS = """
+showctl fixture: 1
+name: A
+manufacturer: B
+modes: {m: {blocks: [[pan, pan fine, intensity], [red, green, "-", blue]]}}
+"""
+
+
+class Profiles:
+    """A library of one profile."""
+
+    def get(self, name: str) -> FixtureProfile:
+        return TypeAdapter(FixtureProfile).validate_python(yaml.load(TWO_BLOCKS, Loader=yaml.BaseLoader))
+
+
+def placed(at: object, count: int = 2) -> tuple[PatchTable, list[str]]:
+    found: list[Problem] = []
+    patch = [entry(id=f"a1..a{count}", at=at)]
+    return patch_table(patch, Profiles(), (1, 2, 3), found), [f"{p.what}; {p.remedy}" for p in found]
+
+
+def test_blocks_have_addresses_of_their_own() -> None:
+    table, wrong = placed(["1.1", "3.100"])
+    assert wrong == []
+    assert table.universes == (1, 3)
+    slots = np.frombuffer(table.parameters.slots, "<i4").reshape(2, 5, 3)
+    assert slots[0].tolist() == [[0, 1, -1], [2, -1, -1], [99, -1, -1], [100, -1, -1], [102, -1, -1]]
+    assert slots[1, :, 0].tolist() == [3, 5, 103, 104, 106]
+    assert np.frombuffer(table.parameters.row, "<i4").tolist() == [0, 0, 1, 1, 1] * 2
+
+
+def test_blocks_with_one_address_follow_each_other() -> None:
+    table, wrong = placed("1.1")
+    assert wrong == []
+    assert np.frombuffer(table.parameters.slots, "<i4").reshape(2, 5, 3)[:, :, 0].tolist() == [
+        [0, 2, 3, 4, 6],
+        [7, 9, 10, 11, 13],
+    ]
+
+
+def test_a_block_that_is_not_patched_and_blocks_in_two_places() -> None:
+    table, wrong = placed(["-", "1.1"], 1)
+    assert wrong == []
+    assert np.frombuffer(table.parameters.row, "<i4").tolist() == [-1, -1, 0, 0, 0]
+    table, wrong = placed(["-", "1.1", "2.1", "2.11"], 1)
+    assert wrong == []
+    assert np.frombuffer(table.parameters.row, "<i4").tolist() == [1, 1, 0, 0, 0]
+    copies = np.frombuffer(table.parameters.copies, "<i4").reshape(-1, 5).tolist()
+    assert copies == [[2, 1, 10, -1, -1], [3, 1, 11, -1, -1], [4, 1, 13, -1, -1]]
+    assert placed(["1.1", "1.10", "1.20"])[1] == [
+        "the mode has 2 blocks, and here are 3 addresses; "
+        "write 2, with - for a block that is not patched, or one for all together"
+    ]
+
+
+def test_each_block_finds_its_next_free_place() -> None:
+    table, wrong = placed("next in 2")
+    assert wrong == []
+    assert [fixture.places for fixture in table.fixtures.values()] == [(((2, 1), (2, 4)),), (((2, 8), (2, 11)),)]
 
 
 # Responses ------------------------------------------------------------------------------------------------------
