@@ -26,6 +26,7 @@ from showctl.program.master_table import check_master, master_table
 from showctl.program.patch_table import FixtureProfiles, PatchTable, patch_table
 from showctl.program.program import EXEMPT_FROM_PANIC, Child, CompiledCue, CompiledList, OscListener, Program
 from showctl.program.target import TargetTable
+from showctl.timing.cue_times import NO_TIME
 from showctl.timing.group_time import inside_duration
 
 _UNKNOWN = 1.0
@@ -188,7 +189,7 @@ def _compile(
         for child in cue.children:
             _compile(child, list_name, own_id, rig, cues, problems)
         cues[own_id] = compiled = _group(cue, compiled, cues)
-    if compiled.duration or not (cue.repeat == FOREVER or compiled.loop):
+    if compiled.duration >= NO_TIME or not (cue.repeat == FOREVER or compiled.loop):
         return
     if compiled.broken:
         cues[own_id] = replace(compiled, duration=_UNKNOWN)

@@ -7,6 +7,7 @@ from showctl.model.cue import Continue, CueId
 from showctl.model.effect import Ask
 from showctl.model.problem import Problem
 from showctl.program.program import CompiledCue
+from showctl.timing.cue_times import NO_TIME
 
 _MOST_NAMED = 8
 """Cues of a circle that are named; longer ones are cut in the middle."""
@@ -34,16 +35,16 @@ def _at_once(
     cue: CompiledCue, following: CueId | None, played_next: CueId | None, cues: Mapping[CueId, CompiledCue]
 ) -> tuple[CueId, ...]:
     """The cues that start at the very instant at which this one starts, because of it."""
-    if cue.pre_wait:
+    if cue.pre_wait >= NO_TIME:
         return ()
     found = []
     # What is broken may take time when it is mended.
     length = cue.duration or float(bool(cue.broken))
     wait = {Continue.AUTO_CONTINUE: cue.post_wait, Continue.AUTO_FOLLOW: length}.get(cue.continue_)
-    if following is not None and wait == 0:
+    if following is not None and wait is not None and wait < NO_TIME:
         found.append(following)
     crossfade = cues[cue.parent].crossfade if cue.parent is not None else 0.0
-    if played_next is not None and (wait == 0 or length <= crossfade):
+    if played_next is not None and ((wait is not None and wait < NO_TIME) or length - crossfade < NO_TIME):
         found.append(played_next)
     if cue.armed:
         found += _inside(cue)
@@ -55,13 +56,13 @@ def _at_once(
 def _inside(group: CompiledCue) -> list[CueId]:
     """The cues inside that may start with the group."""
     if group.mode == "timeline":
-        return [child.cue for child in group.children if not child.at]
+        return [child.cue for child in group.children if child.at < NO_TIME]
     any_of_them = group.mode == "random" or group.shuffle
     return [child.cue for child in (group.children if any_of_them else group.children[:1])]
 
 
 def _asked(cue: CompiledCue) -> list[CueId]:
-    asks = [e for e in cue.effects if isinstance(e, Ask) and e.act == "start" and not e.at]
+    asks = [e for e in cue.effects if isinstance(e, Ask) and e.act == "start" and e.at < NO_TIME]
     return [target for ask in asks for target in ask.cues]
 
 

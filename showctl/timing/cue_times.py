@@ -4,6 +4,9 @@ from typing import NamedTuple, Protocol
 
 from showctl.model.cue import Continue
 
+NO_TIME = 0.001
+"""Seconds. What begins again for ever takes at least this long, or it takes no time and would spin."""
+
 
 class Timed(Protocol):
     """What the times of a cue depend on: a written cue and a compiled one both have it."""
