@@ -1,9 +1,14 @@
 """Wheels: the slots that colour, gobo and other wheels bring into the beam."""
 
-from pydantic import Field
+from typing import Annotated
+
+from pydantic import Field, PlainSerializer
 
 from showctl.model.frozen import Frozen
+from showctl.model.level_text import format_level
 from showctl.model.unit import HexColour, Level, Text, Whole
+
+_Level = Annotated[Level, PlainSerializer(format_level, return_type=str)]
 
 
 class WheelSlot(Frozen):
@@ -14,5 +19,5 @@ class WheelSlot(Frozen):
     kelvin: float | None = Field(default=None, gt=0, description="Its colour temperature")
     facets: Whole | None = Field(default=None, ge=1, le=1000, description="Facets of a prism")
     picture: Text = Field(default="", description="Name of the picture of a gobo")
-    open: Level | None = Field(default=None, description="How far an iris is open")
-    frost: Level | None = Field(default=None, description="How much it softens")
+    open: _Level | None = Field(default=None, description="How far an iris is open")
+    frost: _Level | None = Field(default=None, description="How much it softens")
