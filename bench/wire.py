@@ -11,10 +11,11 @@ import struct
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 SO_TIMESTAMPNS = getattr(socket, "SO_TIMESTAMPNS", 35)
 RECORD = struct.Struct("<qHHBBHII")
@@ -65,6 +66,8 @@ def process(command: Sequence[str | Path], ready: Callable[[str], bool], **envir
                     break
             else:
                 raise SystemExit(f"{command} ended before it was ready")
+            # Nobody wants what it says from now on, but a full pipe would keep it from ending.
+            threading.Thread(target=_swallow, args=(running.stdout,), daemon=True).start()
             yield running
         finally:
             running.terminate()
@@ -72,6 +75,12 @@ def process(command: Sequence[str | Path], ready: Callable[[str], bool], **envir
                 running.wait(10)
             except subprocess.TimeoutExpired:
                 running.kill()
+
+
+def _swallow(said: TextIO) -> None:
+    with contextlib.suppress(OSError, ValueError):  # closed meanwhile
+        while os.read(said.fileno(), 1 << 16):
+            pass
 
 
 def engine(show: Path, *arguments: str, port: int | None = None) -> Any:

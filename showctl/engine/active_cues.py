@@ -44,7 +44,7 @@ class ActiveCues:
         self._orders = orders
         self.last_sent = LastSent()
         self.past = Past()
-        self.tell = self.past.hearing(self.last_sent.noting(tell))
+        self.tell = self.past.hearing(tell, self.last_sent.note)
         self._segment = self.past.silencing(segment)
         self.burst = Burst(self.tell)
         self.next_run = 1
@@ -150,7 +150,11 @@ class ActiveCues:
         self._leave(run, group, now)
 
     def _armed(self, cue: CueId, parent: Run | None) -> bool:
-        return self.arming.of(cue) and (parent is None or self._armed(parent.cue.id, parent.parent))
+        while self.arming.of(cue):
+            if parent is None:
+                return True
+            cue, parent = parent.cue.id, parent.parent
+        return False
 
     def _act(self, run: Run, due: float) -> None:
         cue, first_time, run.acted = run.cue, not run.acted, True

@@ -38,6 +38,15 @@ class Agenda:
             entry = heappop(self._heap)
             entry.do(entry.due)
 
+    def carry_out_some(self, now: float, most: int) -> bool:
+        """Do what is due at `now` or before, but no more than so many entries; whether some are left."""
+        for _ in range(most):
+            if not self._heap or self._heap[0].due > now:
+                return False
+            entry = heappop(self._heap)
+            entry.do(entry.due)
+        return bool(self._heap) and self._heap[0].due <= now
+
     def carry_out_one(self) -> None:
         """Do what is due next, if there is anything."""
         if self._heap:

@@ -104,15 +104,26 @@ class Dispatcher:
                 self._take(item, now)
             if self._inbox.empty():
                 break
+            self._play(now)
             item = self._inbox.get_nowait()
-        self._stage.playback.advance(now)
+        self._send_frames(self._play(now))
+        self._outbox.flush()
+        self._publisher.note()
+        self._stage.write_store(now)
+
+    def _play(self, now: float) -> float:
+        """All that is due at `now`; frames are not held up by it, however much it is. The instant of the last part."""
+        part_at = now
+        for _ in self._stage.playback.parts(now):
+            part_at = self._clock.now()
+            self._send_frames(part_at)
+        return part_at
+
+    def _send_frames(self, now: float) -> None:
         due, frames = self._stage.send_frames(now)
         if frames:
             left = self._clock.now()
             self._lateness.add(left - due, left, frames)
-        self._outbox.flush()
-        self._publisher.note()
-        self._stage.write_store(now)
 
     def _take(self, item: AnyCommand | Taking | Install, now: float) -> None:
         match item:

@@ -1,10 +1,11 @@
 """Fades in progress: one row each, so that the position of all of them is one small array."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from showctl.engine.fade_batch import FadeBatch
 from showctl.model.curve import Curve
 from showctl.timing.curve import shaped
 
@@ -54,6 +55,42 @@ class FadeTable:
         self.idle = False
         self.next_end = min(self.next_end, due + time)
         return row
+
+    def add_all(
+        self, batch: FadeBatch, chosen: NDArray[np.bool_], due: float
+    ) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Begin at `due` the fades of a batch (N,) that are chosen. The rows of each for what rises, for what falls."""
+        numbers = np.flatnonzero(chosen)
+        curves = [batch.fades[number].curve for number in numbers.tolist()]
+        falling = [batch.fades[number].curve_down for number in numbers.tolist()]
+        up = np.zeros(chosen.size, np.intp)
+        up[numbers] = self._add_some(batch, numbers, due, curves)
+        down = up.copy()
+        other = [place for place, curve in enumerate(curves) if falling[place] != curve]
+        if other:
+            down[numbers[other]] = self._add_some(batch, numbers[other], due, [falling[place] for place in other])
+        return up, down
+
+    def _add_some(
+        self, batch: FadeBatch, numbers: NDArray[np.intp], due: float, curves: Sequence[Curve]
+    ) -> NDArray[np.intp]:
+        while not self.has_room(numbers.size):
+            self._resize(np.concatenate((self._rows, np.full(self._rows.size, _FREE))))
+        rows = np.flatnonzero(~self._rows["used"])[: numbers.size]
+        fresh = np.full(numbers.size, _FREE)
+        fresh["used"], fresh["run"], fresh["begun"], fresh["time"] = (
+            True,
+            batch.runs[numbers],
+            due,
+            batch.times[numbers],
+        )
+        self._rows[rows] = fresh
+        for curve in {*curves} - {"linear"}:
+            of_it = rows[[each == curve for each in curves]]
+            self._curved[curve] = np.append(self._curved.get(curve, _NO_ROWS), of_it)
+        self.idle = False
+        self.next_end = min(self.next_end, due + float(batch.times[numbers].min()))
+        return rows
 
     def has_room(self, rows: int) -> bool:
         """Whether so many may be added without more room; `keep` may find some."""

@@ -1,8 +1,7 @@
 """The numbers that were last sent, by where they went: from them a ramp begins that does not say where it begins."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 
-from showctl.engine.outcome import Do, Outcome
 from showctl.model.effect import Ramp, Send
 from showctl.model.message import Message, MidiMessage, OscMessage
 from showctl.model.ramp_message import LSB
@@ -24,17 +23,8 @@ class LastSent:
         """Know what an earlier state of the show has sent."""
         self._numbers = before._numbers
 
-    def noting(self, tell: Callable[[Outcome], None]) -> Callable[[Outcome], None]:
-        """`tell`, with note taken of what is sent."""
-
-        def told(outcome: Outcome) -> None:
-            if isinstance(outcome, Do) and isinstance(outcome.effect, Send):
-                self._note(outcome.effect)
-            tell(outcome)
-
-        return told
-
-    def _note(self, send: Send) -> None:
+    def note(self, send: Send) -> None:
+        """Take note of what is sent."""
         message = send.message
         if isinstance(message, MidiMessage):
             data = message.data

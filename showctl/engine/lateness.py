@@ -1,6 +1,7 @@
 """How late messages and frames left: the last minute in a fixed amount of memory."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -33,6 +34,19 @@ class Lateness:
         self._seconds[self._now % WINDOW, step] += count
         self._total[step] += count
         self._worst = max(self._worst, late)
+
+    def add_all(self, late: Sequence[tuple[float, float]]) -> None:
+        """Many at once: how late, and when it left, each."""
+        if not late:
+            return
+        self._pass_to(int(max(left for _, left in late)))
+        seconds, left = np.array(late).T
+        steps = np.log2(np.maximum(seconds, _FINEST) / _FINEST) * _STEPS + 0.5
+        steps = np.minimum(steps.astype(np.intp), _BINS - 1)
+        recent = left > self._now - WINDOW
+        np.add.at(self._seconds, (left[recent].astype(np.intp) % WINDOW, steps[recent]), 1)
+        self._total += np.bincount(steps[recent], minlength=_BINS)
+        self._worst = max(self._worst, float(seconds.max()))
 
     def figures(self, now: float) -> snapshot.Lateness:
         """Over the last minute; `worst` since the start."""

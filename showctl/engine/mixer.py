@@ -8,16 +8,17 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from showctl.engine.fade_batch import MANY, joined
 from showctl.engine.fade_table import RESTING, FadeTable
 from showctl.engine.master_scale import MasterScale
-from showctl.engine.patch_map import Index, PatchMap, Scope
+from showctl.engine.motion import Levels, Motion
+from showctl.engine.patch_map import PatchMap, Scope
 from showctl.engine.prepared import Prepared
 from showctl.engine.span import LevelArrays
 from showctl.model.curve import Curve
 from showctl.model.effect import Fade
 from showctl.program.program import CompiledMaster, Parameters
 
-Levels = NDArray[np.floating] | float
 _AT_ONCE = 1e-6
 """A fade shorter than this, in seconds, is a jump: no clock could tell them apart."""
 _PANIC = -2
@@ -37,6 +38,7 @@ class Mixer:
         self.masters = self._scale.masters
         """What scales intensity at the output; `levels` follows it."""
         self._fades = FadeTable()
+        self._motion = Motion(self._arrays, self._fades)
         self._owner = np.zeros(self._patch.count, np.int64)
         """The run that was the last to move each parameter, whether it moves still or not."""
         self._prepared = Prepared(self._patch, self._arrays)
@@ -67,14 +69,37 @@ class Mixer:
         Returns the universes (rows) that it touches; they are no longer silent. A time of 0 is a jump.
         """
         scope = self._prepared.scope(fade)
+        self._touch(scope)
+        targets = np.frombuffer(fade.targets, "<f4")
+        self._begin(run, due, fade.time, scope, targets, fade.curve, fade.curve_down)
+        return scope.universes
+
+    def universes_of(self, fade: Fade) -> NDArray[np.intp]:
+        """The universes (rows) that a fade touches."""
+        return self._prepared.scope(fade).universes
+
+    def fade_all(self, due: float, fades: Sequence[tuple[int, Fade]]) -> None:
+        """Begin fades (run, fade) at `due`, as `fade` one after the other does; many small ones far faster."""
+        batch = joined(fades, self._patch.place) if len(fades) >= MANY else None
+        if batch is None or not batch.apart:
+            for run, fade in fades:
+                self.fade(run, due, fade)
+            return
+        self._owner[batch.places] = batch.runs[batch.which]
+        scope = self._patch.scope_of(batch.places)
+        self._touch(scope)
+        self._stir(scope.first, scope.end)
+        moving = self._motion.begin(batch, due, batch.times < _AT_ONCE)
+        if moving.size:
+            self._move(self._patch.scope_of(moving))
+
+    def _touch(self, scope: Scope) -> None:
+        """Nothing in these universes is silent any more."""
         if not self._all_touched:
             rows = scope.rows[:-1]
             self._arrays.changed |= rows > self.touched
             self.touched |= rows
             self._all_touched = bool(self.touched.all())
-        targets = np.frombuffer(fade.targets, "<f4")
-        self._begin(run, due, fade.time, scope, targets, fade.curve, fade.curve_down)
-        return scope.universes
 
     def go_home(self, run: int, due: float, fade: Fade) -> NDArray[np.intp]:
         """As `fade`, but for parameters in universes in which nothing was ever moved: these stay silent."""
@@ -93,7 +118,7 @@ class Mixer:
         """
         for _, _, fade in fades:
             scope = self._prepared.scope(fade)
-            self._rest(scope, self._live(scope.where, due))  # else it would be taken as it was before
+            self._rest(scope, self._motion.live(scope.where, due))  # else it would be taken as it was before
         return [self.fade(run, begun, fade) for run, begun, fade in fades]
 
     def light_out(self, due: float, time: float) -> None:
@@ -110,21 +135,14 @@ class Mixer:
         curve: Curve = "linear",
         curve_down: Curve = "linear",
     ) -> None:
-        arrays, index = self._arrays, scope.where
-        self._owner[index] = run
+        self._owner[scope.where] = run
         if time < _AT_ONCE:
             self._rest(scope, targets)
             return
-        live = self._live(index, due)
-        arrays.start[index] = live
-        arrays.target[index] = targets
-        arrays.change[index] = change = targets - live
-        if not self._fades.has_room(2):
-            self._fades.keep(arrays.fade)
+        self._motion.make_room(2)
         up = self._fades.add(run, due, time, curve)
         down = self._fades.add(run, due, time, curve_down) if curve_down != curve else up
-        rows = np.where(change < 0, down, up) if down != up else up
-        arrays.fade[index] = np.where(change == 0, RESTING, rows)
+        self._motion.set_off(scope.where, due, targets, up, down)
         self._move(scope)
 
     def fade_out(self, runs: Collection[int], due: float, time: float) -> None:
@@ -137,15 +155,7 @@ class Mixer:
         if time < _AT_ONCE:
             self._rest(scope, 0.0)
             return
-        arrays = self._arrays
-        arrays.start[index] = live = self._live(index, due)
-        arrays.target[index] = 0.0
-        arrays.change[index] = -live
-        owners, which = np.unique(self._owner[index], return_inverse=True)
-        if not self._fades.has_room(owners.size):
-            self._fades.keep(arrays.fade)
-        rows = np.array([self._fades.add(run, due, time) for run in owners.tolist()])
-        arrays.fade[index] = np.where(live == 0, RESTING, rows[which])
+        self._motion.fall(index, self._owner[index], due, time)
         self._move(scope)
 
     def _move(self, scope: Scope) -> None:
@@ -157,11 +167,7 @@ class Mixer:
 
     def _rest(self, scope: Scope, levels: Levels) -> None:
         """These stand still at `levels`."""
-        arrays, index = self._arrays, scope.where
-        arrays.start[index] = levels
-        arrays.target[index] = levels
-        arrays.change[index] = 0.0
-        arrays.fade[index] = RESTING
+        self._motion.rest(scope.where, levels)
         self._stir(scope.first, scope.end)
 
     def _stir(self, first: int, end: int) -> None:
@@ -170,23 +176,17 @@ class Mixer:
         self._stirred_end = max(self._stirred_end, end)
         self._recount = self._stale = True
 
-    def _live(self, index: Index, now: float) -> NDArray[np.float64]:
-        arrays = self._arrays
-        position = self._fades.position(now)[arrays.fade[index]]
-        moving = arrays.start[index] + arrays.change[index] * position
-        return np.where(position >= 1.0, arrays.target[index], moving)
-
     def freeze(self, runs: Collection[int], now: float) -> None:
         """Fading light of these runs, and masters that they move, stay where they are at `now`."""
         self.masters.freeze(runs, now)
         index = np.flatnonzero(self._fades.of(runs)[self._arrays.fade])
-        self._rest(self._patch.scope_of(index), self._live(index, now))
+        self._rest(self._patch.scope_of(index), self._motion.live(index, now))
 
     def freeze_all(self, now: float) -> None:
         """All fading light, and all masters, stay where they are at `now`."""
         self.masters.freeze_all(now)
         index = np.flatnonzero(self._arrays.fade != RESTING)
-        self._rest(self._patch.scope_of(index), self._live(index, now))
+        self._rest(self._patch.scope_of(index), self._motion.live(index, now))
 
     def hold(self, runs: Collection[int], now: float) -> None:
         """Fading light of these runs, and masters that they move, stand still from `now` until `release`."""
@@ -264,7 +264,7 @@ class Mixer:
     def values(self) -> NDArray[np.float64]:
         """Levels (P,) of all the program's parameters at the last `levels`."""
         unpatched = slice(int(self._patch.first[-2]), None)  # frames do without them
-        self._arrays.level[unpatched] = self._live(unpatched, self._now)
+        self._arrays.level[unpatched] = self._motion.live(unpatched, self._now)
         return self._arrays.level[self._patch.place]
 
     def slots_at_full(self, now: float) -> NDArray[np.uint8]:

@@ -101,17 +101,7 @@ class TakeUp(Struct, frozen=True):
     fades: tuple[Begun, ...]
 
 
-Outcome = (
-    Do
-    | Freeze
-    | FreezeAll
-    | FreezeMasters
-    | Blackout
-    | Hold
-    | Release
-    | FadeOut
-    | GoHome
-    | LightOut
-    | TakeUp
-    | AnyEvent
-)
+Change = Freeze | FreezeAll | FreezeMasters | Blackout | Hold | Release | FadeOut | GoHome | LightOut | TakeUp
+"""What is done to light and masters other than by an effect."""
+
+Outcome = Do | Change | AnyEvent

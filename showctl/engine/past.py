@@ -32,12 +32,15 @@ class Past:
         self._unsounded = {note for note in self._unsounded if note[0] in active}
         return begun
 
-    def hearing(self, tell: Callable[[Outcome], None]) -> Callable[[Outcome], None]:
-        """`tell`, for what is not past."""
+    def hearing(
+        self, tell: Callable[[Outcome], None], note: Callable[[Send], None] = lambda _: None
+    ) -> Callable[[Outcome], None]:
+        """`tell`, for what is not past; `note` takes what is sent, before."""
 
         def told(outcome: Outcome) -> None:
             if isinstance(outcome, Do) and isinstance(outcome.effect, Send):
                 if self._is_sent(outcome.run, outcome.effect):
+                    note(outcome.effect)
                     tell(outcome)
             elif self.until == -math.inf:
                 tell(outcome)

@@ -1,16 +1,17 @@
 """Playback: what the player wants done reaches the mixer, the outputs and those who watch."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.command import AnyCommand
-from showctl.engine.event import AnyEvent, FadeStarted, MasterMoved
+from showctl.engine.event import AnyEvent, Event, FadeStarted, MasterMoved
 from showctl.engine.mixer import Mixer
 from showctl.engine.outcome import (
     NO_RUN,
     Blackout,
+    Change,
     Do,
     FadeOut,
     Freeze,
@@ -19,6 +20,7 @@ from showctl.engine.outcome import (
     GoHome,
     Hold,
     LightOut,
+    Outcome,
     Release,
     TakeUp,
 )
@@ -29,6 +31,9 @@ from showctl.engine.taking import Taking
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade, MasterFade, Send
 from showctl.program.program import EXEMPT_FROM_PANIC, Program
+
+PART = 250
+"""Steps of the player, or things to be done, in one part: 1 to 3 ms, a small part of a frame's period."""
 
 
 class Playback:
@@ -49,6 +54,9 @@ class Playback:
         self._report = report
         self._universes = program.universes
         self._panic_reach = _panic_reach(program)
+        self._fades: list[tuple[int, Fade]] = []
+        """Run and fade of those that begin at one instant, until the mixer gets them all at once."""
+        self._fades_due = 0.0
 
     def handle(self, command: AnyCommand | Taking, now: float) -> None:
         """Carry out a command; `advance` then brings about what it means."""
@@ -60,37 +68,58 @@ class Playback:
 
     def advance(self, now: float) -> None:
         """Bring about all that is due at `now` or before. Frames are not sent here: levels are a function of time."""
-        for outcome in without_stale(self.player.advance(now)):
-            match outcome:
-                case Do():
-                    self._do(outcome)
-                case Freeze(due=due, runs=runs):
-                    self.mixer.freeze(runs, due)
-                case FreezeAll(due=due):
-                    self.mixer.freeze_all(due)
-                case FadeOut(due=due, runs=runs, time=time):
-                    self.mixer.fade_out(runs, due, time)
-                case Hold(due=due, runs=runs):
-                    self.mixer.hold(runs, due)
-                case Release(due=due, runs=runs):
-                    self.mixer.release(runs, due)
-                case FreezeMasters(due=due):
-                    self.mixer.masters.freeze_all(due)
-                case Blackout(on=on):
-                    self.mixer.masters.set_blackout(on)
-                case GoHome(due=due, run=run, cue=cue, fade=fade):
-                    if (rows := self.mixer.go_home(run, due, fade)).size:
-                        self._report_fade(due, run, cue, fade, rows)
-                case TakeUp():
-                    self._take_up(outcome)
-                case LightOut(due=due, time=time):
-                    self.mixer.light_out(due, time)
-                    count, universes = self._panic_reach
-                    self._report(
-                        FadeStarted(due=due, cue="", run=NO_RUN, time=time, parameters=count, universes=universes)
-                    )
-                case _:
-                    self._report(outcome)
+        for _ in self.parts(now):
+            pass
+
+    def parts(self, now: float) -> Iterator[None]:
+        """`advance` in parts, so that frames can leave while thousands of cues begin. All are to be gone through.
+
+        Where frames are sent between the parts, a fade that arrives meanwhile is taken as arrived by those that follow.
+        """
+        while self.player.work_out(now, PART):
+            yield
+        outcomes = without_stale(self.player.advance(now))
+        for first in range(0, len(outcomes), PART):
+            if first:
+                yield
+            self._bring_about(outcomes[first : first + PART])
+
+    def _bring_about(self, outcomes: Iterable[Outcome]) -> None:
+        for outcome in outcomes:
+            if isinstance(outcome, Event):
+                self._report(outcome)
+            elif isinstance(outcome, Do):
+                self._do(outcome)
+            else:
+                self._begin_fades()  # the others find light where the fades before them have brought it
+                self._change(outcome)
+        self._begin_fades()
+
+    def _change(self, outcome: Change) -> None:
+        match outcome:
+            case Freeze(due=due, runs=runs):
+                self.mixer.freeze(runs, due)
+            case FreezeAll(due=due):
+                self.mixer.freeze_all(due)
+            case FadeOut(due=due, runs=runs, time=time):
+                self.mixer.fade_out(runs, due, time)
+            case Hold(due=due, runs=runs):
+                self.mixer.hold(runs, due)
+            case Release(due=due, runs=runs):
+                self.mixer.release(runs, due)
+            case FreezeMasters(due=due):
+                self.mixer.masters.freeze_all(due)
+            case Blackout(on=on):
+                self.mixer.masters.set_blackout(on)
+            case GoHome(due=due, run=run, cue=cue, fade=fade):
+                if (rows := self.mixer.go_home(run, due, fade)).size:
+                    self._report_fade(due, run, cue, fade, rows)
+            case TakeUp():
+                self._take_up(outcome)
+            case LightOut(due=due, time=time):
+                self.mixer.light_out(due, time)
+                count, universes = self._panic_reach
+                self._report(FadeStarted(due=due, cue="", run=NO_RUN, time=time, parameters=count, universes=universes))
 
     def _do(self, outcome: Do) -> None:
         effect = outcome.effect
@@ -101,8 +130,16 @@ class Playback:
             start = self.mixer.masters.fade(outcome.run, outcome.due, effect)
             self._report_master(outcome.due, outcome.run, outcome.cue, effect, start)
             return
-        rows = self.mixer.fade(outcome.run, outcome.due, effect)
-        self._report_fade(outcome.due, outcome.run, outcome.cue, effect, rows)
+        if self._fades and outcome.due != self._fades_due:
+            self._begin_fades()
+        self._fades_due = outcome.due
+        self._fades.append((outcome.run, effect))
+        self._report_fade(outcome.due, outcome.run, outcome.cue, effect, self.mixer.universes_of(effect))
+
+    def _begin_fades(self) -> None:
+        if self._fades:
+            fades, self._fades = self._fades, []
+            self.mixer.fade_all(self._fades_due, fades)
 
     def _take_up(self, outcome: TakeUp) -> None:
         due = outcome.due

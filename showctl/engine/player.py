@@ -115,8 +115,7 @@ class Player:
 
         A TakeFrom has to be prepared before (`taking_of`): that reads the whole list. Raises TypeError if it is not.
         """
-        agenda = self._active.agenda
-        agenda.carry_out(now)
+        self._active.agenda.carry_out(now)
         match command:
             case Go():
                 self._go.go(command, now)
@@ -172,13 +171,16 @@ class Player:
                 if command.cue is None:
                     self._take.resume(now)
                 resume(self._active, self._active.runs.of(command.cue), now)
-        agenda.carry_out(now)
 
     def next_deadline(self) -> float | None:
         """When `advance` is wanted next; None as long as no command comes."""
         if self._outcomes:
             return self._outcomes[0].due
         return self._active.agenda.due
+
+    def work_out(self, now: float, most: int) -> bool:
+        """Work out a part of what `advance` will give, no more than so many steps; whether there is more."""
+        return self._active.agenda.carry_out_some(now, most)
 
     def advance(self, now: float) -> Iterator[Outcome]:
         """Everything that is due at `now` or before and was not given yet, in due order, with its planned instant."""

@@ -79,8 +79,7 @@ class Publisher:
         self._outbox.put(msgspec.structs.replace(snapshot, serial=self._serial))
 
     def _build(self, stage: Stage, now: float) -> Snapshot:
-        for late, at in self._outbox.take_late():
-            self._lateness.add(late, at)
+        self._lateness.add_all(self._outbox.take_late())
         masters = stage.playback.mixer.masters
         player, statuses = stage.playback.player, stage.statuses()
         evening = player.evening

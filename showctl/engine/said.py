@@ -30,7 +30,8 @@ class Said:
 
     def of(self, cue: CueId) -> bool:
         """What holds of the cue itself; a group around it has its own word."""
-        return self._said.get(cue, self._written(self._cues[cue]))
+        said = self._said.get(cue)
+        return self._written(self._cues[cue]) if said is None else said
 
     def say(self, cues: Iterable[CueId], word: bool) -> None:
         """From now on this holds of these cues."""

@@ -10,7 +10,7 @@ from showctl.model.message import MidiMessage
 def without_stale(outcomes: Iterable[Outcome]) -> list[Outcome]:
     """What is to be done now, in order, of each ramp only its newest value; the last value of a ramp always."""
     outcomes = list(outcomes)
-    if not any(_on_its_way(outcome) for outcome in outcomes):
+    if not any(isinstance(each, Do) and isinstance(each.effect, Send) and each.effect.ramp for each in outcomes):
         return outcomes  # almost always, and what is due does not wait for more than this
     said: set[Hashable] = set()
     kept: list[Outcome] = []
@@ -23,10 +23,6 @@ def without_stale(outcomes: Iterable[Outcome]) -> list[Outcome]:
         kept.append(outcome)
     kept.reverse()
     return kept
-
-
-def _on_its_way(outcome: Outcome) -> bool:
-    return isinstance(outcome, Do) and isinstance(outcome.effect, Send) and outcome.effect.ramp
 
 
 def _place(run: int, send: Send) -> Hashable:

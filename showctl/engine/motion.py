@@ -1,0 +1,68 @@
+"""How parameters come to move and to rest: what becomes of their arrays."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.engine.fade_batch import FadeBatch
+from showctl.engine.fade_table import RESTING, FadeTable
+from showctl.engine.patch_map import Index
+from showctl.engine.span import LevelArrays
+
+Levels = NDArray[np.floating] | float
+Rows = NDArray[np.intp] | int
+"""Rows of the table of fades: of each parameter, or one for all."""
+
+
+class Motion:
+    """The arrays of a mixer, and its table of fades. Instants are seconds."""
+
+    def __init__(self, arrays: LevelArrays, fades: FadeTable) -> None:
+        self._arrays, self._fades = arrays, fades
+
+    def live(self, index: Index, now: float) -> NDArray[np.float64]:
+        """Levels of these parameters at `now`."""
+        arrays = self._arrays
+        position = self._fades.position(now)[arrays.fade[index]]
+        moving = arrays.start[index] + arrays.change[index] * position
+        return np.where(position >= 1.0, arrays.target[index], moving)
+
+    def set_off(self, index: Index, due: float, targets: Levels, up: Rows, down: Rows) -> None:
+        """These begin to move from where they are at `due`: with the fade `up`, or `down` what falls."""
+        arrays = self._arrays
+        live = self.live(index, due)
+        arrays.start[index] = live
+        arrays.target[index] = targets
+        arrays.change[index] = change = targets - live
+        rows = np.where(change < 0, down, up) if down is not up else up
+        arrays.fade[index] = np.where(change == 0, RESTING, rows)
+
+    def begin(self, batch: FadeBatch, due: float, jumps: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """These begin at `due`; the fades (N,) that are `jumps` are at their end at once. The parameters that move."""
+        still = jumps[batch.which]
+        self.rest(batch.places[still], batch.targets[still])
+        index, which = batch.places[~still], batch.which[~still]
+        if index.size:
+            self.make_room(2 * len(batch.fades))
+            up, down = self._fades.add_all(batch, ~jumps, due)
+            self.set_off(index, due, batch.targets[~still], up[which], down[which])
+        return index
+
+    def fall(self, index: NDArray[np.intp], runs: NDArray[np.int64], due: float, time: float) -> None:
+        """These set off to 0; the run of each has a fade of its own."""
+        owners, which = np.unique(runs, return_inverse=True)
+        self.make_room(owners.size)
+        rows = np.array([self._fades.add(run, due, time) for run in owners.tolist()])[which]
+        self.set_off(index, due, 0.0, rows, rows)
+
+    def make_room(self, fades: int) -> None:
+        """Let go of fades that nothing follows any more, if so many others find no room."""
+        if not self._fades.has_room(fades):
+            self._fades.keep(self._arrays.fade)
+
+    def rest(self, index: Index, levels: Levels) -> None:
+        """These stand still at `levels`."""
+        arrays = self._arrays
+        arrays.start[index] = levels
+        arrays.target[index] = levels
+        arrays.change[index] = 0.0
+        arrays.fade[index] = RESTING
