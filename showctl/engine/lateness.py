@@ -39,12 +39,13 @@ class Lateness:
         """Many at once: how late, and when it left, each."""
         if not late:
             return
-        self._pass_to(int(max(left for _, left in late)))
         seconds, left = np.array(late).T
+        at = left.astype(np.int64)
+        self._pass_to(int(at.max()))
         steps = np.log2(np.maximum(seconds, _FINEST) / _FINEST) * _STEPS + 0.5
         steps = np.minimum(steps.astype(np.intp), _BINS - 1)
-        recent = left > self._now - WINDOW
-        np.add.at(self._seconds, (left[recent].astype(np.intp) % WINDOW, steps[recent]), 1)
+        recent = at > self._now - WINDOW
+        np.add.at(self._seconds, (at[recent] % WINDOW, steps[recent]), 1)
         self._total += np.bincount(steps[recent], minlength=_BINS)
         self._worst = max(self._worst, float(seconds.max()))
 

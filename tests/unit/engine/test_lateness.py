@@ -24,6 +24,19 @@ def test_median_p99_and_worst() -> None:
     assert figures.worst == pytest.approx(0.0099)
 
 
+@given(
+    st.lists(st.tuples(st.floats(0, 100), st.floats(0, 200)), max_size=30).map(
+        lambda some: sorted(some, key=lambda each: each[1])
+    )
+)
+def test_many_at_once_count_like_one_by_one(late: list[tuple[float, float]]) -> None:
+    at_once, in_turn = Lateness(), Lateness()
+    at_once.add_all(late)
+    for seconds, left in late:
+        in_turn.add(seconds, left)
+    assert at_once.figures(200.0) == in_turn.figures(200.0)
+
+
 def test_only_the_last_minute_counts_but_the_worst_stays() -> None:
     lateness = Lateness()
     lateness.add(0.5, 1000.0)

@@ -1,9 +1,11 @@
 """Effects reach the mixer and the outputs, events those who watch."""
 
-from showctl.engine.command import Go, HardStop, Panic, Pause, Resume, SetBlackout, SetMaster, Stop
+from itertools import pairwise
+
+from showctl.engine.command import Go, HardStop, Panic, Pause, Resume, SetBlackout, SetMaster, SetStandby, Stop
 from showctl.engine.event import AnyEvent, CommandTaken, FadeStarted, MasterMoved, Sent, Warned
 from showctl.engine.mixer import Mixer
-from showctl.engine.playback import Playback
+from showctl.engine.playback import PART, Playback
 from showctl.engine.player import Player
 from showctl.outputs.recording import Recording
 from showctl.program.opening import opened
@@ -26,8 +28,8 @@ cues:
 """
 
 
-def playback() -> tuple[Playback, list[AnyEvent]]:
-    program = opened(lambda: load_text(SHOW)).program
+def playback(show: str = SHOW) -> tuple[Playback, list[AnyEvent]]:
+    program = opened(lambda: load_text(show)).program
     events: list[AnyEvent] = []
     outputs = {t.device: Recording(t, events.append) for t in program.targets if not isinstance(t, SacnTarget)}
     mixer = Mixer(program.parameters, len(program.universes))
@@ -48,6 +50,26 @@ def test_effects_arrive() -> None:
     assert (sent.due, sent.cue, sent.device, sent.to, sent.sent) == (10.5, "2", "desk", "127.0.0.1:9000", None)
     assert play.next_deadline() == 12.0
     assert levels(play, 11.0) == [128, 128, 128]
+
+
+def test_thousands_of_cues_at_one_instant_are_worked_through_in_parts_in_the_same_order() -> None:
+    kinds = "light: {time: 2s, look: {a: 50%}}", "osc: {device: desk, address: /x}"
+    inside = "".join(f"\n      - {{cue: 3.{n}, {kinds[n % 2]}}}" for n in range(600))
+    show = SHOW + "  - cue: 3\n    group: timeline\n    cues:" + inside + "\n"
+    whole, expected = playback(show)
+    parted, events = playback(show)
+    for play in (whole, parted):
+        play.handle(SetStandby(cue="3"), 0.0)
+        play.handle(Go(), 1.0)
+    whole.advance(1.5)
+    begun = [len(events)]
+    for _ in parted.parts(1.5):
+        parted.mixer.levels(1.5)  # a frame
+        begun.append(len(events))
+    assert max(after - before for before, after in pairwise(begun)) <= PART
+    assert events == expected
+    assert sum(isinstance(event, Sent) for event in events) == 300
+    assert levels(parted, 2.0) == levels(whole, 2.0)
 
 
 def test_light_is_held_released_and_frozen() -> None:

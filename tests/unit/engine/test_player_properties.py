@@ -20,8 +20,8 @@ END = 1_000.0
 Timed = Iterable[tuple[float, AnyCommand]]
 
 
-def played(show: Program, said: Timed, wakes: Iterable[float] = ()) -> list[Outcome]:
-    """Everything that comes of the commands, woken at the given instants besides."""
+def played(show: Program, said: Timed, wakes: Iterable[float] = (), part: int | None = None) -> list[Outcome]:
+    """Everything that comes of the commands, woken at the given instants besides; worked out in `part` steps."""
     player = Player(show)
     outcomes: list[Outcome] = []
     # A wake comes after a command of the same instant, as it does in the dispatcher.
@@ -29,6 +29,8 @@ def played(show: Program, said: Timed, wakes: Iterable[float] = ()) -> list[Outc
     for now, _, command in moments:
         if command is not None:
             player.handle(command, now)
+        while part is not None and player.work_out(now, part):
+            pass
         for outcome in player.advance(now):
             assert outcome.due <= now, "early"
             outcomes.append(outcome)
@@ -46,6 +48,13 @@ def performances(draw: st.DrawFn) -> tuple[Program, list[tuple[float, AnyCommand
 def test_how_often_anybody_wakes_changes_nothing(performance: tuple[Program, Timed], wakes: list[float]) -> None:
     show, said = performance
     assert played(show, said, wakes) == played(show, said)
+
+
+@given(performances(), st.integers(1, 5))
+@settings(max_examples=200)
+def test_working_it_out_in_parts_changes_nothing(performance: tuple[Program, Timed], part: int) -> None:
+    show, said = performance
+    assert played(show, said, part=part) == played(show, said)
 
 
 @given(performances())
