@@ -76,6 +76,8 @@ def fade_and_stop(active: ActiveCues, runs: Iterable[Run], now: float, time: flo
     lit = numbers.union(*(run.lit.values() for run in fading))
     active.tell(FadeOut(now, lit, time))
     for run in fading:
+        # What stood still fades as well, and what it kept back for later is gone.
+        run.paused_at, run.withheld = None, []
         run.done_at = now + time
         if run.next_at is not None:
             run.next_at = run.done_at
