@@ -9,7 +9,10 @@ from showctl.model.ramp_message import ramp_messages
 from showctl.timing.curve import shaped
 
 _LEAST = 1e-9
-"""Part of a ramp's time, or of a step; a value nearer to the end (the next step) than this is that one's."""
+"""Part of a ramp's time; a value nearer to the end than this is that one's."""
+_SAME_STEP = 1e-6
+"""Part of a step; where a ramp is loaded nearer to a step than this, it is that one's. A machine that has been up for
+months knows instants to 1e-9 s, which is 2.5e-7 of the shortest step."""
 
 
 def ramp_value(ramp: Ramp, start: float, part: float) -> float:
@@ -65,7 +68,7 @@ class RampPlay:
             self._at(first, due, self._warn_of_jump)
         elif ramp.time:
             self._start, self._begun, self._offset = start, due, first - due
-            self._step = int(self._offset * ramp.rate + _LEAST)
+            self._step = int(self._offset * ramp.rate + _SAME_STEP)
             self._at(first, due, self._move)
 
     def _at(self, first: float, due: float, do: Callable[[float], None]) -> None:

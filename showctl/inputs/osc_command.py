@@ -103,7 +103,7 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
             return _OF_CUE[word](_number(arguments, f"/{word}"), source)
         case ["reset"]:
             pressed, cue = _pressed(arguments)
-            return Reset(cue=cue.strip() or None, source=source) if pressed else None
+            return Reset(cue=_id(cue) or None, source=source) if pressed else None
         case ["take"]:
             number, go = arguments[:1], arguments[1:]
             if go and (len(go) > 1 or go[0].value != "go"):
@@ -119,13 +119,13 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
             place = _place(arguments[1:], '/load "12"')
             return Load(cue=_number(arguments[:1], "/load"), at=place, source=source)
         case ["cue", *names, "load"] if all(names) and 1 <= len(names) <= 2:
-            return Load(cue="/".join(names), at=_place(arguments, message.address), source=source)
+            return Load(cue=_id("/".join(names)), at=_place(arguments, message.address), source=source)
         case ["list", name, "go"] if name:
             return Go(list=name, source=source) if _only_pressed(arguments) else None
         case [word] if word in _PLAIN:
             return _PLAIN[word](source) if _only_pressed(arguments) else None
         case ["cue", *names, word] if word in _OF_CUE and all(names) and 1 <= len(names) <= 2:
-            cue = "/".join(names)
+            cue = _id("/".join(names))
             if not _only_pressed(arguments):
                 return KeyReleased(cue=cue, source=source) if word == "start" else None
             return _OF_CUE[word](cue, source)
@@ -200,10 +200,15 @@ def _number(arguments: tuple[OscArgument, ...], address: str) -> CueId:
     """A cue number as text; 12.0 and 12 are cue 12, and 12.1 in 32 bits is still 12.1."""
     match arguments:
         case (OscArgument(tag="s" | "S", value=str(text)),) if text.strip():
-            return text.strip()
+            return _id(text)
         case (OscArgument(tag="i" | "h", value=int(number)),):
             return str(number)
         case (OscArgument(tag="f" | "d", value=float(number)),) if abs(number) < 1e6:
             # Seven digits are what 32 bits hold; `%g` drops the zeros after the point.
             return f"{number:.7g}"
     raise NotUnderstood(f'{address} wants a cue number: {address} "12"')
+
+
+def _id(text: str) -> CueId:
+    """The id of a cue that is named as in a show file: `main/12` is cue 12 of the main list."""
+    return text.strip().removeprefix(f"{MAIN}/")
