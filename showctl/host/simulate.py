@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from showctl.engine.command import AnyCommand, Go, Load, TakeFrom
-from showctl.engine.event import AnyEvent
+from showctl.engine.event import AnyEvent, Warned
 from showctl.engine.mixer import Mixer
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
 from showctl.engine.taking import taking_of
 from showctl.host.report import Json, Timeline
+from showctl.host.rounds import Rounds
 from showctl.model.cue import MAIN, CueId
 from showctl.outputs.recording import Recording
 from showctl.program.program import Program, SacnTarget
@@ -24,10 +25,11 @@ def simulate(
     take: TakeFrom | None = None,
     load: Sequence[tuple[CueId, float]] = (),
 ) -> Iterator[Json]:
-    """Play the main list and say all that happens, in due order, until nothing is active any more.
+    """Play the main list and say all that happens, in due order, until nothing is active any more, or only what goes
+    round for ever.
 
     GO comes at the instants `goes`; or every `go_every` seconds until the end of the list; or, with neither, at 0 and
-    then whenever nothing is active any more (and the GO guard is over) until the end of the list. With `levels_every`,
+    then whenever it has come so far (and the GO guard is over) until the end of the list. With `levels_every`,
     the levels of all universes that have been touched, at each multiple of it from the first GO to the end. All
     instants are in seconds. With `take` the show is taken from a cue at 0; without `goes`, the first GO comes when all
     that is out. Cues to `load` are before that, each to its time. Raises ValueError for an interval that is not
@@ -56,6 +58,7 @@ def simulate(
         else:
             now += go_every
     yield from rehearsal.finish()
+    yield from rehearsal.left()
     yield from rehearsal.last_levels()
 
 
@@ -69,6 +72,7 @@ class Rehearsal:
         outputs = {target.device: Recording(target, self._events.append) for target in targets}
         self.playback = Playback(program, Player(program), self._mixer, outputs, self._events.append)
         self._timeline = Timeline()
+        self._rounds = Rounds(program.cues)
         self._every = levels_every
         self._samples = 0
         self.now = 0.0
@@ -80,10 +84,11 @@ class Rehearsal:
         return next((state.standby for state in self.playback.player.lists() if state.name == MAIN), None)
 
     def play(self, commands: Iterable[tuple[float, AnyCommand]]) -> Iterator[Json]:
-        """Give commands at their instants (ascending) and play until nothing is active."""
+        """Give commands at their instants (ascending) and play to the end."""
         for instant, command in commands:
             yield from self.command(command, instant)
         yield from self.finish()
+        yield from self.left()
         yield from self.last_levels()
 
     def command(self, command: AnyCommand, instant: float) -> Iterator[Json]:
@@ -98,10 +103,20 @@ class Rehearsal:
         yield from self._advance(instant)
 
     def finish(self) -> Iterator[Json]:
-        """Play until nothing is active any more."""
-        while (due := self.playback.next_deadline()) is not None:
+        """Play until nothing is active any more, or only what has been round once and goes on for ever."""
+        while (due := self.playback.next_deadline()) is not None and not self._only_rounds():
             yield from self._until(due)
             yield from self._advance(due)
+
+    def left(self) -> Iterator[Json]:
+        """What would go on for ever."""
+        if self.playback.next_deadline() is not None:
+            cues = [run.cue for run in self.playback.player.active(self.now) if run.parent is None]
+            text = f"still playing, and would for ever: {', '.join(cues)}; the simulation ends here"
+            yield self._timeline.described(Warned(due=self.now, text=text))
+
+    def _only_rounds(self) -> bool:
+        return self._rounds.are_all(lambda: self.playback.player.active(self.now))
 
     def last_levels(self) -> Iterator[Json]:
         """Levels up to the first sample at which everything is over, a panic's fade too."""
@@ -126,6 +141,7 @@ class Rehearsal:
         self.playback.advance(instant)
         for event in self._events:
             self.now = event.due
+            self._rounds.heard(event)
             yield self._timeline.described(event)
         self._events.clear()
 
