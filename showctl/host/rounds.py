@@ -29,7 +29,7 @@ class Rounds:
             case CueStarted(cue=cue) if _goes_round(self._cues[cue]):
                 for each in self._walk(cue):
                     del self._acted[each]
-            case CommandTaken(name="break out"):
+            case CommandTaken(name=name, cue=cue) if name == "break out" or self._breaks_out(cue):
                 self._acted.clear()
 
     def are_all(self, active: Callable[[], Iterable[ActiveCue]]) -> bool:
@@ -39,6 +39,10 @@ class Rounds:
         runs = [run for run in active() if run.paused_at is None]
         groups = {run.parent for run in runs}
         return bool(runs) and all(self._is_endless(run.cue) for run in runs if run.run not in groups)
+
+    def _breaks_out(self, cue: CueId | None) -> bool:
+        """Whether a command to this cue may have meant that."""
+        return cue is not None and cue in self._cues and self._cues[cue].if_running == "break out"
 
     def _is_endless(self, cue: CueId) -> bool:
         once = 1  # how often it acts in one time round
