@@ -64,11 +64,14 @@ def fade_and_stop(active: ActiveCues, runs: Iterable[Run], now: float, time: flo
         stop(active, runs, now)
         return
     meant = {run.number for run in runs}
+    # Only a playlist that plays on has a next cue, when what fades has stopped.
+    last = [run for run in runs if not run.in_playlist or run.parent is None or run.parent.number in meant]
     for run in runs:
         run.times_left = 0
-        # Only a playlist that plays on has a next cue, when what fades has stopped.
-        if not run.in_playlist or run.parent is None or run.parent.number in meant:
-            run.next_at = None
+    for run in last:
+        run.next_at = None
+    # Before anything stops: a group in which all has stopped is done, and nobody is left then to continue.
+    active.agenda.withdraw({run.number for run in last})
     stop(active, waiting, now)
     fading = [run for run in fading if run.number in active.runs]
     numbers = frozenset(run.number for run in fading)
