@@ -56,7 +56,7 @@ def parse_span(value: Any) -> Any:
 PhysicalValue = Annotated[
     Quantity,
     BeforeValidator(parse_quantity),
-    PlainSerializer(str, return_type=str),
+    PlainSerializer(lambda quantity: str(quantity) if quantity.unit else quantity.number, return_type=str | float),
     WithJsonSchema(
         {"type": ["string", "number"], "description": "A number and a unit", "examples": ["20 Hz", "-1 rpm", "3200 K"]}
     ),

@@ -72,7 +72,12 @@ def parse_slots(value: Any) -> Slots:
     return Slots(float(match[1]), float(match[2] or match[1]))
 
 
-_TEXT = PlainSerializer(str, return_type=str)
+def _plainest(pair: DmxRange | Slots) -> str | float:
+    """A single number as a number."""
+    return str(pair) if pair[0] != pair[1] else float(pair[0])
+
+
+_TEXT = PlainSerializer(_plainest, return_type=str | float)
 
 
 class Range(Frozen):

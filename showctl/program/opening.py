@@ -5,10 +5,12 @@ nothing.
 """
 
 import os
+import pathlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from showctl.cues.light import LightCue
+from showctl.fixtures.folders import fixture_library
 from showctl.fixtures.library import Library
 from showctl.model.problem import Path, Problem, Problems
 from showctl.model.selection import expand
@@ -47,7 +49,7 @@ def opened(loading: Callable[[], Loaded]) -> Opened:
     except Refused as refused:
         raise _with_further(refused) from None
     try:
-        program = compile_show(loaded.show, _fixtures(), _devices(), loaded.digest)
+        program = compile_show(loaded.show, _fixtures(loaded), _devices(), loaded.digest)
     except Problems as wrong:
         raise Refused(_located(wrong, loaded)) from None
     return Opened(loaded.show, program, loaded.source)
@@ -77,7 +79,7 @@ def opened_to_play(loading: Callable[[], Loaded]) -> Opened:
             forgiven.break_cue(problem.cue, [said])
     known = {*forgiven.rest, *forgiven.of_cues}
     try:
-        program = compile_show(loaded.show, _fixtures(), _devices(), loaded.digest, forgiven=forgiven)
+        program = compile_show(loaded.show, _fixtures(loaded), _devices(), loaded.digest, forgiven=forgiven)
     except Problems as wrong:
         serious = wrong.problems
     else:
@@ -107,7 +109,9 @@ def _further_problems(rest: Loaded) -> list[LocatedProblem]:
     if not _bearable(rest.show):
         return []
     try:
-        compile_show(rest.show, _fixtures(), _devices(), rest.digest, whole=False, all_sent=not _hidden_senders(rest))
+        compile_show(
+            rest.show, _fixtures(rest), _devices(), rest.digest, whole=False, all_sent=not _hidden_senders(rest)
+        )
     except Problems as wrong:
         return _located(wrong, rest)
     return []
@@ -151,8 +155,8 @@ def _in_file(path: Path, loaded: Loaded) -> Path:
     return path
 
 
-def _fixtures() -> Library:
-    return Library(shipped("fixtures_library"))
+def _fixtures(loaded: Loaded) -> Library:
+    return fixture_library(pathlib.Path(loaded.source.file))
 
 
 def _devices() -> Profiles:

@@ -38,7 +38,7 @@ def schema() -> dict[str, Any]:
     """The schema, draft 2020-12."""
     models: list[type[BaseModel]] = [Show, *CUE_TYPES.values()]
     _, made = models_json_schema([(model, "validation") for model in models], by_alias=True)
-    definitions = {name: _plain(definition) for name, definition in made["$defs"].items()}
+    definitions = {name: plain_schema(definition) for name, definition in made["$defs"].items()}
     definitions.pop("Cue")
     definitions.pop("Endpoint", None)
     for (name, key), note in _SHORT_FORMS.items():
@@ -80,20 +80,20 @@ def _also(holder: dict[str, Any], key: str, note: str) -> None:
         holder[key]["description"] = known.pop("description")
 
 
-def _plain(made: dict[str, Any]) -> dict[str, Any]:
-    """Pydantic's schema of one thing as a show file has it: no nulls, lenient scalars, the author's own `x-` keys."""
-    branches = [_plain(b) for b in made.get("anyOf", []) if b.get("type") != "null"]
+def plain_schema(made: dict[str, Any]) -> dict[str, Any]:
+    """Pydantic's schema of one thing as our files have it: no nulls, lenient scalars, the author's own `x-` keys."""
+    branches = [plain_schema(b) for b in made.get("anyOf", []) if b.get("type") != "null"]
     if len(branches) == 1:
         rest = {key: value for key, value in made.items() if key != "anyOf"}
-        return {**branches[0], **_plain(rest)}
+        return {**branches[0], **plain_schema(rest)}
     plain: dict[str, Any] = {}
     for key, value in made.items():
         if key == "properties":
-            plain[key] = {name: _plain(inner) for name, inner in value.items()}
+            plain[key] = {name: plain_schema(inner) for name, inner in value.items()}
         elif key in {"anyOf", "oneOf"}:
-            plain[key] = [_plain(b) for b in value if b.get("type") != "null"]
+            plain[key] = [plain_schema(b) for b in value if b.get("type") != "null"]
         elif key in {"items", "additionalProperties"} and isinstance(value, dict):
-            plain[key] = _plain(value)
+            plain[key] = plain_schema(value)
         elif key == "const":
             plain["enum"] = [value, int(value)] if value.isdecimal() else [value]
         elif key in {"ge", "le"}:

@@ -51,7 +51,19 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"showctl {__version__}\n"
     assert showctl("--help") == 0
     said = capsys.readouterr().out
-    for word in ("run", "check", "simulate", "chase", "new", "engines", "stop", "journal", "doctor", "exit codes"):
+    for word in (
+        "run",
+        "check",
+        "simulate",
+        "chase",
+        "new",
+        "engines",
+        "stop",
+        "journal",
+        "fixtures",
+        "doctor",
+        "exit codes",
+    ):
         assert word in said
     assert showctl() == 2
     assert "usage: showctl" in capsys.readouterr().err

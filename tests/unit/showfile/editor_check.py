@@ -11,7 +11,7 @@ _TYPES: dict[str, Any] = {
 KNOWN = {
     "$schema", "$defs", "$ref", "title", "description", "default", "examples", "type", "enum", "anyOf", "oneOf",
     "items", "properties", "additionalProperties", "patternProperties", "required", "minimum", "maximum", "minItems",
-    "maxItems", "minLength",
+    "maxItems", "minLength", "minProperties", "prefixItems", "exclusiveMinimum",
 }  # fmt: skip
 
 
@@ -36,6 +36,8 @@ def complaints(value: Any, schema: Any, root: dict[str, Any], path: str = "") ->
     number = isinstance(value, int | float) and not isinstance(value, bool)
     if number and not schema.get("minimum", value) <= value <= schema.get("maximum", value):
         found.append(f"{path}: {value} is out of range")
+    if number and not schema.get("exclusiveMinimum", value - 1) < value:
+        found.append(f"{path}: {value} is out of range")
     if isinstance(value, str) and len(value) < schema.get("minLength", 0):
         found.append(f"{path}: too short")
     if isinstance(value, list):
@@ -44,7 +46,9 @@ def complaints(value: Any, schema: Any, root: dict[str, Any], path: str = "") ->
         if len(value) > schema.get("maxItems", len(value)):
             found.append(f"{path}: too many items")
         for index, item in enumerate(value):
-            found += complaints(item, schema.get("items", True), root, f"{path}/{index}")
+            first = schema.get("prefixItems", [])
+            kind = first[index] if index < len(first) else schema.get("items", True)
+            found += complaints(item, kind, root, f"{path}/{index}")
     if isinstance(value, dict):
         found += _mapping(value, schema, root, path)
     return found
@@ -52,6 +56,8 @@ def complaints(value: Any, schema: Any, root: dict[str, Any], path: str = "") ->
 
 def _mapping(value: dict[str, Any], schema: dict[str, Any], root: dict[str, Any], path: str) -> list[str]:
     found = [f"{path}: {key} is missing" for key in schema.get("required", []) if key not in value]
+    if len(value) < schema.get("minProperties", 0):
+        found.append(f"{path}: too few keys")
     for key, item in value.items():
         patterns = [s for p, s in schema.get("patternProperties", {}).items() if re.search(p, key)]
         if key in schema.get("properties", {}):
