@@ -88,6 +88,7 @@ for _tag, _pattern, _first in (
     ("null", r"null|~|", ["n", "~", ""]),
 ):
     _EditorLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"^(?:{_pattern})$"), list(_first))
+_EditorLoader.add_constructor("tag:yaml.org,2002:int", lambda _, node: int(node.value))  # 08 is 8, no wrong octal
 
 
 def read_as_editor(text: str) -> Any:
