@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, Wi
 
 from showctl.model.curve import WrittenCurve
 from showctl.model.frozen import Frozen
+from showctl.model.level_text import format_level
 from showctl.model.patch_address import WrittenPlaces
 from showctl.model.selection import Selection
 from showctl.model.unit import Flag, Level, Text
@@ -87,7 +88,9 @@ class PatchEntry(Frozen):
         default=(), description="What runs the other way round: pan, tilt"
     )
     swap: Flag = Field(default=False, description="Pan moves what tilt would, and tilt what pan would")
-    proportional: Level = Field(default=1.0, description="What full intensity is at the output")
+    proportional: Annotated[Level, PlainSerializer(format_level, when_used="json")] = Field(
+        default=1.0, description="What full intensity is at the output"
+    )
     curve: WrittenCurve = Field(default="linear", description="Intensity at the output against intensity as asked for")
     position: Position | None = Field(default=None, description="Metres x, y, z; two points for a range")
     rotation: Rotation | None = Field(default=None, description="Degrees around x, y and z")
