@@ -16,6 +16,8 @@ from showctl.model.cue import CueId
 from showctl.model.effect import Fade
 from showctl.model.unit import format_seconds
 
+_NO_LENGTH = "it takes no time, so there is nothing to go past; start it"
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -86,12 +88,16 @@ class Loads:
             end = foresight.end()
             if end is None:
                 return "it has no end that can be foreseen; give a time from its GO"
+            if end <= TOLERANCE:
+                return _NO_LENGTH
             if end + at < -TOLERANCE:
                 return f"it is only {format_seconds(end)} long; the most before its end is -{format_seconds(end)}"
             return _Place(max(0.0, end + at), picks, tuple(foresight.drawn))
         if not foresight.go_on(at):
             return f"too much happens in its first {format_seconds(at)}; load it earlier, or load a cue inside it"
         if foresight.over:
+            if foresight.now <= TOLERANCE:
+                return _NO_LENGTH
             over = format_seconds(foresight.now)
             return f"it is over after {over}, with all that it starts by itself; give a time before that"
         return _Place(at, picks, tuple(foresight.drawn))

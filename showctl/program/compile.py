@@ -29,6 +29,8 @@ from showctl.program.target import TargetTable
 from showctl.timing.cue_times import NO_TIME
 from showctl.timing.group_time import inside_duration
 
+_CLIPS = {"audio", "video"}
+"""Types of cue that last as long as their author says."""
 _UNKNOWN = 1.0
 """Seconds for a broken cue of unknown length that plays for ever: it goes on, and does not spin."""
 
@@ -189,15 +191,29 @@ def _compile(
         for child in cue.children:
             _compile(child, list_name, own_id, rig, cues, problems)
         cues[own_id] = compiled = _group(cue, compiled, cues)
-    if compiled.duration >= NO_TIME or not (cue.repeat == FOREVER or compiled.loop):
+    if cue.repeat == FOREVER or compiled.loop:
+        _endless(cue, compiled, rig, cues, problems)
+
+
+def _endless(
+    cue: CueType, compiled: CompiledCue, rig: ShowRig, cues: dict[CueId, CompiledCue], problems: list[Problem]
+) -> None:
+    """See to it that what plays for ever takes time."""
+    if compiled.duration >= NO_TIME:
+        # A clip takes as long as its author says: that its message is let go after 50 ms is no length of it.
+        if cue.duration >= NO_TIME or not rig.whole or _of_unknown_length(compiled, cues):
+            return
+    elif compiled.broken:
+        cues[compiled.id] = replace(compiled, duration=_UNKNOWN)
         return
-    if compiled.broken:
-        cues[own_id] = replace(compiled, duration=_UNKNOWN)
     elif _of_unknown_length(compiled, cues):
-        cues[own_id] = replace(compiled, repeat=1, loop=False)
-    elif rig.whole:
+        cues[compiled.id] = replace(compiled, repeat=1, loop=False)
+        return
+    if rig.whole:
         key = "loop" if compiled.loop else "repeat"
-        problems.append(Problem(("@cue", own_id, key), "plays for ever in no time", "put a wait cue into it"))
+        clips = any(each.type in _CLIPS for each in (compiled, *(cues[child.cue] for child in compiled.children)))
+        remedy = "write how long clips and sounds last: duration" if clips else "put a wait cue into it"
+        problems.append(Problem(("@cue", compiled.id, key), "plays for ever in no time", remedy))
 
 
 def _effects(cue: CueType, rig: ShowRig) -> tuple[tuple[Effect, ...], tuple[Send, ...]]:

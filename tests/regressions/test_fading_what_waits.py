@@ -1,6 +1,4 @@
-"""A group in which all that is left still waits, and that is to continue, was stopped with a fade: the engine fell over
-when the instant of the continue came.
-"""
+"""A group that continues, stopped with a fade while all inside still waited: a KeyError at the continue."""
 
 import pytest
 
