@@ -1,6 +1,7 @@
 """What each subcommand does. Each imports what it needs when it is called, so that only the console imports Qt."""
 
 import argparse
+import gc
 import json
 import os
 import shlex
@@ -154,6 +155,7 @@ def simulate(options: argparse.Namespace) -> int:
         return REFUSED
     if not all(_is_there(options.show, cue, program) for cue, _ in options.load):
         return REFUSED
+    gc.freeze()  # the show stays; nobody needs to look through it
     for said in simulate(program, options.go, options.go_every, options.levels_every, take, options.load):
         print(json.dumps(said, ensure_ascii=False) if options.json else text_line(said))
     return GOOD

@@ -8,6 +8,7 @@ from showctl.model.effect import Fade
 
 _MOST_INDICES = 2_000_000
 """Indices kept ahead, 8 bytes each; whole universes cost none."""
+_MOST_RECENT = 16
 _MOST_SPANS = 256
 """Spans kept; each has a flag for each 8 slots and some views."""
 
@@ -18,6 +19,8 @@ class Prepared:
     def __init__(self, patch: PatchMap, arrays: LevelArrays) -> None:
         self._patch, self._arrays = patch, arrays
         self._scopes: dict[bytes, Scope] = {}
+        self._recent: dict[bytes, Scope] = {}
+        """What was not looked up ahead, for the second time that it is asked for."""
         self._indices = 0
         self._spans: dict[tuple[int, int], Span] = {}
 
@@ -32,7 +35,12 @@ class Prepared:
 
     def scope(self, fade: Fade) -> Scope:
         """What a fade moves."""
-        return self._scopes.get(fade.parameters) or self._patch.scope(fade.parameters)
+        scope = self._scopes.get(fade.parameters) or self._recent.get(fade.parameters)
+        if scope is None:
+            if len(self._recent) >= _MOST_RECENT:
+                self._recent.clear()
+            self._recent[fade.parameters] = scope = self._patch.scope(fade.parameters)
+        return scope
 
     def span(self, first: int, end: int) -> Span:
         """The rows from `first` to before `end`."""

@@ -30,6 +30,8 @@ from showctl.program.opening import open_to_play
 SOURCE = "command line"
 SETTLED = 0.3
 """Seconds without any news after which nothing is on its way: the engine publishes what changed within 0.14 s."""
+END_WITHIN = 2.0
+"""Seconds for a terminal to take the last lines; then they are given up."""
 MOST_LINES = 100_000
 """Lines that wait for a terminal that takes none; then the oldest go."""
 
@@ -91,8 +93,8 @@ def run(
                 engine.ended.wait()
                 break
         engine.close()
-        printer.finish()
         journal.close(engine.error or engine.reason, lost=bool(engine.error))
+        printer.finish()
     if engine.error:
         sys.stderr.write(f"showctl: the engine could not go on: {engine.error}\n")
         return 1
@@ -176,10 +178,12 @@ class Printer:
         self._put(json.dumps(ready, ensure_ascii=False) if self._as_json else text)
 
     def finish(self) -> None:
-        """Print what is left."""
+        """Print what is left, as far as it is taken: who has stopped reading must not keep us from ending."""
         self._finishing = True
         self._some.release()
-        self._thread.join()
+        self._thread.join(END_WITHIN)
+        if self._thread.is_alive():  # it holds the lock of the stream, for which the interpreter would wait at its end
+            sys.stdout = sys.__stdout__ = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the same reason
 
     def _put(self, line: str) -> None:
         self._lines.append(line)

@@ -79,7 +79,10 @@ class LookFades:
             return ()
         for which, levels in targets:
             self._levels[which] = levels
-        parameters = targets[0][0] if len(targets) == 1 else np.unique(np.concatenate([which for which, _ in targets]))
+        parameters = targets[0][0]
+        if len(targets) > 1:  # np.unique takes five times as long for so few
+            every = np.sort(np.concatenate([which for which, _ in targets]), kind="stable")
+            parameters = every[np.append(True, every[1:] != every[:-1])]
         return (Fade(0.0, time, parameters.astype("<i4").tobytes(), self._levels[parameters].astype("<f4").tobytes()),)
 
     def _entry(self, selection: str, entry: FixtureLook, path: Path) -> _Targets:

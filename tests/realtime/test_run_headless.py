@@ -136,6 +136,24 @@ def test_a_signal_is_a_clean_stop(show: Path, number: signal.Signals, code: int)
         assert find(show) is None
 
 
+def test_a_reader_that_has_stopped_reading_does_not_keep_it_from_ending(show: Path) -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    with pytest.raises(BlockingIOError):
+        while True:
+            os.write(writing, b"-" * 4096)
+    os.set_blocking(writing, True)
+    try:
+        with subprocess.Popen([*RUN, str(show), "--go", "--json", "--osc-port", "off"], stdout=writing) as engine:
+            wait_until(lambda: find(show) is not None, "the engine")
+            engine.terminate()
+            assert engine.wait(30) == 0  # 2 s of patience, and a machine that is busy
+        assert find(show) is None
+    finally:
+        os.close(reading)
+        os.close(writing)
+
+
 def test_a_taken_osc_port_is_flagged_and_stops_nothing(show: Path, desk: socket.socket) -> None:
     done = run(show, "--go", "--until-idle", "--json", "--osc-port", str(DESK))
     assert done.returncode == 0, done.stderr
