@@ -15,7 +15,7 @@ MEASUREMENTS: dict[str, Callable[[bool], dict[str, Any]]] = {
     "go": lambda quick: go.measure(50 if quick else 500),
     "frames": lambda quick: frames.measure(3 if quick else 10, (1, 64, 256)),
     "chain": lambda quick: chain.measure(100, 20 if quick else 50),
-    "sequence": lambda quick: sequence.measure(*((40, 5, 3) if quick else (200, 30, 20))),
+    "sequence": lambda quick: sequence.measure(*((40, 5, 3, 1_000) if quick else (200, 30, 20, 10_000))),
     "take": lambda quick: take.measure(5000, 200, 16, 3 if quick else 20),
     "start": lambda quick: start.measure((10, 1000, 5000), 1 if quick else 3),
 }

@@ -1,6 +1,5 @@
 """Long lists, wide groups, many active cues, and a whole evening on paper."""
 
-import gc
 import json
 import socket
 import subprocess
@@ -11,36 +10,33 @@ from typing import Any
 
 from pythonosc.osc_message_builder import OscMessageBuilder
 
-from bench import shows, wire
+from bench import inside, shows, wire
 from bench.frames import intervals
-from showctl.engine.command import AnyCommand, Go, HardStop, Panic, SetStandby, Stop
-from showctl.engine.playback import Playback
-from showctl.engine.player import Player
-from showctl.engine.stage import mixer_for
 from showctl.link.client import Client
 from showctl.link.meeting import find
-from showctl.outputs.recording import Recording
-from showctl.program.opening import open_show
-from showctl.program.program import SacnTarget
 
 CHILDREN = 500
 FADES = 1000
-STOP_ALL: tuple[AnyCommand, ...] = (Stop(), Panic(), HardStop())
 EVENING = 3 * 3600
 """Seconds of the show that is simulated."""
 _WARM_UP = 5
 
 
-def measure(count: int, groups: int, seconds: float) -> dict[str, Any]:
-    """`count` GOs in each list, `groups` GOs of a group of 500, `seconds` of a thousand fades."""
+def measure(count: int, groups: int, seconds: float, goes: int) -> dict[str, Any]:
+    """`count` GOs in each list, `groups` GOs of a group of 500, `seconds` of a thousand fades, `goes` GOs that must
+    leave nothing behind.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         return {
             "go_in_a_list": {str(cues): _go_in_a_list(folder, cues, count) for cues in (100, 10_000)},
             "go_500_children_to_last_packet_ms": wire.figures(_wide_groups(folder, groups)),
             "1000_cues_that_fade": _many_fades(folder, seconds),
-            "dispatcher_starts_10000_cues_ms": _all_at_once(folder, 10_000, 3)["go"],
-            "dispatcher_ends_1000_active_cues_ms": _all_at_once(folder, 1_000, groups, STOP_ALL),
+            "processor_time_of_a_go": inside.go_by_length(folder, (100, 1_000, 10_000), 99),
+            "frames_beside_10000_starts": _frames_beside(folder, 10_000, max(3, groups // 3)),
+            "10000_cues_at_once_ms": inside.all_at_once(folder, 10_000, 3),
+            "1000_cues_at_once_ms": inside.all_at_once(folder, 1_000, groups, inside.STOP_ALL),
+            "memory": inside.growth(folder, goes),
             "simulate_5000_cues_3_hours": _evening(folder),
         }
 
@@ -108,29 +104,24 @@ def _many_fades(folder: Path, seconds: float) -> dict[str, Any]:
         }
 
 
-def _all_at_once(folder: Path, cues: int, samples: int, ends: tuple[AnyCommand, ...] = (Stop(),)) -> dict[str, Any]:
-    """Milliseconds of processor time for GO on so many cues of all kinds, and for what ends them: the command,
-    all that comes of it, and the levels of the frame after it. Nothing is sent.
+def _frames_beside(folder: Path, cues: int, samples: int) -> dict[str, Any]:
+    """Intervals of the frames of a universe that fades, while so many other cues start at one instant, and end, again
+    and again.
     """
-    program = open_show(shows.cues_of_all_kinds(folder, cues)).program
-    outputs = {t.device: Recording(t, lambda sent: None) for t in program.targets if not isinstance(t, SacnTarget)}
-    playback = Playback(program, Player(program), mixer_for(program), outputs, lambda event: None)
-    found: dict[str, list[float]] = {}
-    now = 0.0
-    gc.disable()  # as in the engine, where it runs only when nothing is due
-    for sample in range(samples * len(ends)):
-        for command in (SetStandby(cue="1"), Go(), ends[sample % len(ends)]):
-            now += 1.0
-            playback.advance(now)
-            start = time.thread_time()
-            playback.handle(command, now)
-            playback.advance(now)
-            playback.mixer.levels(now)
-            name = str(command.__struct_config__.tag)
-            found.setdefault(name, []).append((time.thread_time() - start) * 1e3)
-        gc.collect()
-    gc.enable()
-    return {name: wire.figures(times) for name, times in found.items() if name != "standby"}
+    port, control = wire.free_port(), wire.free_port()
+    show = shows.cues_of_all_kinds(folder, cues, port, ramps=False)  # 2,000 of them would be too many at any time
+    with wire.engine(show, port=control), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as panel:
+        panel.sendto(wire.osc("/list/beside/go"), ("127.0.0.1", control))
+        time.sleep(1.0)
+        listener = wire.Listener(samples * 2.0, port)
+        for _ in range(samples):
+            panel.sendto(wire.osc("/cue/1/start"), ("127.0.0.1", control))
+            time.sleep(1.4)
+            panel.sendto(wire.osc("/cue/1/stop"), ("127.0.0.1", control))
+            time.sleep(0.5)
+        records = listener.records()
+        beside = max(record["universe"] for record in records)
+        return intervals([record for record in records if record["universe"] == beside], 0)
 
 
 def _evening(folder: Path) -> dict[str, Any]:

@@ -88,8 +88,11 @@ def cues_that_fade(folder: Path, sacn_port: int, count: int, seconds: float) -> 
     return path
 
 
-def cues_of_all_kinds(folder: Path, count: int) -> Path:
-    """One GO starts so many cues: by turns light that fades, a held note, a ramp, a message that is to come, a wait."""
+def cues_of_all_kinds(folder: Path, count: int, sacn_port: int = 9, ramps: bool = True) -> Path:
+    """One GO starts so many cues: by turns light that fades, a held note, a ramp, a message that is to come, a wait.
+
+    Without `ramps` a memo in their place. Cue B, in a list of its own, fades in a universe of its own, the last.
+    """
     universes = -(-count // 512)
     patch = ["patch:"]
     patch += [f"  - {{id: u{u}x1..u{u}x512, fixture: generic/dimmer, at: {u}.1}}" for u in range(1, universes + 1)]
@@ -98,14 +101,18 @@ def cues_of_all_kinds(folder: Path, count: int) -> Path:
         does = (
             f"light: {{time: 10m, look: {{u{n // 512 + 1}x{n % 512 + 1}: full}}}}",
             f"midi: {{device: keys, note: {n % 128}, channel: {n // 128 % 16 + 1}, duration: 10m}}",
-            f"fade: {{device: desk, address: /bench/{n}, from: 0, to: 1, time: 10m}}",
+            f"fade: {{device: desk, address: /bench/{n}, from: 0, to: 1, time: 10m}}" if ramps else "memo: nothing",
             f"pre-wait: 10m, osc: {{device: desk, address: /bench/{n}}}",
             "wait: 10m",
         )[n % 5]
         cues.append(f"      - {{cue: 1.{n + 1}, {does}}}")
     path = folder / f"all-kinds-{count}.yaml"
+    beside = universes + 1
+    patch.append(f"  - {{id: beside, fixture: generic/dimmer, at: {beside}.1}}")
+    cues += ["lists:", "  beside:", "    cues:"]
+    cues += ["      - {cue: B, light: {time: 10m, look: {beside: full}}}"]
     devices = [
-        f"  rig: {{type: sacn, universes: 1-{universes}, to: 127.0.0.1:9}}",
+        f"  rig: {{type: sacn, universes: 1-{beside}, to: 127.0.0.1:{sacn_port}}}",
         "  desk: {type: osc, to: 127.0.0.1:9}",
         "  keys: {type: midi, port: Nobody}",
     ]

@@ -32,8 +32,11 @@ from showctl.model.cue import CueId
 from showctl.model.effect import Fade, MasterFade, Send
 from showctl.program.program import EXEMPT_FROM_PANIC, Program
 
-PART = 250
-"""Steps of the player, or things to be done, in one part: 1 to 3 ms, a small part of a frame's period."""
+STEPS = 250
+"""Steps of the player in one part: 1 to 2 ms, a small part of a frame's period."""
+PART = 25
+"""Things done in one part. Each that is sent lets go of the interpreter, and gets it back half a millisecond later
+(quiet.SWITCH) where another thread is busy, as after a great many events."""
 
 
 class Playback:
@@ -74,15 +77,16 @@ class Playback:
     def parts(self, now: float) -> Iterator[None]:
         """`advance` in parts, so that frames can leave while thousands of cues begin. All are to be gone through.
 
-        Where frames are sent between the parts, a fade that arrives meanwhile is taken as arrived by those that follow.
+        Light begins with the last part, and takes a fade as arrived that arrives in a frame between them.
         """
-        while self.player.work_out(now, PART):
+        while self.player.work_out(now, STEPS):
             yield
         outcomes = without_stale(self.player.advance(now))
         for first in range(0, len(outcomes), PART):
             if first:
                 yield
             self._bring_about(outcomes[first : first + PART])
+        self._begin_fades()
 
     def _bring_about(self, outcomes: Iterable[Outcome]) -> None:
         for outcome in outcomes:
@@ -93,7 +97,6 @@ class Playback:
             else:
                 self._begin_fades()  # the others find light where the fades before them have brought it
                 self._change(outcome)
-        self._begin_fades()
 
     def _change(self, outcome: Change) -> None:
         match outcome:

@@ -47,6 +47,9 @@ from showctl.model.cue import CueId
 from showctl.model.effect import Ask
 from showctl.program.program import Program, destinations
 
+_AT_A_LOOK = 250
+"""Steps that are made up for when somebody only looks: a millisecond or two."""
+
 
 class Player:
     """Plays one program. Instants are seconds on one monotonic clock and never go backwards.
@@ -194,8 +197,10 @@ class Player:
         return tuple(ListState(name, o.standby, o.guard_until) for name, o in self._orders.lists.items())
 
     def active(self, now: float) -> tuple[ActiveCue, ...]:
-        """What is started and not yet over at `now`, in the order of the starts."""
-        self._active.agenda.carry_out(now)
+        """What is started and not yet over at `now`, in the order of the starts; while thousands of cues begin, or end,
+        as far as that was worked out.
+        """
+        self._active.agenda.carry_out_some(now, _AT_A_LOOK)
         return tuple(run.seen() for run in self._active.runs.values())
 
     @property

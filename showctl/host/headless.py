@@ -183,7 +183,7 @@ class Printer:
         self._some.release()
         self._thread.join(END_WITHIN)
         if self._thread.is_alive():  # it holds the lock of the stream, for which the interpreter would wait at its end
-            sys.stdout = sys.__stdout__ = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the same reason
+            sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the same reason
 
     def _put(self, line: str) -> None:
         self._lines.append(line)

@@ -1,5 +1,6 @@
 """`showctl run --headless` as a process: what it prints, when it ends, and with which exit code."""
 
+import contextlib
 import json
 import os
 import signal
@@ -139,9 +140,9 @@ def test_a_signal_is_a_clean_stop(show: Path, number: signal.Signals, code: int)
 def test_a_reader_that_has_stopped_reading_does_not_keep_it_from_ending(show: Path) -> None:
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
-    with pytest.raises(BlockingIOError):
-        while True:
-            os.write(writing, b"-" * 4096)
+    with contextlib.suppress(BlockingIOError):
+        while os.write(writing, b"-" * 4096):
+            pass
     os.set_blocking(writing, True)
     try:
         with subprocess.Popen([*RUN, str(show), "--go", "--json", "--osc-port", "off"], stdout=writing) as engine:
