@@ -12,7 +12,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SHIPPED = {"shows/demo.yaml", "fixtures_library/generic/dimmer.yaml", "resources/show.schema.json"}
+SHIPPED = {
+    "shows/demo.yaml",
+    "fixtures_library/generic/dimmer.yaml",
+    "resources/show.schema.json",
+    "resources/fixture.schema.json",
+}
 
 
 @pytest.fixture(scope="module")

@@ -56,11 +56,12 @@ def search_fixtures(options: argparse.Namespace) -> int:
 
 def _print_those(options: argparse.Namespace, wanted: "Callable[[str, FixtureProfile], bool]") -> int:
     from showctl.fixtures.described import one_line
+    from showctl.fixtures.search import in_order
     from showctl.model.problem import Problems
 
     library = _library(options)
     any_found = False
-    for name in sorted(library.names):
+    for name in sorted(library.names, key=in_order):
         try:
             profile = library.get(name)
         except Problems as wrong:

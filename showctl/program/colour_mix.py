@@ -1,14 +1,25 @@
 """A colour as levels of the emitters or filters that a fixture has."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 
 from showctl.model.colour import Rgb
-from showctl.model.parameter_kind import EMITTERS
+from showctl.model.parameter_kind import EMITTERS, head_of
 
 _WHITES = ("white", "cool white", "warm white")
 """The first of these that a fixture has takes the white part of a colour."""
 _AMBER_GREEN = 0.6
 """Green in amber: amber is about #ff9900."""
+
+
+def colour_levels_of_heads(colour: Rgb, parameters: Iterable[str]) -> dict[str, float] | None:
+    """As `colour_levels`, for the fixture and each of its heads; None for one of which nothing can mix colours."""
+    own: dict[str, dict[str, str]] = {}
+    for parameter in parameters:
+        own.setdefault(head_of(parameter), {})[parameter.rpartition("/")[2]] = parameter
+    found: dict[str, float] = {}
+    for names in own.values():
+        found |= {names[name]: level for name, level in (colour_levels(colour, names) or {}).items()}
+    return found or None
 
 
 def colour_levels(colour: Rgb, parameters: Container[str]) -> dict[str, float] | None:

@@ -10,7 +10,7 @@ from showctl.model.effect import Fade
 from showctl.model.look import FixtureLook, Look, Value
 from showctl.model.problem import Path, Problem, Problems
 from showctl.model.selection import expand
-from showctl.program.colour_mix import colour_levels
+from showctl.program.colour_mix import colour_levels_of_heads
 from showctl.program.mode_layout import ModeLayout
 from showctl.program.patch_table import PatchedFixture, PatchTable
 from showctl.showfile.suggest import suggestion
@@ -147,7 +147,7 @@ def _levels(entry: FixtureLook, layout: ModeLayout, name: str, path: Path, probl
             has = ", ".join(layout.names)
             problems.append(Problem((*path, "intensity"), f"{kind} has no intensity", f"it has {has}"))
     if entry.colour is not None:
-        mixed = colour_levels(entry.colour, layout.index)
+        mixed = colour_levels_of_heads(entry.colour, layout.names)
         if mixed is None:
             what = f"{kind} cannot mix colours"
             problems.append(Problem((*path, "colour"), what, "remove the colour, or leave this fixture out"))

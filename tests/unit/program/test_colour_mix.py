@@ -4,7 +4,7 @@ import pytest
 
 from showctl.model.colour import Rgb, parse_colour
 from showctl.model.parameter_kind import EMITTERS
-from showctl.program.colour_mix import colour_levels
+from showctl.program.colour_mix import colour_levels, colour_levels_of_heads
 
 RGB = ("red", "green", "blue")
 
@@ -31,6 +31,14 @@ def test_levels(colour: str, emitters: tuple[str, ...], levels: dict[str, float]
 
 def test_no_colour_without_emitters() -> None:
     assert colour_levels(Rgb(1, 0, 0), ("intensity", "white")) is None
+
+
+def test_each_head_mixes_for_itself() -> None:
+    names = ("intensity", "white", "a/red", "a/green", "a/blue", "b/red", "b/green", "b/blue", "b/white", "c/white")
+    found = colour_levels_of_heads(Rgb(1, 0.5, 0.5), names)
+    head_a = {"a/red": 1, "a/green": 0.5, "a/blue": 0.5}
+    assert found == head_a | {"b/red": 0.5, "b/green": 0, "b/blue": 0, "b/white": 0.5}
+    assert colour_levels_of_heads(Rgb(1, 0, 0), ("intensity", "c/white")) is None
 
 
 def test_every_level_is_one() -> None:
