@@ -8,6 +8,7 @@ from pathlib import Path
 from showctl import __version__
 from showctl.cli import subcommand
 from showctl.cli.fixtures import add_fixtures
+from showctl.cli.patch import add_patch, run_patch
 from showctl.model.unit import parse_place
 from showctl.shipped import show_file
 
@@ -19,7 +20,7 @@ exit codes: 0 good; 1 the show has problems, or what was asked for is refused; 2
 line is wrong; 130 ended by Ctrl-C."""
 
 
-LISTED = ("run", "check", "simulate", "chase", "new", "engines", "stop", "journal", "fixtures", "doctor")
+LISTED = ("run", "check", "simulate", "chase", "new", "engines", "stop", "journal", "fixtures", "patch", "doctor")
 """What people type."""
 SUBCOMMANDS = (*LISTED, "open", "engine")
 CONSOLE_OPTIONS = ("--outputs-off", "--osc-port")
@@ -93,6 +94,7 @@ def parser() -> argparse.ArgumentParser:
     journal.add_argument("--json", action="store_true", help="as it is kept: one JSON object a line")
     fixtures = add("fixtures", lambda _: 0, "fixture profiles: list, search and show what there is, check your own")
     add_fixtures(fixtures, _CODES)
+    add_patch(add("patch", run_patch, "the patch of a show: who is where, what is free; or that of an MVR scene"))
     doctor = add("doctor", subcommand.doctor, "what this machine has and lacks, and how to get what is missing")
     doctor.add_argument("--json", action="store_true", help="one JSON object a line")
     engine = add("engine", subcommand.engine, "the engine process that a console starts")
