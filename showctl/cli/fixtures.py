@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,31 +45,31 @@ def add_fixtures(fixtures: argparse.ArgumentParser, codes: str) -> None:
 def list_fixtures(options: argparse.Namespace) -> int:
     from showctl.fixtures.search import named
 
-    return _print_those(options, lambda name, profile: named(name, options.words))
+    library = _library(options)
+    return _print_those(library, [name for name in library.names if named(name, options.words)], (), options.json)
 
 
 def search_fixtures(options: argparse.Namespace) -> int:
-    from showctl.fixtures.search import found
+    library = _library(options)
+    return _print_those(library, library.names, options.words, options.json)
 
-    return _print_those(options, lambda name, profile: found(name, profile, options.words))
 
-
-def _print_those(options: argparse.Namespace, wanted: "Callable[[str, FixtureProfile], bool]") -> int:
+def _print_those(library: "Library", names: Sequence[str], words: Sequence[str], as_json: bool) -> int:
+    """Those of the names whose profiles have all words; only of these names profiles are read."""
     from showctl.fixtures.described import one_line
-    from showctl.fixtures.search import in_order
+    from showctl.fixtures.search import found, in_order
     from showctl.model.problem import Problems
 
-    library = _library(options)
     any_found = False
-    for name in sorted(library.names, key=in_order):
+    for name in sorted(names, key=in_order):
         try:
             profile = library.get(name)
         except Problems as wrong:
             complain(f"showctl: {name} is left out: {wrong.problems[0].what}; {wrong.problems[0].remedy}")
             continue
-        if wanted(name, profile):
+        if found(name, profile, words):
             any_found = True
-            print(_as_json(name, profile) if options.json else one_line(name, profile))
+            print(_as_json(name, profile) if as_json else one_line(name, profile))
     if not any_found:
         complain("showctl: no profile has all of these words; use fewer, or import the fixture")
         return REFUSED
