@@ -80,7 +80,7 @@ def fade_and_stop(active: ActiveCues, runs: Iterable[Run], now: float, time: flo
     active.tell(FadeOut(now, lit, time))
     for run in fading:
         # What stood still fades as well, and what it kept back for later is gone.
-        run.paused_at, run.withheld = None, []
+        run.paused_at, run.withheld, run.fading_out = None, [], True
         run.done_at = now + time
         if run.next_at is not None:
             run.next_at = run.done_at
@@ -88,8 +88,8 @@ def fade_and_stop(active: ActiveCues, runs: Iterable[Run], now: float, time: flo
 
 
 def skip(active: ActiveCues, runs: Iterable[Run], now: float) -> None:
-    """Stop what plays in these playlists, so that they go on to the next."""
-    for playlist in [run for run in runs if run.cue.mode == "playlist"]:
+    """Stop what plays in these playlists, so that they go on to the next; not in those that are fading out."""
+    for playlist in [run for run in runs if run.cue.mode == "playlist" and not run.fading_out]:
         stop(active, active.runs.with_inside(list(playlist.inside.values())), now)
 
 

@@ -50,6 +50,8 @@ class Run:
     """In a playlist: the cues still to come this time round."""
     loops: bool = False
     """In a playlist: whether it begins again after the last."""
+    fading_out: bool = False
+    """Whether it is to stop when its light is out."""
     lit: dict[CueId, int] = field(default_factory=dict)
     """Of cues inside that are over and moved light: their last run, which may still own it."""
 

@@ -15,7 +15,7 @@ from tests.receivers.program import Program, running
 from tests.receivers.wait import wait_until
 
 STEPS, STEP = 40, 0.05
-LATE = 0.03
+LATE = 0.1
 """Seconds. A blocked dispatcher would be late by the time-out of a name, a connection or a driver: seconds."""
 DEVICES = {
     "rig": "{type: sacn, universes: 1, to: [127.0.0.1, 10.9.8.7, nowhere.invalid]}",

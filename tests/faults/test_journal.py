@@ -29,7 +29,7 @@ from tests.faults import stage
 from tests.faults.stage import SHOWCTL, Console, Wire, showctl
 from tests.receivers.wait import wait_until
 
-STEP, LATE = 0.01, 0.05
+STEP, LATE = 0.01, 0.3
 """Seconds between messages, and of the most that one may be late on a machine that runs other things as well."""
 
 

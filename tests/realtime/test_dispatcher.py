@@ -34,8 +34,8 @@ from tests.receivers.wait import wait_until
 
 pytestmark = pytest.mark.usefixtures("netns")
 
-STALL = 0.05
-"""Seconds that a test machine may stand still now and then; virtual ones do for 20 ms."""
+STALL = 0.15
+"""Seconds that a test machine may stand still now and then; virtual ones do for 20 ms, busy ones for longer."""
 
 
 def frames_at(sock: socket.socket) -> list[bytes]:

@@ -23,7 +23,7 @@ devices:
 cues:
 """
 RUN = [sys.executable, "-m", "showctl", "run", "--headless", "--go", "--until-idle", "--json", "--osc-port", "off"]
-LATE = 50_000
+LATE = 200_000
 """Microseconds; generous, the machine may be busy."""
 
 

@@ -56,8 +56,8 @@ def test_every_field_from_the_first_frame_to_the_end(tmp_path: Path) -> None:
         assert 0 <= stream[0].monotonic - started.due < STALL
         live = stream[:-3]
         gaps = np.diff([p.time for p in live])
-        assert gaps.min() > FRAME - STALL / 2
-        assert np.median(gaps[:20]) == pytest.approx(FRAME, abs=0.001)
+        assert gaps.mean() > FRAME - 0.001  # a late frame is followed by a shorter gap, never by more frames
+        assert np.median(gaps[:20]) == pytest.approx(FRAME, abs=0.003)
         # Levels only rise, and are those of the instant.
         first = [p.levels[0] for p in live]
         assert first == sorted(first)
@@ -108,7 +108,7 @@ def test_a_dead_destination_delays_nothing(tmp_path: Path, expected_warnings: li
     for universe in (1, 2):
         gaps = np.diff([p.time for p in of(packets, universe) if not p.is_terminated])
         assert gaps.size >= 80
-        assert np.median(gaps) == pytest.approx(FRAME, abs=0.001)
+        assert np.median(gaps) == pytest.approx(FRAME, abs=0.003)
     devices = {status.device: status for status in engine.snapshots[-1].devices}
     assert devices["rig"].state == "sent"
     assert devices["dead"].state == "error"
