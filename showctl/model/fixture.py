@@ -10,7 +10,7 @@ from showctl.model.frozen import Frozen
 from showctl.model.level_text import format_level
 from showctl.model.mode import Mode, Named
 from showctl.model.parameter_kind import KINDS, KindName, head_of, kind_of_name
-from showctl.model.quantity import Degrees
+from showctl.model.quantity import Degrees, Number
 from showctl.model.range import Range
 from showctl.model.unit import Flag, Text, Whole, parse_level
 from showctl.model.wheel import WheelSlot
@@ -108,12 +108,12 @@ class ParameterProfile(Frozen):
 class Physical(Frozen):
     """What is known of the fixture as a thing."""
 
-    power: float | None = Field(default=None, ge=0, description="Watts at most")
-    weight: float | None = Field(default=None, ge=0, description="Kilograms")
-    size: tuple[float, float, float] | None = Field(default=None, description="Width, height, depth in millimetres")
+    power: Number | None = Field(default=None, ge=0, description="Watts at most")
+    weight: Number | None = Field(default=None, ge=0, description="Kilograms")
+    size: tuple[Number, Number, Number] | None = Field(default=None, description="Width, height, depth in millimetres")
     lens: Degrees | None = Field(default=None, description="Beam angle, narrowest to widest, in degrees")
-    lumens: float | None = Field(default=None, ge=0)
-    kelvin: float | None = Field(default=None, gt=0, description="Colour temperature of the lamp")
+    lumens: Number | None = Field(default=None, ge=0)
+    kelvin: Number | None = Field(default=None, gt=0, description="Colour temperature of the lamp")
     lamp: Text = ""
     connector: Text = Field(default="", description="DMX connector")
 
@@ -128,7 +128,7 @@ class Source(Frozen):
     by_rule: tuple[Text, ...] = Field(default=(), alias="by rule", description="What the file did not say")
 
 
-Place = Annotated[tuple[float, ...], Field(max_length=3)]
+Place = Annotated[tuple[Number, ...], Field(max_length=3)]
 """x, y, z in the grid of pixels; none for a head without a place."""
 
 

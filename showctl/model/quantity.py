@@ -4,7 +4,7 @@ import math
 import re
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 UNITS = ("Hz", "rpm", "bpm", "deg", "deg/s", "%", "K", "s", "ms", "m", "lm", "m3/min", "")
 """Nothing, the last, is a bare number."""
@@ -53,6 +53,8 @@ def parse_span(value: Any) -> Any:
     return value
 
 
+Number = Annotated[float, Field(allow_inf_nan=False)]
+"""Any number that is one."""
 PhysicalValue = Annotated[
     Quantity,
     BeforeValidator(parse_quantity),

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 from showctl.model.frozen import Frozen
-from showctl.model.quantity import PhysicalValue, plain_number
+from showctl.model.quantity import Number, PhysicalValue, plain_number
 from showctl.model.unit import Flag, HexColour, Seconds, Text
 
 # fmt: off
@@ -104,7 +104,7 @@ class Range(Frozen):
     start: PhysicalValue | None = Field(default=None, alias="from", description="What it measures at its start")
     end: PhysicalValue | None = Field(default=None, alias="to", description="What it measures at its end")
     colours: tuple[HexColour, ...] = Field(default=(), description="The colours that it gives")
-    kelvin: float | None = Field(default=None, gt=0, description="The colour temperature that it gives")
+    kelvin: Number | None = Field(default=None, gt=0, description="The colour temperature that it gives")
     sound: Flag = Field(default=False, description="Whether it follows the sound in the room")
     random: Flag = Field(default=False, description="Whether it runs without a rhythm")
     hold: Seconds | None = Field(default=None, ge=0, description="How long it must be held to take effect")

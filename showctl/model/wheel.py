@@ -6,6 +6,7 @@ from pydantic import Field, PlainSerializer
 
 from showctl.model.frozen import Frozen
 from showctl.model.level_text import format_level
+from showctl.model.quantity import Number
 from showctl.model.unit import HexColour, Level, Text, Whole
 
 _Level = Annotated[Level, PlainSerializer(format_level, return_type=str)]
@@ -16,7 +17,7 @@ class WheelSlot(Frozen):
 
     name: Text = Field(description="For the operator, and for looks")
     colours: tuple[HexColour, ...] = Field(default=(), description="Its colour, or several side by side")
-    kelvin: float | None = Field(default=None, gt=0, description="Its colour temperature")
+    kelvin: Number | None = Field(default=None, gt=0, description="Its colour temperature")
     facets: Whole | None = Field(default=None, ge=1, le=1000, description="Facets of a prism")
     picture: Text = Field(default="", description="Name of the picture of a gobo")
     open: _Level | None = Field(default=None, description="How far an iris is open")
