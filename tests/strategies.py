@@ -107,6 +107,17 @@ def actions() -> st.SearchStrategy[Tree]:
     )
 
 
+PATCH_KEYS = st.fixed_dictionaries(
+    {},
+    optional={
+        "proportional": LEVELS,
+        "curve": CURVES,
+        "position": st.sampled_from([["0", "-1.5", "6"], [["-4", "0", "6"], ["4", "0", "6"]]]),
+        "rotation": st.just(["0", "90", "-180"]),
+        "layer": WORDS,
+        "label": WORDS,
+    },
+)
 CONTINUES: st.SearchStrategy[Tree] = st.one_of(
     st.just({}),
     st.fixed_dictionaries({"continue": st.just("auto-continue")}, optional={"post-wait": TIMES}),
@@ -176,9 +187,16 @@ def shows(draw: st.DrawFn) -> Tree:
             {
                 "id": "front1..front4",
                 "fixture": "generic/dimmer",
-                "at": draw(st.sampled_from(["1.1", "1.10", "1/100"])),
+                "at": draw(st.sampled_from(["1.1", "1.10", "1/100", ["1.1", "1.201"], "next", "next in 1"])),
+                **draw(PATCH_KEYS),
             },
-            {"id": "spot1..spot2", "fixture": "generic/moving-spot", "mode": "16bit", "at": "2.1"},
+            {
+                "id": "spot1..spot2",
+                "fixture": "generic/moving-spot",
+                "mode": "16bit",
+                "at": "2.1",
+                **draw(st.sampled_from([{}, {"invert": ["pan"]}, {"invert": "pan, tilt", "swap": "yes"}])),
+            },
         ],
         "groups": {"front": "front1..front4", "all": ["front", "spot1..spot2"]},
         "masters": {"band": {"label": draw(WORDS), "fixtures": ["front", "spot1"], "level": draw(LEVELS)}},

@@ -26,6 +26,7 @@ _CUE = {"$ref": "#/$defs/AnyCue"}
 _SHORT_FORMS = {
     ("SacnDevice", "to"): "One receiver",
     ("PatchEntry", "exempt"): "Some words with commas between",
+    ("PatchEntry", "invert"): "Some words with commas between",
     ("Segment", "notes"): "A note for all",
     ("OscAction", "args"): "One argument",
     ("DeviceFade", "before"): "One argument",
