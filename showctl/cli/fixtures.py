@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from showctl.cli.fixture_import import add_import
 from showctl.cli.subcommand import GOOD, REFUSED, complain
 from showctl.shipped import show_file
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 def add_fixtures(fixtures: argparse.ArgumentParser, codes: str) -> None:
     """Give `showctl fixtures` its own subcommands."""
-    below = fixtures.add_subparsers(title="what to do", metavar="list | search | show | check | schema", required=True)
+    below = fixtures.add_subparsers(
+        title="what to do", metavar="list | search | show | import | check | schema", required=True
+    )
 
     def add(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
         raw = argparse.RawDescriptionHelpFormatter
@@ -37,6 +40,7 @@ def add_fixtures(fixtures: argparse.ArgumentParser, codes: str) -> None:
             "--for", dest="show", metavar="SHOW", type=show_file, help="with the profiles beside this show"
         )
         sub.add_argument("--json", action="store_true", help="one JSON object a line and profile")
+    add_import(add)
     check = add("check", check_fixtures, "check profile files; every problem with its line, and what to write instead")
     check.add_argument("files", metavar="FILE", type=Path, nargs="+")
     add("schema", print_schema, "the JSON Schema of profile files, for editors")
