@@ -70,10 +70,10 @@ class FadeStarted(Event, frozen=True, tag="fade"):
 
 
 class CueLoaded(Event, frozen=True, tag="loaded"):
-    """The next start of a cue will begin `at` seconds from its GO; 0: at its beginning, it is loaded no more."""
+    """The next start of a cue will begin `to` seconds from its GO; 0: at its beginning, it is loaded no more."""
 
     cue: CueId
-    at: float
+    to: float
 
 
 class MasterMoved(Event, frozen=True, tag="master"):

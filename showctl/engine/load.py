@@ -54,9 +54,9 @@ class Loads:
         elif place.at > TOLERANCE:
             self._places.pop(cue, None)
             self._places[cue] = place
-            self._active.tell(CueLoaded(due=now, cue=cue, at=place.at))
+            self._active.tell(CueLoaded(due=now, cue=cue, to=place.at))
         elif self._places.pop(cue, None) is not None:
-            self._active.tell(CueLoaded(due=now, cue=cue, at=0.0))
+            self._active.tell(CueLoaded(due=now, cue=cue, to=0.0))
 
     def unload(self, now: float, cues: Collection[CueId] | None = None, lists: Collection[str] = ()) -> None:
         """Unload these cues with all inside them, and those of these lists; without any, all."""
@@ -64,7 +64,7 @@ class Loads:
             around = {cue, *self._orders.around(cue)}
             if cues is None or around.intersection(cues) or self._active.cue(cue).list in lists:
                 del self._places[cue]
-                self._active.tell(CueLoaded(due=now, cue=cue, at=0.0))
+                self._active.tell(CueLoaded(due=now, cue=cue, to=0.0))
 
     def start(self, cue: CueId, due: float, parent: Run | None, restores: Fade | None) -> None:
         """Start a cue that is loaded where it is loaded. It is loaded no more."""

@@ -64,7 +64,7 @@ class Timeline:
                 )
                 return _marked(fade, into=round(event.into, 6))
             case CueLoaded():
-                return _at("loaded", due, cue=event.cue, at=round(event.at, 6))
+                return _at("loaded", due, cue=event.cue, to=round(event.to, 6))
             case MasterMoved():
                 levels = {"from": round(event.start, 6), "to": round(event.to, 6)}
                 moved = _at("master", due, cue=event.cue, master=event.master, **levels, time=event.time)
@@ -155,7 +155,7 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
         case "cue started":
             return "started", ", ".join(filter(None, (_into(d), "" if d.get("armed") else "not armed: does nothing")))
         case "loaded":
-            return ("loaded", f"at {format_seconds(d['at'])}") if d["at"] else ("unloaded", "")
+            return ("loaded", f"to {format_seconds(d['to'])}") if d["to"] else ("unloaded", "")
         case "cue action":
             return "action", ""
         case "cue ended":

@@ -158,4 +158,4 @@ def test_events_say_what_is_loaded_and_how_far_it_is() -> None:
     player = Player(program(cue("1", duration=4.0)))
     events: list[AnyEvent] = [o for o in said(player, Load(cue="1", at=1.5), 0.0) if isinstance(o, CueLoaded)]
     events += [o for o in said(player, Go(), 9.0) if isinstance(o, CueStarted)]
-    assert events == [CueLoaded(due=0.0, cue="1", at=1.5), CueStarted(due=9.0, cue="1", run=1, into=1.5)]
+    assert events == [CueLoaded(due=0.0, cue="1", to=1.5), CueStarted(due=9.0, cue="1", run=1, into=1.5)]

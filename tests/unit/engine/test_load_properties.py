@@ -23,7 +23,7 @@ SIXTEENTHS = st.one_of(st.integers(1, 32), st.integers(1, 160)).map(lambda n: n 
 
 
 def loaded(outcomes: list[Outcome]) -> bool:
-    return any(isinstance(outcome, CueLoaded) and outcome.at for outcome in outcomes)
+    return any(isinstance(outcome, CueLoaded) and outcome.to for outcome in outcomes)
 
 
 def _is_command(effect: object) -> bool:

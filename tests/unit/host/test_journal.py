@@ -13,11 +13,12 @@ import pytest
 
 from showctl import __version__
 from showctl.cli import main
-from showctl.engine.event import AnyEvent, CommandTaken, CueEnded, CueStarted, GoRefused, Sent, Warned
+from showctl.engine.event import AnyEvent, CommandTaken, CueEnded, CueLoaded, CueStarted, GoRefused, Sent, Warned
 from showctl.engine.snapshot import Snapshot
 from showctl.host import journal as journal_module
 from showctl.host.journal import Journal
 from showctl.host.journal_file import MOST_BYTES, MOST_FILES, journal_folder, journals, last_line, lines, prune
+from showctl.host.journal_words import words
 from showctl.host.report import Json
 from showctl.model.message import OscArgument, OscMessage
 
@@ -332,3 +333,14 @@ def test_a_line_of_another_version_is_shown_as_it_is(tmp_path: Path, capsys: pyt
     path.write_text(text + '{"at": "soon", "event": "sent"}\n{"event": ["x"], "due": 1}\n')
     assert showctl() == 0
     assert "'event': 'sent'" in capsys.readouterr().out
+
+
+def test_a_load_keeps_its_time_of_day(tmp_path: Path) -> None:
+    """Where a cue was loaded to stands beside the time of day, not in its place."""
+    path = recorded(tmp_path / "gala.yaml", events=[*EVENTS, CueLoaded(due=11.0, cue="5", to=90.0)])
+    loaded = said(path)[-2]
+    assert (loaded["event"], loaded["to"]) == ("loaded", 90.0)
+    assert datetime.fromisoformat(loaded["at"]).timestamp() == pytest.approx(OFFSET + 11.0)
+    line = next(line for line in words(next(journals(tmp_path / "gala.yaml"))) if " loaded " in line)
+    assert "?" not in line
+    assert line.endswith("loaded   5        to 1m30s")
