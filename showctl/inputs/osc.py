@@ -21,6 +21,8 @@ _MOST_SENDERS = 256
 """So many sources are remembered as allowed or not; more are judged anew with each packet."""
 _LONGEST = 160
 """Characters of a complaint."""
+_SOON = 0.001
+"""Seconds; a socket that waits for nothing at all would be another kind of socket."""
 
 
 class OscControl:
@@ -72,14 +74,18 @@ class OscControl:
 
     def _listen(self, link: socket.socket) -> None:
         while True:
+            due = self._complaints.due
+            link.settimeout(None if due is None else max(_SOON, due - time.monotonic()))
             try:
                 packet, address = link.recvfrom(65_536)
-            except OSError:  # Windows tells of an unreachable peer here; nothing was received
+            except OSError:  # the time is up; or Windows tells of an unreachable peer: nothing was received
                 packet, address = b"", None
             if self._closing:
+                self._complaints.say_all()
                 return
             if address is not None:
                 self._take(packet, address[0])
+            self._complaints.say_due(time.monotonic())
 
     def _take(self, packet: bytes, host: str) -> None:
         if host not in self._allowed:

@@ -10,6 +10,7 @@ from pythonosc.osc_bundle_builder import IMMEDIATELY, OscBundleBuilder
 from pythonosc.osc_message_builder import OscMessageBuilder
 
 from showctl.engine.command import AnyCommand, Go, SetStandby, Stop
+from showctl.inputs import complaints as complaints_module
 from showctl.inputs.osc import OscControl
 from showctl.model.show import OscInput
 
@@ -94,6 +95,21 @@ def test_what_is_not_understood_is_said_seldom(desk: Desk) -> None:
     assert desk.next() == Go(source=FROM)
     assert desk.control.bad_packets == 100
     assert desk.warnings.qsize() == 1
+
+
+def test_what_was_kept_is_said_when_nothing_follows(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(complaints_module, "FIRST", 0.05)
+    desk.send(packet("/Foo"), packet("/Bar"))
+    told = [desk.warnings.get(timeout=5) for _ in range(2)]
+    assert [text.split()[4] for text in told] == ["/Foo", "/Bar"]
+
+
+def test_what_was_kept_is_said_at_the_end(desk: Desk) -> None:
+    desk.send(packet("/Foo"), packet("/Bar"), packet("/go"))
+    assert desk.next() == Go(source=FROM)
+    desk.control.close()
+    told = [desk.warnings.get_nowait() for _ in range(2)]
+    assert [text.split()[4] for text in told] == ["/Foo", "/Bar"]
 
 
 def test_a_taken_port_is_told(desk: Desk) -> None:
