@@ -11,6 +11,13 @@ class Command(Struct, frozen=True, kw_only=True):
     source: str = "console"
 
 
+def name_of(command: Command) -> str:
+    """The word for it in events and in the journal: its tag; of a step, where standby went."""
+    if isinstance(command, StepStandby):
+        return "standby next" if command.step > 0 else "standby previous"
+    return str(command.__struct_config__.tag)
+
+
 class Go(Command, frozen=True, tag="go"):
     """Start the standby cue of a list."""
 

@@ -104,6 +104,8 @@ class Sent(Event, frozen=True, tag="sent"):
 class Taken(Event, frozen=True, tag="taken"):
     """The show is being taken from a cue: so many messages are on their way to the devices, and so many parameters of
     light; all is there after `seconds`, and then the cue starts if `go`. `notes` say what is not known of its past.
+
+    `left_alone`: devices that were left out, each with how many messages it therefore did not get.
     """
 
     cue: CueId
@@ -112,6 +114,8 @@ class Taken(Event, frozen=True, tag="taken"):
     seconds: float
     go: bool = False
     notes: tuple[str, ...] = ()
+    left_alone: tuple[tuple[str, int], ...] = ()
+    light_left_alone: bool = False
 
 
 class TakeEnded(Event, frozen=True, tag="take ended"):

@@ -27,6 +27,7 @@ from showctl.engine.command import (
     StepStandby,
     Stop,
     TakeFrom,
+    name_of,
 )
 from showctl.engine.event import CommandTaken, SegmentStarted, Warned
 from showctl.engine.go import GoButton
@@ -283,7 +284,7 @@ class Player:
         self._outcomes.append(SegmentStarted(due=due, segment=segment, cue=cue, wall=wall))
 
     def _taken(self, command: AnyCommand, now: float, cue: CueId | None = None) -> None:
-        name = str(command.__struct_config__.tag)
+        name = name_of(command)
         self._outcomes.append(CommandTaken(due=now, name=name, source=command.source, cue=cue))
 
     def _warn(self, now: float, text: str) -> None:

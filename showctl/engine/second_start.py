@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from showctl.engine.active_cues import ActiveCues
-from showctl.engine.event import Warned
+from showctl.engine.event import CommandTaken, Warned
 from showctl.engine.halt import break_out, fade_and_stop, skip, stop
 from showctl.engine.load import Loads
 from showctl.engine.run import Run
@@ -69,10 +69,18 @@ class Starts:
                 text = f"cue {cue} is active, and by its 'if running: nothing' it was not started again"
                 active.tell(Warned(due=due, text=text))
             case "stop":
+                self._tell_of("stop", cue, due)
                 stop(active, running, due)
             case "panic":
+                self._tell_of("stop", cue, due)
                 fade_and_stop(active, running, due, self._panic_time)
             case "break out":
+                self._tell_of("break out", cue, due)
                 break_out(running)
             case "next":
+                self._tell_of("next", cue, due)
                 skip(active, running, due)
+
+    def _tell_of(self, what: str, cue: CueId, due: float) -> None:
+        """Say what a second start, or a key let go, comes to; of a single cue a panic is a stop with a fade."""
+        self._active.tell(CommandTaken(due=due, name=what, source=f"cue {cue}, by its 'if running'", cue=cue))

@@ -59,6 +59,8 @@ class Take:
                 seconds=taking.seconds,
                 go=self._starts,
                 notes=taking.notes,
+                left_alone=taking.left_alone,
+                light_left_alone=not taking.command.light,
             )
         )
         self._queues = [deque(batches) for batches in taking.batches]

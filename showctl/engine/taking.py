@@ -1,5 +1,6 @@
 """Taking the show from a cue, worked out beforehand: what the dispatcher then only has to carry out."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -39,6 +40,8 @@ class Taking:
     masters: tuple[tuple[CueId, MasterFade], ...] = ()
     """Each with the cue that it is from."""
     notes: tuple[str, ...] = ()
+    left_alone: tuple[tuple[str, int], ...] = ()
+    """Devices that are left out, in the order of the command, each with how many messages it would have got."""
 
     @property
     def moves_light(self) -> bool:
@@ -70,12 +73,17 @@ def taking_of(
     refused = refusal(program, command)
     if refused:
         return Taking(command, program.digest, refused=refused)
-    found = chase(armed_as_now(program, evening.armed, evening.disarmed), command.cue, sent).without(command.without)
+    whole = chase(armed_as_now(program, evening.armed, evening.disarmed), command.cue, sent)
+    unsent = Counter(left.device for left in whole.left)
+    left_alone = tuple((device, unsent[device]) for device in dict.fromkeys(command.without))
+    found = whole.without(command.without)
     batches = []
     for messages in found.by_device().values():
         sends = [(left.cue, Send(0.0, left.device, left.message)) for left in messages]
         batches.append(tuple(tuple(sends[at : at + AT_A_TIME]) for at in range(0, len(sends), AT_A_TIME)))
-    taking = Taking(command, program.digest, found.past.list, batches=tuple(batches), notes=found.notes)
+    taking = Taking(
+        command, program.digest, found.past.list, batches=tuple(batches), notes=found.notes, left_alone=left_alone
+    )
     if not command.light:
         return taking
     masters = [(left.cue, MasterFade(0.0, TAKE_TIME, left.master, None, left.level)) for left in found.masters]

@@ -16,6 +16,7 @@ from showctl.engine.command import (
     StepStandby,
     Stop,
     TakeFrom,
+    name_of,
 )
 from showctl.engine.taking import Taking
 
@@ -55,7 +56,7 @@ class Preparation:
                 overtaken, self._wanted = self._wanted, None
             self._post(command)
         if overtaken is not None:
-            name = str(command.__struct_config__.tag)
+            name = name_of(command)
             self._warn(f"the show was not taken from cue {overtaken.cue}: '{name}' came first; take it once more")
 
     def close(self) -> None:

@@ -77,7 +77,8 @@ class Timeline:
                 return _marked(refused, remaining=round(event.remaining, 6))
             case Taken():
                 taken = _at("taken", due, cue=event.cue, messages=event.messages, parameters=event.parameters)
-                return _marked(taken | {"seconds": event.seconds}, go=event.go, notes=list(event.notes))
+                alone = {"left_alone": dict(event.left_alone), "light_left_alone": event.light_left_alone}
+                return _marked(taken | {"seconds": event.seconds}, go=event.go, **alone, notes=list(event.notes))
             case TakeEnded():
                 return _marked(_at("take ended", due, cue=event.cue), stopped=event.stopped, unsent=event.unsent)
             case SegmentStarted():
@@ -139,12 +140,13 @@ def _marked(described: Json, **marks: Any) -> Json:
 
 
 def text_line(described: Mapping[str, Any], when: str | None = None) -> str:
-    """One line for people: when (seconds since the first GO, unless it is given), what, which cue, and the rest."""
+    """A line for people, and one for each note: when (seconds since the first GO, unless it is given), what, which cue, and the rest."""
     due = when or ("-" if described["due"] is None else f"{described['due']:.3f}")
     what, rest = _words(described)
     cue = described.get("cue")
     name = "panic" if cue == "" and described["event"] != "master" else cue or ""
-    return f"{due:>10}  {what:<8} {name:<8} {rest}".rstrip()
+    line = f"{due:>10}  {what:<8} {name:<8} {rest}".rstrip()
+    return "\n".join([line, *(f"{'':>10}  {'note':<8} {'':<8} {note}" for note in described.get("notes", ()))])
 
 
 def _words(described: Mapping[str, Any]) -> tuple[str, str]:
@@ -177,14 +179,21 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
         case "taken":
             what = f"{_counted(d['messages'], 'message')}, {_counted(d['parameters'], 'parameter')}"
             then = ["then GO"] if d.get("go") else []
-            return "taken", "; ".join([f"{what} in {format_seconds(d['seconds'])}", *then, *d.get("notes", ())])
+            return "taken", "; ".join([f"{what} in {format_seconds(d['seconds'])}", *then, *_left_alone(d)])
         case "take ended":
             unsent = _counted(d.get("unsent", 0), "message")
-            return "taken", f"stopped, {unsent} not sent" if d.get("stopped") else "all is out"
+            return "take ended", f"stopped, {unsent} not sent" if d.get("stopped") else "all is out"
         case "segment":
             return "segment", str(d["segment"])
         case event:
             return str(event), str(d.get("text", ""))
+
+
+def _left_alone(d: Mapping[str, Any]) -> Iterable[str]:
+    for device, unsent in d.get("left_alone", {}).items():
+        yield f"{device} left alone ({_counted(unsent, 'message')} not sent)"
+    if d.get("light_left_alone"):
+        yield "light left alone"
 
 
 def _counted(count: int, what: str) -> str:

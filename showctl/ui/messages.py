@@ -174,4 +174,6 @@ def _taken_said(event: Taken) -> str:
     parts = [f"{event.messages} message{'s' if event.messages != 1 else ''}" if event.messages else ""]
     parts.append("light" if event.parameters else "")
     what = " and ".join(part for part in parts if part) or "Nothing to send"
-    return f"{what}, {format_seconds(round(event.seconds, 1))}{', then GO' if event.go else ''}."
+    left = [device for device, _ in event.left_alone] + ["light"] * event.light_left_alone
+    alone = f" {', '.join(left)} left alone." if left else ""
+    return f"{what}, {format_seconds(round(event.seconds, 1))}{', then GO' if event.go else ''}." + alone

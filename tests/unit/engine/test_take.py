@@ -25,7 +25,7 @@ from showctl.engine.outcome import Do, Freeze, GoHome, Outcome
 from showctl.engine.player import Player
 from showctl.engine.snapshot import Evening as Told
 from showctl.engine.taking import AT_A_TIME, GAP, taking_of
-from showctl.host.report import Json
+from showctl.host.report import Json, Timeline, text_line
 from showctl.host.simulate import Rehearsal
 from showctl.model.cue import Continue
 from showctl.model.effect import Ask, Fade, MasterFade, Send
@@ -497,3 +497,25 @@ def test_home_is_only_told_where_there_is_something() -> None:
     evening = Evening(show(cue("1", effects=(fade(0.0, {0: 1.0}),)), cue("last")))
     evening.tell(0.0, TakeFrom(cue="last"))
     assert evening.of(GoHome) == []
+
+
+def test_what_is_left_alone_is_told() -> None:
+    """With the messages that it does not get; what would have got none as well."""
+    evening = Evening(show(cue("1", effects=(value(1), value(2))), cue("last")))
+    evening.tell(0.0, TakeFrom(cue="last", without=("desk", "keys"), light=False))
+    (taken,) = [each for each in evening.outcomes if isinstance(each, Taken)]
+    assert (taken.messages, taken.left_alone, taken.light_left_alone) == (0, (("desk", 2), ("keys", 0)), True)
+    described = Timeline().described(taken)
+    assert described["left_alone"] == {"desk": 2, "keys": 0}
+    said = text_line(described)
+    assert said.endswith("desk left alone (2 messages not sent); keys left alone (0 messages not sent); light left alone")
+
+
+def test_the_words_for_people_have_a_line_for_each_note() -> None:
+    taken = Taken(due=0.0, cue="5", messages=1, parameters=0, seconds=0.0, notes=("one", "two"))
+    assert [line.split(maxsplit=1) for line in text_line(Timeline().described(taken)).splitlines()[1:]] == [
+        ["note", "one"],
+        ["note", "two"],
+    ]
+    ended = text_line(Timeline().described(TakeEnded(due=0.0, cue="5")))
+    assert ended.split(maxsplit=1)[1] == "take ended 5        all is out"
