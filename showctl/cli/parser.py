@@ -125,6 +125,7 @@ def _takes(sub: argparse.ArgumentParser) -> None:
 
 
 def _loads(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--standby", metavar="CUE", help="put this cue in standby first: GO goes to it")
     sub.add_argument(
         "--load",
         type=_place,

@@ -57,6 +57,7 @@ def run(options: argparse.Namespace) -> int:
         words = {
             "--go": options.go,
             "--load": options.load,
+            "--standby": options.standby,
             "--until-idle": options.until_idle,
             "--json": options.json,
             "--take-from": options.take_from,
@@ -74,6 +75,7 @@ def run(options: argparse.Namespace) -> int:
         options.show,
         go=options.go,
         load=options.load,
+        standby=_standby(options),
         until_idle=options.until_idle,
         outputs_off=options.outputs_off,
         osc_port=options.osc_port,
@@ -87,6 +89,10 @@ def _without_alone(options: argparse.Namespace) -> bool:
     if alone:
         complain("showctl: --without and --without-light say what --take-from leaves alone; add --take-from CUE")
     return alone
+
+
+def _standby(options: argparse.Namespace) -> str | None:
+    return options.standby.removeprefix("main/") if options.standby is not None else None
 
 
 def _take(options: argparse.Namespace) -> "TakeFrom | None":
@@ -139,6 +145,7 @@ def check(options: argparse.Namespace) -> int:
 
 def simulate(options: argparse.Namespace) -> int:
     from showctl.engine.taking import refusal
+    from showctl.host.first_go import loaded_elsewhere, standby_refusal
     from showctl.host.report import text_line
     from showctl.host.simulate import simulate
     from showctl.program.broken import complaints
@@ -153,10 +160,16 @@ def simulate(options: argparse.Namespace) -> int:
     if take is not None and (reason := refusal(program, take)):
         complain(f"{options.show}: {reason}")
         return REFUSED
+    standby = _standby(options)
     if not all(_is_there(options.show, cue, program) for cue, _ in options.load):
         return REFUSED
+    if standby is not None and (reason := standby_refusal(program, standby, take)):
+        complain(f"{options.show}: {reason}")
+        return REFUSED
+    if warning := loaded_elsewhere(program, [cue for cue, _ in options.load], standby, take):
+        complain(f"showctl: {warning}")
     gc.freeze()  # the show stays; nobody needs to look through it
-    for said in simulate(program, options.go, options.go_every, options.levels_every, take, options.load):
+    for said in simulate(program, options.go, options.go_every, options.levels_every, take, options.load, standby):
         print(json.dumps(said, ensure_ascii=False) if options.json else text_line(said))
     return GOOD
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from showctl.engine.command import Shutdown
 from showctl.engine.snapshot import Snapshot
 from showctl.link.client import Client, Unreachable
@@ -36,6 +38,7 @@ class RunningEngine:
             "title": meeting.title,
             "standby": {each.name: each.standby for each in seen.lists} if seen else {},
             "active": [each.cue for each in seen.active] if seen else [],
+            "evening": msgspec.structs.asdict(seen.evening) if seen else {},
             "outputs_off": meeting.outputs_off,
             "answers": seen is not None,
             "started": meeting.started,
@@ -47,7 +50,7 @@ class RunningEngine:
             said = "does not answer"
         else:
             standby = [each.standby or "end of list" for each in seen.lists]
-            said = f"standby {', '.join(standby) or 'none'}; {len(seen.active)} active"
+            said = f"standby {', '.join(standby) or 'none'}; {len(seen.active)} active{_tonight(seen)}"
         off = "; outputs off" if self.meeting.outputs_off else ""
         return f"{self.meeting.pid:>7}  {self.meeting.show}  {self.meeting.title}: {said}{off}"
 
@@ -91,6 +94,12 @@ def _meant(show: Path | None) -> Meeting:
 
 def _list(meetings: list[Meeting]) -> str:
     return ", ".join(f"'{meeting.show}' (pid {meeting.pid})" for meeting in meetings)
+
+
+def _tonight(seen: Snapshot) -> str:
+    """Cues that are armed or flagged other than the file says, in words."""
+    said = msgspec.structs.asdict(seen.evening)
+    return "".join(f"; {what} tonight: {', '.join(cues)}" for what, cues in said.items() if cues)
 
 
 def _snapshot(meeting: Meeting) -> Snapshot | None:

@@ -13,11 +13,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from showctl.engine.command import Go, Load, TakeFrom
+from showctl.engine.command import Go, Load, SetStandby, TakeFrom
 from showctl.engine.event import AnyEvent, CommandTaken, CueStarted, GoRefused
 from showctl.engine.snapshot import Snapshot
 from showctl.engine.taking import refusal
 from showctl.host.engine import Engine
+from showctl.host.first_go import loaded_elsewhere, standby_refusal
 from showctl.host.journal import Journal
 from showctl.host.log import logging_of
 from showctl.host.report import Timeline, text_line
@@ -46,11 +47,12 @@ def run(
     as_json: bool,
     take: TakeFrom | None = None,
     load: Sequence[tuple[CueId, float]] = (),
+    standby: CueId | None = None,
 ) -> int:
     """Play until it is stopped, or (`until_idle`) until no cue is active any more. The exit code.
 
     With `take` the show is taken from a cue when ready, and with `go` that cue starts then. Before that, cues to `load`
-    are, each to its time in seconds.
+    are, each to its time in seconds, and `standby` is put in standby.
 
     Raises Refused, Unreadable, Taken and UnsafeFolder, all before anything is sent.
     """
@@ -65,6 +67,11 @@ def run(
         if cue not in program.cues:
             sys.stderr.write(f"{show}: there is no cue '{cue}'; write the number of one for --load\n")
             return 1
+    if standby is not None and (reason := standby_refusal(program, standby, take)):
+        sys.stderr.write(f"{show}: {reason}\n")
+        return 1
+    if go and (warning := loaded_elsewhere(program, [cue for cue, _ in load], standby, take)):
+        sys.stderr.write(f"showctl: {warning}\n")
     with logging_of(show, aloud=True):
         engine = Engine(show, outputs_off=outputs_off, osc_port=osc_port)
         interrupted = _stop_on_signals(engine)
@@ -83,6 +90,8 @@ def run(
         printer.say(_ready(engine, program.title, len(program.cues)))
         for cue, at in load:
             engine.command(Load(source=SOURCE, cue=cue, at=at))
+        if standby is not None:
+            engine.command(SetStandby(source=SOURCE, cue=standby))
         if take is not None:
             engine.command(replace(take, go=go, source=SOURCE))
         elif go:

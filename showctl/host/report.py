@@ -140,7 +140,7 @@ def _marked(described: Json, **marks: Any) -> Json:
 
 
 def text_line(described: Mapping[str, Any], when: str | None = None) -> str:
-    """A line for people, and one for each note: when (seconds since the first GO, unless it is given), what, which cue, and the rest."""
+    """A line for people, and one for each note: when (seconds since the first GO, unless given), what, cue, more."""
     due = when or ("-" if described["due"] is None else f"{described['due']:.3f}")
     what, rest = _words(described)
     cue = described.get("cue")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from showctl.engine.command import AnyCommand, Go, Load, TakeFrom
+from showctl.engine.command import AnyCommand, Go, Load, SetStandby, TakeFrom
 from showctl.engine.event import AnyEvent, Warned
 from showctl.engine.mixer import Mixer
 from showctl.engine.playback import Playback
@@ -24,6 +24,7 @@ def simulate(
     levels_every: float | None = None,
     take: TakeFrom | None = None,
     load: Sequence[tuple[CueId, float]] = (),
+    standby: CueId | None = None,
 ) -> Iterator[Json]:
     """Play the main list and say all that happens, in due order, until nothing is active any more, or only what goes
     round for ever.
@@ -32,14 +33,16 @@ def simulate(
     then whenever it has come so far (and the GO guard is over) until the end of the list. With `levels_every`,
     the levels of all universes that have been touched, at each multiple of it from the first GO to the end. All
     instants are in seconds. With `take` the show is taken from a cue at 0; without `goes`, the first GO comes when all
-    that is out. Cues to `load` are before that, each to its time. Raises ValueError for an interval that is not
-    positive.
+    that is out. Cues to `load` are before that, each to its time, and `standby` is put in
+    standby. Raises ValueError for an interval that is not positive.
     """
     for interval in (go_every, levels_every):
         if interval is not None and not interval > 0:
             raise ValueError(f"an interval of {interval:g} s makes no sense; write more than 0")
     rehearsal = Rehearsal(program, levels_every)
-    loads = [(0.0, Load(source=_SOURCE, cue=cue, at=at)) for cue, at in load]
+    loads: list[tuple[float, AnyCommand]] = [(0.0, Load(source=_SOURCE, cue=cue, at=at)) for cue, at in load]
+    if standby is not None:
+        loads.append((0.0, SetStandby(source=_SOURCE, cue=standby)))
     if goes is not None:
         taken: list[tuple[float, AnyCommand]] = [(0.0, take)] if take is not None else []
         yield from rehearsal.play([*loads, *taken, *((instant, Go(source=_SOURCE)) for instant in sorted(goes))])

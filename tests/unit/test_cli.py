@@ -12,6 +12,8 @@ import pytest
 
 from showctl import __version__
 from showctl.cli import main
+from showctl.engine.snapshot import ListState, Snapshot
+from showctl.host.engines import RunningEngine
 from showctl.link.framing import VERSION
 from showctl.link.meeting import Meeting, Reservation
 
@@ -188,7 +190,7 @@ def test_simulate(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_simulate_loads_first(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert showctl("simulate", good, "--load", "1@-250ms", "--json") == 0
     events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [(each["at"], each["due"]) for each in events if each["event"] == "loaded"] == [(0.75, None)]
+    assert [(each["to"], each["due"]) for each in events if each["event"] == "loaded"] == [(0.75, None)]
     assert [(each["event"], each["due"]) for each in events if each["event"].startswith("cue")] == [
         ("cue started", 0.0),
         ("cue action", 0.0),
@@ -196,6 +198,26 @@ def test_simulate_loads_first(good: Path, capsys: pytest.CaptureFixture[str]) ->
     ]
     assert showctl("simulate", good, "--load", "main/1@500ms", "--go", "2") == 0
     assert "0.5s under way" in capsys.readouterr().out
+
+
+def test_simulate_begins_in_the_middle_of_a_cue(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    show = tmp_path / "three.yaml"
+    cues = "".join(f"  - {{cue: {n}, wait: 10s}}\n" for n in (1, 2, 3))
+    show.write_text(f"showctl: 1\nshow: {{title: Three}}\ncues:\n{cues}")
+    assert showctl("simulate", show, "--load", "2@3s", "--go", "0", "--json") == 0
+    told = capsys.readouterr()
+    assert told.err == "showctl: cue 2 is loaded, but GO goes to 1; to begin there, add --standby 2\n"
+    assert showctl("simulate", show, "--load", "2@3s", "--standby", "main/2", "--go", "0", "--json") == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    events = [json.loads(line) for line in told.out.splitlines()]
+    assert [(each["cue"], each["into"]) for each in events if each["event"] == "cue started"] == [("2", 3.0)]
+    assert showctl("simulate", show, "--standby", "4") == 1
+    assert "there is no cue '4'; write 1, 2 or 3" in capsys.readouterr().err
+    assert showctl("run", show, "--headless", "--standby", "4") == 1
+    assert "there is no cue '4'; write 1, 2 or 3" in capsys.readouterr().err
+    assert showctl("simulate", show, "--standby", "2", "--take-from", "3") == 1
+    assert "leave out --standby 2" in capsys.readouterr().err
 
 
 def test_a_load_of_a_cue_that_is_not_there(good: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -351,6 +373,19 @@ def until_end() -> Iterator[ExitStack]:
         yield stack
 
 
+def test_engines_says_what_differs_tonight() -> None:
+    lists = (ListState("main", "1"),)
+    seen = Snapshot(1, 0.0, 0.0, "", False, False, "", lists=lists, disarmed=("2", "foyer/F1"), flagged=("3",))
+    engine = RunningEngine(Meeting(VERSION, 4711, 1, "", "/gala.yaml", 0.0, title="Gala"), seen)
+    assert str(engine).endswith("standby 1; 0 active; disarmed tonight: 2, foyer/F1; flagged tonight: 3")
+    assert json.loads(json.dumps(engine.as_dict()))["evening"] == {
+        "armed": [],
+        "disarmed": ["2", "foyer/F1"],
+        "flagged": ["3"],
+        "unflagged": [],
+    }
+
+
 def test_engines_and_stop_without_any(capsys: pytest.CaptureFixture[str]) -> None:
     assert showctl("engines") == 0
     assert capsys.readouterr().out == "no engine is running\n"
@@ -374,6 +409,7 @@ def test_an_engine_that_does_not_answer_is_listed_and_stop_says_how(
         "title": "Good",
         "standby": {},
         "active": [],
+        "evening": {},
         "outputs_off": False,
         "answers": False,
         "started": 0.0,

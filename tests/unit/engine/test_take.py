@@ -508,7 +508,9 @@ def test_what_is_left_alone_is_told() -> None:
     described = Timeline().described(taken)
     assert described["left_alone"] == {"desk": 2, "keys": 0}
     said = text_line(described)
-    assert said.endswith("desk left alone (2 messages not sent); keys left alone (0 messages not sent); light left alone")
+    assert said.endswith(
+        "desk left alone (2 messages not sent); keys left alone (0 messages not sent); light left alone"
+    )
 
 
 def test_the_words_for_people_have_a_line_for_each_note() -> None:
