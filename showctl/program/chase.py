@@ -79,7 +79,10 @@ def chase(program: Program, to: CueId, sent: Callable[[str, Message], bool] | No
     at_rest = {master.name: master.level for master in program.masters}
     for name in (fade.master for fade in fades if fade.master not in masters):
         masters[name] = LeftMaster(to, name, at_rest.get(name, 1.0))
-    notes = chase_notes(program, before, passed_over)
+    values: dict[CueId, list[tuple[str, Message]]] = {}
+    for left in found.values():
+        values.setdefault(left.cue, []).append((left.device, left.message))
+    notes = chase_notes(program, before, passed_over, values)
     if sent is not None:
         later = _values(_played(program, before.after(program)), {})
         unknown = {message_place(each.device, each.message): each for each in later if sent(each.device, each.message)}

@@ -1,6 +1,6 @@
 """What a state chase cannot know: notes for the operator, each with the cues that it is about."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from showctl.model.cue import CueId
 from showctl.model.effect import Act, Ask, Ramp, Send
@@ -9,31 +9,54 @@ from showctl.program.past import Past
 from showctl.program.program import CompiledCue, Program
 
 _MOST_NAMED = 6
-_PASSED_OVER = "not replayed, as it starts, stops or steps something, or is an osc or midi cue without chase: yes"
-_RANDOM = "plays in random order: everything in it counts, in the order of the file"
-_CONDITION = "acts only if other cues are armed or flagged"
-_BROKEN = "is broken: it counts as nothing"
-_ACTS: dict[Act, str] = {
-    "start": "starts others: these count where they stand in the list, not here",
-    "go to": "moves standby: the cues count in the order of the list all the same",
-    "arm": "arms others: cues count as they are armed now",
-    "disarm": "disarms others: cues count as they are armed now",
-    "reset": "resets others: cues count as they are armed now",
-    "stop": "stops others: what it stops counts as if it had come to its end",
-    "hard stop": "stops others: what it stops counts as if it had come to its end",
-    "stop others": "stops others: what it stops counts as if it had come to its end",
-    "panic": "panics: that counts as nothing",
+_Note = tuple[str, str]
+"""What is said of one cue, and of several."""
+
+_RAW = (
+    "not replayed, as an osc or midi cue without chase: yes",
+    "not replayed, as osc or midi cues without chase: yes",
+)
+_ONCE = ("not replayed, as it starts, stops or steps something", "not replayed, as they start, stop or step something")
+_RANDOM = (
+    "plays in random order: everything in it counts, in the order of the file",
+    "play in random order: everything in them counts, in the order of the file",
+)
+_CONDITION = ("acts only if other cues are armed or flagged", "act only if other cues are armed or flagged")
+_BROKEN = ("is broken: it counts as nothing", "are broken: they count as nothing")
+_TO_ITS_END = "what is stopped counts as if it had come to its end"
+_AS_NOW = "cues count as they are armed now"
+_IN_ORDER = "the cues count in the order of the list all the same"
+_ACTS: dict[Act, _Note] = {
+    "start": (
+        "starts others: these count where they stand in the list, not here",
+        "start others: these count where they stand in the list, not here",
+    ),
+    "go to": (f"moves standby: {_IN_ORDER}", f"move standby: {_IN_ORDER}"),
+    "arm": (f"arms others: {_AS_NOW}", f"arm others: {_AS_NOW}"),
+    "disarm": (f"disarms others: {_AS_NOW}", f"disarm others: {_AS_NOW}"),
+    "reset": (f"resets others: {_AS_NOW}", f"reset others: {_AS_NOW}"),
+    "stop": (f"stops others: {_TO_ITS_END}", f"stop others: {_TO_ITS_END}"),
+    "hard stop": (f"stops others: {_TO_ITS_END}", f"stop others: {_TO_ITS_END}"),
+    "stop others": (f"stops others: {_TO_ITS_END}", f"stop others: {_TO_ITS_END}"),
+    "panic": ("panics: that counts as nothing", "panic: that counts as nothing"),
 }
+_STOPS = {"stop", "hard stop"}
+
+Values = Mapping[CueId, Sequence[tuple[str, Message]]]
+"""By cue: the devices that it leaves at a value, each with the message that does."""
 
 
-def chase_notes(program: Program, past: Past, passed_over: Iterable[CueId]) -> tuple[str, ...]:
-    """What to say about the past of a cue; `passed_over` have messages that are not replayed."""
-    about: dict[str, dict[CueId, None]] = {}
+def chase_notes(program: Program, past: Past, passed_over: Iterable[CueId], values: Values) -> tuple[str, ...]:
+    """What to say about the past of a cue; `passed_over` have messages that are not replayed, `values` are replayed."""
+    about: dict[_Note, dict[CueId, None]] = {}
     for cue in _armed(program, past.cues(program)):
-        for what in _unknown(cue):
+        for what in _unknown(program, cue, values):
             about.setdefault(what, {})[cue.id] = None
-    about[_PASSED_OVER] = dict.fromkeys(passed_over)
-    notes = [f"{_named(list(cues))}: {what}" for what, cues in about.items() if cues]
+    for passed in passed_over:
+        about.setdefault(_RAW if program.cues[passed].type in {"osc", "midi"} else _ONCE, {})[passed] = None
+    notes = [
+        f"cue{'s' if len(cues) > 1 else ''} {_first(list(cues))}: {what[len(cues) > 1]}" for what, cues in about.items()
+    ]
     others = [each.name for each in program.lists if each.name != past.list and _has_values(program, each.cues)]
     if others:
         notes.append(f"list {', '.join(others)}: what was started there does not count")
@@ -55,7 +78,7 @@ def _place(message: Message) -> str:
     return f"controller {data[0]} of channel {1 + (status & 0x0F)}" if status & 0xF0 == 0xB0 else message.data.hex(" ")
 
 
-def _unknown(cue: CompiledCue) -> Iterator[str]:
+def _unknown(program: Program, cue: CompiledCue, values: Values) -> Iterator[_Note]:
     if cue.broken:
         yield _BROKEN
     if cue.mode == "random" or cue.shuffle:
@@ -64,8 +87,33 @@ def _unknown(cue: CompiledCue) -> Iterator[str]:
         if isinstance(effect, Ask):
             if effect.only_if or effect.if_flagged:
                 yield _CONDITION
-            if effect.act in _ACTS:
+            if effect.act in _STOPS and (stopped := _stopped(program, effect, values)):
+                yield f"stops {stopped}", f"stop {stopped}"
+            elif effect.act in _ACTS:
                 yield _ACTS[effect.act]
+
+
+def _stopped(program: Program, ask: Ask, values: Values) -> str:
+    """`2: its values stay (desk /ch/18/mix/fader 0.75)`; nothing where it has left no device at a value."""
+    stay = [each for cue in _inside(program, ask.cues) for each in values.get(cue, ())]
+    if not stay:
+        return ""
+    said = _first([f"{device} {_place(message)}{_number(message)}" for device, message in stay])
+    return f"{_first(list(ask.cues))}: {'its' if len(ask.cues) == 1 else 'their'} values stay ({said})"
+
+
+def _inside(program: Program, cues: Iterable[CueId]) -> Iterator[CueId]:
+    """These cues, and all inside them."""
+    for cue in cues:
+        yield cue
+        yield from _inside(program, (child.cue for child in program.cues[cue].children))
+
+
+def _number(message: Message) -> str:
+    """What the place is left at, where that is not said by the place."""
+    if isinstance(message, MidiMessage):
+        return f" at {message.data[2]}" if message.data[0] & 0xF0 == 0xB0 else ""
+    return "".join(f" {a.value:g}" if isinstance(a.value, float) else f" {a.value}" for a in message.args)
 
 
 def _has_values(program: Program, cues: Iterable[CueId]) -> bool:
@@ -79,10 +127,6 @@ def _armed(program: Program, cues: Iterable[CueId]) -> Iterator[CompiledCue]:
         if cue.armed:
             yield cue
             yield from _armed(program, (child.cue for child in cue.children))
-
-
-def _named(cues: list[CueId]) -> str:
-    return f"cue{'s' if len(cues) > 1 else ''} {_first(cues)}"
 
 
 def _first(names: list[str]) -> str:

@@ -79,8 +79,23 @@ def test_what_starts_something_is_left_out_and_noted() -> None:
 """)
     assert found.left == ()
     assert found.notes == (
-        "cues 1, 2, 3, 4: not replayed, as it starts, stops or steps something, or is an osc or midi cue without "
-        "chase: yes",
+        "cues 1, 2: not replayed, as they start, stop or step something",
+        "cues 3, 4: not replayed, as osc or midi cues without chase: yes",
+    )
+    (note,) = chased("  - {cue: 1, audio: {device: desk, do: play recorder}}\n").notes
+    assert note == "cue 1: not replayed, as it starts, stops or steps something"
+
+
+def test_what_a_stop_cuts_off_stays_and_is_named() -> None:
+    found = chased("""
+  - {cue: 1, audio: {device: desk, do: fader, channel: 18, level: 0 dB}}
+  - {cue: 2, group: timeline, cues: [{cue: 2.1, midi: {device: keys, control: 7, value: 9, chase: yes}}]}
+  - {cue: 3, stop: 1}
+  - {cue: 4, stop: [1, 2]}
+""")
+    assert found.notes == (
+        "cue 3: stops 1: its values stay (desk /ch/18/mix/fader 0.75)",
+        "cue 4: stops 1, 2: their values stay (desk /ch/18/mix/fader 0.75, keys controller 7 of channel 1 at 9)",
     )
 
 
@@ -191,7 +206,7 @@ def test_what_has_no_one_past_is_noted() -> None:
   - {cue: 4, go to: last}
 """)
     assert [note.split(" ")[:4] for note in found.notes] == [
-        ["cues", "1,", "2:", "plays"],
+        ["cues", "1,", "2:", "play"],
         ["cue", "2.1:", "starts", "others:"],
         ["cue", "2.2:", "stops", "others:"],
         ["cue", "3:", "acts", "only"],
