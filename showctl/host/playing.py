@@ -8,9 +8,9 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from showctl.engine.clock import Clock
-from showctl.engine.command import AnyCommand, TakeFrom
+from showctl.engine.command import AnyCommand, Go, TakeFrom
 from showctl.engine.dispatcher import Dispatcher, Inbox
-from showctl.engine.event import Warned
+from showctl.engine.event import GoRefused, Warned
 from showctl.engine.frames import Frames
 from showctl.engine.install import Install
 from showctl.engine.lateness import Lateness
@@ -26,6 +26,7 @@ from showctl.host.preparation import Preparation
 from showctl.host.realtime import ask_for_realtime
 from showctl.host.recovery import recovered
 from showctl.host.rig import Rig, rig_of
+from showctl.host.unknown import cue_meant, list_meant, unknown_cue, unknown_list
 from showctl.link.message import Recover
 from showctl.program.program import Program
 
@@ -82,8 +83,17 @@ class Playing:
         self._thread.start()
 
     def post(self, command: AnyCommand) -> None:
-        """For the dispatcher, from any thread. Returns at once."""
-        self._preparation.post(command)
+        """For the dispatcher, from any thread. Returns at once; what names nothing that is there is refused here."""
+        if (name := unknown_list(self.program, command)) is not None:
+            said = f"no list '{name}'{list_meant(self.program, name)}"
+            if isinstance(command, Go):
+                self._outbox.report(GoRefused(due=self._clock.now(), reason=said, source=command.source))
+            else:
+                self._warn(f"there is {said}")
+        elif (cue := unknown_cue(self.program, command)) is not None:
+            self._warn(f"there is no cue {cue}, and nothing was done{cue_meant(self.program, cue)}")
+        else:
+            self._preparation.post(command)
 
     def _taking(self, command: TakeFrom) -> Taking:
         seen = self._publisher.newest

@@ -1,0 +1,43 @@
+"""Commands that name a cue or a list that is not there: refused before they reach the dispatcher."""
+
+from showctl.engine.command import AnyCommand, Go, KeyReleased, StepStandby
+from showctl.model.cue import CueId
+from showctl.program.program import Program
+from showctl.showfile.suggest import suggestion
+
+_MOST_COMPARED = 500
+"""Cues among which any likeness is looked for, in some milliseconds; among more, only what differs in case or list."""
+
+
+def unknown_list(program: Program, command: AnyCommand) -> str | None:
+    """The list that a command names and the show does not have; None if all is well. Costs no more in a large show."""
+    if isinstance(command, Go | StepStandby) and all(command.list != each.name for each in program.lists):
+        return command.list
+    return None
+
+
+def unknown_cue(program: Program, command: AnyCommand) -> CueId | None:
+    """The cue that a command names and the show does not have; None if all is well, and of a key that is let go."""
+    cue: CueId | None = getattr(command, "cue", None)
+    known = cue is None or cue in program.cues or isinstance(command, KeyReleased)
+    return None if known else cue
+
+
+def list_meant(program: Program, name: str) -> str:
+    """Such as `; did you mean 'stings'?`, or nothing."""
+    return _remedy(suggestion(name, [each.name for each in program.lists]))
+
+
+def cue_meant(program: Program, cue: CueId) -> str:
+    """The same for a cue. Reads the whole list: not for the dispatcher's thread."""
+    wanted = cue.casefold()
+    number = wanted.rpartition("/")[2]
+    for is_meant in (wanted.__eq__, lambda each: each.rpartition("/")[2] == number):
+        near = next((each for each in program.cues if is_meant(each.casefold())), None)
+        if near is not None:
+            return _remedy(f"did you mean '{near}'?")
+    return _remedy(suggestion(cue, program.cues) if len(program.cues) <= _MOST_COMPARED else "")
+
+
+def _remedy(text: str) -> str:
+    return f"; {text}" if text else ""

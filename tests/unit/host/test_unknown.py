@@ -1,0 +1,40 @@
+"""Commands that name what is not there: refused with what was meant."""
+
+import pytest
+
+from showctl.engine.command import Go, KeyReleased, Load, Reset, StartCue, StepStandby, TakeFrom
+from showctl.host.unknown import cue_meant, list_meant, unknown_cue, unknown_list
+from showctl.program.opening import opened
+from showctl.showfile.load import load_text
+
+SHOW = opened(
+    lambda: load_text("""
+showctl: 1
+show: {title: Test}
+cues: [{cue: 1, wait: 1s}, {cue: 2.5, wait: 1s}, {cue: LX3, wait: 1s}]
+lists:
+  stings: {cart: yes, cues: [{cue: S1, wait: 1s}]}
+""")
+).program
+
+
+def test_what_is_there_is_nothing_to_talk_of() -> None:
+    for command in (StartCue(cue="1"), Load(cue="stings/S1", at=1.0), Reset(cue=None), KeyReleased(cue="9")):
+        assert unknown_cue(SHOW, command) is None
+        assert unknown_list(SHOW, command) is None
+    assert unknown_list(SHOW, Go(list="stings")) is None
+
+
+def test_a_list_in_other_letters() -> None:
+    assert unknown_list(SHOW, Go(list="Stings")) == "Stings"
+    assert unknown_list(SHOW, StepStandby(step=1, list="sting")) == "sting"
+    assert list_meant(SHOW, "Stings") == "; did you mean 'stings'?"
+    assert list_meant(SHOW, "foyer") == "; write main or stings"
+
+
+@pytest.mark.parametrize(
+    ("cue", "meant"), [("S1", "stings/S1"), ("Stings/s1", "stings/S1"), ("lx3", "LX3"), ("foyer/2.5", "2.5")]
+)
+def test_a_cue_of_another_list_or_in_other_letters(cue: str, meant: str) -> None:
+    assert unknown_cue(SHOW, TakeFrom(cue=cue)) == cue
+    assert cue_meant(SHOW, cue) == f"; did you mean '{meant}'?"
