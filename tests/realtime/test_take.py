@@ -200,3 +200,6 @@ def test_by_osc(path: Path, desk: Listener) -> None:
         with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as panel:
             panel.sendto(b"/take\0\0\0,s\0\x0099\0\0", ("127.0.0.1", 53111))
         engine.wait_for("there is no cue 99")
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as panel:
+            panel.sendto(b"/list/Main/go\0\0\0,\0\0\0", ("127.0.0.1", 53111))
+        engine.wait_for("no list 'Main'; did you mean 'main'?")
