@@ -176,3 +176,12 @@ def test_the_panel_takes_the_place_of_the_day_at_every_width(
         assert bench.window.taking.isVisible()
     key(bench, Qt.Key.Key_Escape)
     assert bench.window.side.isVisible()
+
+
+def test_what_was_left_alone_is_said(take: Bench, qtbot: QtBot) -> None:
+    open_for(take, "42", qtbot)
+    take.session.send(TakeFrom(cue="42", without=("desk",), light=False))
+    take.tick(0.1)
+    message = take.window.messages.top
+    assert message is not None
+    assert message.effect == "1 message, 0s. desk, light left alone."
