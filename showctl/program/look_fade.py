@@ -39,6 +39,7 @@ class LookFades:
         self._whole = whole
         self._groups = {name: tuple(selections) for name, selections in groups.items()}
         self._levels = np.zeros(len(table.parameters.default) // 4, np.float32)
+        self._snaps = _snapping(table.fixtures.values(), len(self._levels))
         self._selections: dict[str, tuple[_Alike, ...]] = {}
         self._entries: dict[_Key, _Targets] = {}
         self._fades: dict[_Key, tuple[Fade, ...]] = {}
@@ -74,7 +75,9 @@ class LookFades:
         return np.concatenate(found) if found else np.zeros(0, np.int32)
 
     def _merged(self, targets: list[_Targets], time: float) -> tuple[Fade, ...]:
-        """One fade of all; where two speak of the same parameter, the later one counts."""
+        """One fade of all that fades, after one at once of what does not: wheels, modes of a shutter. Where two speak of the
+        same parameter, the later one counts.
+        """
         if not any(len(which) for which, _ in targets):
             return ()
         for which, levels in targets:
@@ -83,7 +86,16 @@ class LookFades:
         if len(targets) > 1:  # np.unique takes five times as long for so few
             every = np.sort(np.concatenate([which for which, _ in targets]), kind="stable")
             parameters = every[np.append(True, every[1:] != every[:-1])]
-        return (Fade(0.0, time, parameters.astype("<i4").tobytes(), self._levels[parameters].astype("<f4").tobytes()),)
+        snaps = self._snaps[parameters]
+        if time and snaps.any():
+            parts = [(0.0, parameters[snaps]), (time, parameters[~snaps])]
+        else:
+            parts = [(time, parameters)]
+        return tuple(
+            Fade(0.0, within, moved.astype("<i4").tobytes(), self._levels[moved].astype("<f4").tobytes())
+            for within, moved in parts
+            if len(moved)
+        )
 
     def _entry(self, selection: str, entry: FixtureLook, path: Path) -> _Targets:
         """The parameters that one line of a look moves, ascending, and their targets."""
@@ -130,6 +142,19 @@ class LookFades:
                     remedy = suggestion(name, choices, "write a fixture of the patch or a group")
                     raise Problems([Problem(path, f"there is no fixture or group '{name}'", remedy)])
         return found.values()
+
+
+def _snapping(fixtures: Iterable[PatchedFixture], count: int) -> NDArray[np.bool_]:
+    """Which parameters of the table jump."""
+    of_layout: dict[ModeLayout, NDArray[np.bool_]] = {}
+    snapping = np.zeros(count, np.bool_)
+    for fixture in fixtures:
+        layout = fixture.layout
+        if layout not in of_layout:
+            of_layout[layout] = np.array([layout.profile.snaps(name) for name in layout.names], np.bool_)
+        own = of_layout[layout]
+        snapping[fixture.first : fixture.first + len(own)] = own
+    return snapping
 
 
 def _key(entry: FixtureLook) -> _Key:

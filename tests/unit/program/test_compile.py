@@ -26,15 +26,31 @@ def problems(text: str, head: str = HEAD) -> list[str]:
 
 def fade(show: Program, cue: str) -> dict[int, float]:
     """Target by parameter."""
-    (effect,) = show.cues[cue].effects
-    assert isinstance(effect, Fade)
-    return dict(
-        zip(
-            np.frombuffer(effect.parameters, "<i4").tolist(),
-            np.frombuffer(effect.targets, "<f4").astype(float).round(4).tolist(),
-            strict=True,
-        )
+    return {parameter: level for one in fades(show, cue) for parameter, level in one[1].items()}
+
+
+def fades(show: Program, cue: str) -> list[tuple[float, dict[int, float]]]:
+    """Time and targets by parameter of each fade, in order."""
+    found = []
+    for effect in show.cues[cue].effects:
+        assert isinstance(effect, Fade)
+        parameters = np.frombuffer(effect.parameters, "<i4").tolist()
+        levels = np.frombuffer(effect.targets, "<f4").astype(float).round(4).tolist()
+        found.append((effect.time, dict(zip(parameters, levels, strict=True))))
+    return found
+
+
+def test_wheels_and_shutters_jump_when_the_rest_begins_to_fade() -> None:
+    show = program(
+        "patch: [{id: spot, fixture: generic/moving-spot, mode: 8bit, at: 1.1}]\n"
+        "cues:\n"
+        "  - {cue: 1, light: {time: 3s, look: {spot: {intensity: full, pan: 0, gobo: 20%, shutter: full}}}}\n"
+        "  - {cue: 2, light: {time: 0s, look: {spot: {intensity: out, gobo: 40%}}}}\n"
+        "  - {cue: 3, light: {time: 3s, look: {spot: {gobo: 60%}}}}\n"
     )
+    assert fades(show, "1") == [(0.0, {3: 1.0, 8: 0.2}), (3.0, {0: 0.5, 2: 1.0})]
+    assert fades(show, "2") == [(0.0, {2: 0.0, 8: 0.4})]
+    assert fades(show, "3") == [(0.0, {8: 0.6})]
 
 
 # Patch ----------------------------------------------------------------------------------------------------------
