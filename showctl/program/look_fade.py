@@ -75,8 +75,9 @@ class LookFades:
         return np.concatenate(found) if found else np.zeros(0, np.int32)
 
     def _merged(self, targets: list[_Targets], time: float) -> tuple[Fade, ...]:
-        """One fade of all that fades, after one at once of what does not: wheels, modes of a shutter. Where two speak of the
-        same parameter, the later one counts.
+        """One fade of all that fades, after one at once of what does not: wheels, modes of a shutter.
+
+        Where two speak of the same parameter, the later one counts.
         """
         if not any(len(which) for which, _ in targets):
             return ()
@@ -87,13 +88,11 @@ class LookFades:
             every = np.sort(np.concatenate([which for which, _ in targets]), kind="stable")
             parameters = every[np.append(True, every[1:] != every[:-1])]
         snaps = self._snaps[parameters]
-        if time and snaps.any():
-            parts = [(0.0, parameters[snaps]), (time, parameters[~snaps])]
-        else:
-            parts = [(time, parameters)]
+        jump = parameters[snaps] if time else parameters[:0]
+        rest = parameters[~snaps] if time else parameters
         return tuple(
             Fade(0.0, within, moved.astype("<i4").tobytes(), self._levels[moved].astype("<f4").tobytes())
-            for within, moved in parts
+            for within, moved in ((0.0, jump), (time, rest))
             if len(moved)
         )
 
