@@ -52,16 +52,7 @@ class PanicPlan:
         if self._tracked is None or list_name not in self.dark_lists:
             return None
         self.dark_lists.discard(list_name)
-
-        def armed(each: CompiledCue) -> bool:
-            return arming.of(each.id)
-
-        own = fades(self._program.cues, cue, armed)
-        time = own[0][1].time if own else self._program.panic_time
-        at_once = [fade for at, fade in own if at == cue.pre_wait]
-        index, inside = passed()
-        changed = arming.changed
-        return self._tracked.before(list_name, index, time, at_once, inside, armed=armed, changed=changed)
+        return light_before(self._program, self._tracked, cue, passed(), arming)
 
     def brought_back(self, list_name: str) -> None:
         """The light of a list is back, or on its way: its next GO has nothing to bring back."""
@@ -72,3 +63,21 @@ class PanicPlan:
         self.until = before.until
         if self.takes_light:
             self.dark_lists = before.dark_lists & {cue_list.name for cue_list in self._program.lists}
+
+
+def light_before(
+    program: Program, tracked: TrackedLight, cue: CompiledCue, passed: tuple[int, Iterable[CueId]], arming: Said
+) -> Fade | None:
+    """What the cues before this one track, without what it moves at once itself; None if that is nothing.
+
+    `passed`, `arming`: see `PanicPlan.restores`.
+    """
+
+    def armed(each: CompiledCue) -> bool:
+        return arming.of(each.id)
+
+    own = fades(program.cues, cue, armed)
+    time = own[0][1].time if own else program.panic_time
+    at_once = [fade for at, fade in own if at == cue.pre_wait]
+    index, inside = passed
+    return tracked.before(cue.list, index, time, at_once, inside, armed=armed, changed=arming.changed)

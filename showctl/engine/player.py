@@ -195,7 +195,8 @@ class Player:
 
     def lists(self) -> tuple[ListState, ...]:
         """The lists with their standby."""
-        return tuple(ListState(name, o.standby, o.guard_until) for name, o in self._orders.lists.items())
+        dark = self._panic.dark_lists
+        return tuple(ListState(name, o.standby, o.guard_until, name in dark) for name, o in self._orders.lists.items())
 
     def active(self, now: float) -> tuple[ActiveCue, ...]:
         """What is started and not yet over at `now`, in the order of the starts; while thousands of cues begin, or end,

@@ -40,6 +40,8 @@ class ListState(Struct, frozen=True):
     standby: CueId | None
     guard_until: float = 0.0
     """GO of this list is refused until this instant."""
+    dark: bool = False
+    """A panic took light, and neither a GO of this list nor a take from it came since."""
 
 
 class DeviceStatus(Struct, frozen=True):

@@ -75,7 +75,10 @@ def standby_refused(row: CueRow, model: CueTreeModel) -> str:
     """Why a cue cannot be in standby; empty where it can. GO reaches the cues of the list and of its sequences."""
     if model.cart:
         return f"{model.label} is a cart: its cues are started directly, and none is in standby."
-    for group in model.around(row):
-        if not isinstance(group.cue, GroupCue) or group.cue.group != "sequence":
-            return f"{row.cue.number} is inside {group.cue.number}: it cannot be in standby by itself."
+    entire = [g for g in model.around(row) if not isinstance(g.cue, GroupCue) or g.cue.group != "sequence"]
+    if entire:
+        group, number = entire[-1].cue.number, row.cue.number
+        return (
+            f"{number} is inside {group} and cannot be in standby. Start it ({KEYS[START]}), or put {group} in standby."
+        )
     return ""

@@ -1,6 +1,6 @@
 """What cues do, in the few words that fit into a line of the console."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from showctl.cues.acting import ActingCue
@@ -89,22 +89,25 @@ def _midi(cue: MidiCue) -> str:
     return f"{midi.msc} {midi.cue}".strip() if midi.msc is not None else "system exclusive"
 
 
-def department_lines(started: Sequence[Cue]) -> list[DepartmentLine]:
-    """What each department does, in the order light, audio, video, stage, other."""
+def department_lines(started: Sequence[Cue], disarmed: Sequence[Cue] = ()) -> list[DepartmentLine]:
+    """What each department does, in the order light, audio, video, stage, other. `disarmed`: those of them, or inside
+    them, that do nothing.
+    """
+    off = {cue.number for cue in disarmed}
     leaves = [leaf for cue in started for leaf in cue.walk() if not leaf.children]
     alone = len(leaves) == 1
     lines = []
     for department in DEPARTMENTS:
         own = [leaf for leaf in leaves if leaf.department == department]
         if own:
-            longest = max(leaf.duration for leaf in own)
-            what = action(own[0]) if alone else ", ".join(_named(own))
+            longest = max((leaf.duration for leaf in own if leaf.number not in off), default=0.0)
+            named = [action(leaf) if alone else title(leaf) for leaf in own]
+            marked = (
+                f"{what} (disarmed)" if leaf.number in off else what for what, leaf in zip(named, own, strict=True)
+            )
+            what = ", ".join(marked)
             lines.append(DepartmentLine(department, what, format_seconds(longest) if longest else ""))
     return lines
-
-
-def _named(cues: Iterable[Cue]) -> list[str]:
-    return [title(cue) for cue in cues]
 
 
 def title(cue: Cue) -> str:

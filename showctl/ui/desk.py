@@ -24,13 +24,14 @@ from showctl.engine.command import (
     Stop,
     TakeFrom,
 )
-from showctl.engine.event import AnyEvent, CommandTaken, CueEnded, CueStarted, GoRefused, SegmentStarted, Warned
+from showctl.engine.event import AnyEvent, CueEnded, CueStarted, GoRefused, SegmentStarted, Warned
 from showctl.engine.snapshot import Snapshot
 from showctl.model.cue import MAIN, CueId
 from showctl.model.show import Show
 from showctl.program.chase import Chase
 from showctl.program.program import Program
 from showctl.session.state import EngineState, Update
+from showctl.ui.next_go import NextGo
 
 Clock = Callable[[], float]
 
@@ -58,6 +59,8 @@ NOT_PLAYING = {
     "failed": "no engine",
 }
 """Why GO is refused while no engine is attached."""
+
+LIGHT_BACK = "GO brings light back"
 
 NOT_UP = "key not let go"
 """Why GO is refused that comes before the GO key has come up since the last."""
@@ -98,8 +101,7 @@ class Desk(QObject):
         """Whose standby GO starts: the list shown last that is no cart."""
         self.key_down = False
         """Whether a GO key has not come up since it went down. Matters where the show says `go after key up`."""
-        self._dark: set[str] = set()
-        """Lists whose light a panic took, and whose next GO brings it back."""
+        self.next_go = NextGo(session.program)
         self.zone = ZoneInfo(session.show.info.timezone)
 
     # What the engine says ------------------------------------------------------------------------------------------
@@ -108,7 +110,6 @@ class Desk(QObject):
         """Take over what is new, newest snapshot only, then let everything that counts move on."""
         update = self.session.poll()
         for event in update.recent:
-            self._note_light(event)
             if isinstance(event, LASTING):
                 self.happened.emit(event)
         for event in update.events:
@@ -121,26 +122,15 @@ class Desk(QObject):
         self.ticked.emit(self.clock())
 
     def _take(self, event: AnyEvent) -> None:
-        self._note_light(event)
         if isinstance(event, GoRefused):
             self.refused.emit(event.reason)
         self.happened.emit(event)
 
-    def _note_light(self, event: AnyEvent) -> None:
-        if not isinstance(event, CommandTaken):
-            return
-        if event.name == "panic" and self.session.program.panic_light != "hold":
-            self._dark = set(self.session.show.cue_lists)
-        elif event.name == "go" and event.cue is not None:
-            self._dark.discard(event.cue.rpartition("/")[0] or MAIN)
-
     def _take_engine(self, engine: EngineState) -> None:
         self.engine = engine
         self.engine_changed.emit(engine)
-        if self._lost(engine):
-            self._dark.clear()  # a new engine does not know of it
         if self._lost(engine) and self.snapshot is not None:
-            lists = self.snapshot.lists
+            lists = tuple(replace(each, dark=False) for each in self.snapshot.lists)  # a new one does not know of it
             if engine.kind == "failed":  # a new engine begins anew; one in the place of a lost one keeps standby
                 lists = tuple(replace(each, standby=None) for each in lists)
             self.snapshot = replace(self.snapshot, lists=lists, active=(), guard_until=0.0, panic_until=0.0)
@@ -166,9 +156,13 @@ class Desk(QObject):
         return NOT_PLAYING.get(self.engine.kind if self.engine is not None else "starting", "engine lost")
 
     @property
-    def brings_light_back(self) -> bool:
-        """Whether the next GO first brings back the light that a panic took."""
-        return self.list in self._dark
+    def light_back(self) -> str:
+        """Which GO brings back the light that a panic took; empty where none has anything to bring back."""
+        lists = self.next_go.bring_back(self.snapshot) if self.snapshot is not None else []
+        if self.list in lists:
+            return LIGHT_BACK
+        names = [self.session.show.cue_lists[name].label or name for name in lists]
+        return "; ".join(f"Light of {name} is dark; GO on {name} brings it back" for name in names)
 
     @property
     def standby(self) -> CueId | None:

@@ -100,7 +100,7 @@ class Messages(QObject):
             self.warn(fact + (dot and "."), effect)
         elif isinstance(event, CommandTaken) and event.name == "panic":
             light = {"hold": "light is held", "out": "light goes out"}.get(self._panic_light, "light goes to its look")
-            then = "Standby stays" if self._panic_light == "hold" else "The next GO brings it back"
+            then = self._after_panic()
             self._say(f"Panic from {event.source}.", f"Everything is stopped, {light}. {then}.", stays=True)
         elif isinstance(event, Taken):
             self._say(f"Taking the show from {self._called(event.cue)}.", _taken_said(event))
@@ -112,6 +112,15 @@ class Messages(QObject):
             left = f": {event.remaining:.1f} s too soon" if event.remaining else f": {event.reason}"
             effect = f"{called(standby)} is still in standby." if standby is not None else ""
             self._say(f"GO refused{left}.", effect)
+
+    def _after_panic(self) -> str:
+        """Which GO brings back what the panic takes of the light, where one does."""
+        snapshot = self._desk.snapshot
+        lists = self._desk.next_go.bring_back(snapshot, dark=True) if snapshot is not None else []
+        if self._desk.list in lists:
+            return "The next GO brings it back"
+        names = [self._desk.session.show.cue_lists[name].label or name for name in lists]
+        return f"GO on {' or '.join(names)} brings it back" if names else "Standby stays"
 
     def _called(self, cue: CueId) -> str:
         return called(self._cues[cue]) if cue in self._cues else cue

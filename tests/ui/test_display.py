@@ -239,7 +239,7 @@ def test_standby_strip_shows_what_is_inside_a_sequence(open_console: Callable[..
     strip = bench.window.strip
     assert strip.tag == "STANDBY"
     assert strip.accessibleName() == "Standby 1.2 Second"
-    assert strip._then == "Last in 1 Both"
+    assert strip._then == "Then 2 wait, waits for GO"
     assert bench.window.cues.model.find("1.2") is not None
 
 

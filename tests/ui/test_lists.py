@@ -342,7 +342,7 @@ def test_what_was_selected_long_ago_is_shown_before_a_key_does_anything_to_it(
     show.write_text(f"showctl: 1\nshow: {{title: Long}}\ncues:\n{rows}", "utf-8")
     bench = open_console(show)
     cues(bench).select(bench.row("1"))
-    bench.console.desk.set_standby("150")
+    cues(bench).show_row(bench.row("150"))
     bench.tick()
     key(bench, Qt.Key.Key_V)
     assert bench.active == {}

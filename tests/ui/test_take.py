@@ -154,7 +154,7 @@ def test_cues_that_cannot_be_in_standby_say_why(take: Bench) -> None:
     assert not take.window.taking.isVisible()
     message = take.window.messages.top
     assert message is not None
-    assert message.fact.startswith("43.1 is inside 43")
+    assert message.fact == "Cue 43.1 cannot be in standby; take the show from its group, cue 43."
     take.window.cues.tabs.setCurrentIndex(1)
     take.window.cues.view.select(take.row("stings/1"))
     take.press(Qt.Key.Key_T)

@@ -57,13 +57,13 @@ class CueRow:
 
     @property
     def state(self) -> str:
-        """The most telling of what it is: active, then broken, disarmed, done."""
+        """The most telling of what it is: active, then disarmed, broken, done."""
         if self.active is not None:
             return self.active.state
-        if self.reason:
-            return "broken"
         if not self.armed:
             return "disarmed"
+        if self.reason:
+            return "broken"
         return "done" if self.done else ""
 
 
@@ -159,7 +159,9 @@ class CueTreeModel(QAbstractItemModel):
                 return _text(row, index.column())
             case Qt.ItemDataRole.AccessibleTextRole:
                 state = "standby" if row.standby else row.state
-                return ", ".join([sentence(row.cue, state, None), *(said for said, _ in evening(row))])
+                return ", ".join(
+                    [sentence(row.cue, state, None), *(said for said, _ in evening(row)), *filter(None, [row.reason])]
+                )
             case Qt.ItemDataRole.ToolTipRole:
                 return row.reason or row.cue.notes or None
             case Qt.ItemDataRole.TextAlignmentRole if index.column() in RIGHT:

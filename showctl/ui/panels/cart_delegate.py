@@ -100,6 +100,8 @@ class CartDelegate(QStyledItemDelegate):
         else:
             left = draw_marks(painter, line, row, t)
             if state == "disarmed" and left == line.left():
-                draw_text(painter, line, "not armed", 13, t.text_2)
+                left += draw_text(painter, line, "not armed", 13, t.text_2) + 8
+            if state == "disarmed" and row.reason:
+                draw_text(painter, line.adjusted(left - line.left(), 0, 0, 0), row.reason, 13, t.broken.colour)
             elif left == line.left() and row.duration:
                 draw_text(painter, line, counted(row.duration), 15, t.text_2, align=RIGHT)

@@ -159,7 +159,8 @@ class CueDelegate(QStyledItemDelegate):
     def _paint_after_label(self, painter: QPainter, box: QRectF, row: CueRow, look: RowLook) -> None:
         """Why it would not play, the segment that it starts, what is in a folded group, how its note begins."""
         t = self._theme
-        if row.state == "broken":
+        if row.state in ("broken", "disarmed") and row.reason:
+            box.setLeft(draw_marks(painter, box, row, t))
             draw_text(painter, box, row.reason, 14, t.broken.colour)
             return
         within = standby_within(look)

@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from showctl.engine.command import TakeFrom
 from showctl.engine.event import AnyEvent, CueEnded, CueStarted
 from showctl.engine.snapshot import Snapshot
+from showctl.engine.taking import refusal
 from showctl.model.segment import Segment
 from showctl.ui.acts import ARM, FLAG, LOAD, MENU, PAUSE, STANDBY, START, STOP, TAKE, Acts, standby_refused
 from showctl.ui.describe import called
@@ -109,6 +111,8 @@ class CueListPanel(QWidget):
             before = model.standby_row
             model.take(snapshot, self._devices.broken)
             if model.standby_row is not before:
+                if isinstance(view, CueView):
+                    view.forget_selected()  # from now on keys mean the new standby
                 view.follow()
         self._tell_tabs()
 
@@ -153,9 +157,11 @@ class CueListPanel(QWidget):
             self._do(act, row)
 
     def _do(self, act: str, row: CueRow) -> None:
-        refused = standby_refused(row, self.model) if act in (STANDBY, TAKE) else ""
+        refused = standby_refused(row, self.model) if act == STANDBY else ""
+        if act == TAKE:
+            refused = refusal(self._desk.session.program, TakeFrom(cue=row.id))
         if refused:
-            self._desk.said.emit(refused)
+            self._desk.said.emit(refused if act == STANDBY else f"{refused[0].upper()}{refused[1:]}.")
         elif act == STANDBY:
             self._desk.set_standby(row.id)
         elif act == TAKE:

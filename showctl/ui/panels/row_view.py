@@ -24,6 +24,10 @@ class RowView(QTreeView):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(self._cues.index_of(row), flags)
 
+    def forget_selected(self) -> None:
+        """Nothing is selected: keys mean standby."""
+        self.selectionModel().clear()
+
     def select_beside(self, step: int) -> None:
         """The row above or below what is meant becomes selected, and comes into sight."""
         row = self.meant or self._cues.top(0)

@@ -1,18 +1,14 @@
 """The standby strip: what the next GO does, by department, and what the operator needs to know before it."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from showctl.engine.event import AnyEvent, CommandTaken
-from showctl.model.cue import MAIN, Cue, CueId, cue_id
-from showctl.timing.chain import chain_ends
+from showctl.model.cue import MAIN, Cue, CueId
 from showctl.ui.describe import DepartmentLine, called, department_lines, then
 from showctl.ui.desk import Desk
-from showctl.ui.evening import loaded_said, taking_said, unarmed_said
+from showctl.ui.evening import armed_now, loaded_said, taking_said, unarmed_said
 from showctl.ui.icon import DEPARTMENT_CODE, DEPARTMENT_ICON, draw_icon
 from showctl.ui.ink import RIGHT, draw_tag, draw_text, draw_wrapped, fill_rounded, width
 from showctl.ui.measure import WIDE, Measures
@@ -26,25 +22,6 @@ EDGE = 8
 LINES = 4
 MOST_OF_LIST = 14
 """Letters of the list's name that the tag has room for in the narrow layout."""
-LIGHT_BACK = "GO brings light back"
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a cue stands: among which, and before which of them the chain that it starts ends."""
-
-    cue: CueId
-    beside: Sequence[Cue]
-    at: int
-    end: int
-    group: Cue | None
-
-
-def _places(name: str, beside: Sequence[Cue], group: Cue | None) -> Iterator[_Place]:
-    for at, end in enumerate(chain_ends([cue.continue_ for cue in beside])):
-        cue = beside[at]
-        yield _Place(cue_id(name, cue.number), beside, at, end, group)
-        yield from _places(name, cue.children, cue)
 
 
 class StandbyStrip(QWidget):
@@ -55,9 +32,9 @@ class StandbyStrip(QWidget):
         self._desk, self._theme, self._devices = desk, theme, devices
         self._measures = WIDE
         self._lists = desk.session.show.cue_lists
-        self._places = {
-            place.cue: place for name, each in self._lists.items() for place in _places(name, each.cues, None)
-        }
+        self._cues: dict[CueId, Cue] = dict(desk.session.show.walk())
+        self._played: list[CueId] = []
+        """What GO plays, groups aside."""
         self._cue: Cue | None = None
         self._then = ""
         self._lines: list[DepartmentLine] = []
@@ -86,17 +63,19 @@ class StandbyStrip(QWidget):
     def refresh(self, *_: object) -> None:
         """Read again what is in standby."""
         before = self._read
-        place = self._places.get(self._desk.standby or "")
-        self._cue = place.beside[place.at] if place is not None else None
-        self._lines, self._then = [], ""
-        if place is not None and self._cue is not None:
-            self._lines = department_lines(place.beside[place.at : place.end])
-            after = place.beside[place.at + 1] if place.at + 1 < len(place.beside) else None
-            last = f"Last in {called(place.group)}" if place.group is not None else "Last cue of the list"
-            self._then = f"Then {called(after)}, {then(self._cue)}" if after is not None else last
+        standby = self._desk.standby or ""
+        self._cue = self._cues.get(standby)
+        self._lines, self._then, self._played = [], "", []
+        if self._cue is not None:
+            self._played = self._desk.next_go.played(standby)
+            played = [self._cues[each] for each in self._played]
+            self._lines = department_lines(
+                played, [self._cues[each] for each in self._played if self._unarmed_in(each)]
+            )
+            self._then = self._read_then(standby)
         self.reason = self._read_reason()
         self._last = self._read_last()
-        self.light = LIGHT_BACK if self._cue is not None and self._desk.brings_light_back else ""
+        self.light = self._desk.light_back if self._cue is not None else ""
         self.taking = taking_said(self._desk.snapshot)
         self.loaded = loaded_said(self._desk.snapshot, self._desk.standby)
         if before != self._read:
@@ -104,7 +83,7 @@ class StandbyStrip(QWidget):
 
     @property
     def _read(self) -> tuple[object, ...]:
-        return self._cue, self._then, self._last, self.reason, self.light, self.taking, self.loaded
+        return self._cue, tuple(self._lines), self._then, self._last, self.reason, self.light, self.taking, self.loaded
 
     def _say(self, *_: object) -> None:
         standby = f"Standby {called(self._cue)}" if self._cue is not None else self.tag.capitalize()
@@ -115,20 +94,41 @@ class StandbyStrip(QWidget):
         if isinstance(event, CommandTaken):
             self.refresh()
 
+    def _read_then(self, standby: CueId) -> str:
+        """What comes by itself after what GO starts; else what waits for the next."""
+        led = [(cue, by) for cue, by in self._desk.next_go.steps(standby) if by is not None]
+        if led:
+            cue, by = led[0]
+            return f"Then {called(self._cues[cue])}, {then(self._cues[by or cue])}"
+        after = self._desk.next_go.standby_after(standby)
+        if after is not None:
+            return f"Then {called(self._cues[after])}, waits for GO"
+        around = next(self._desk.next_go.around(standby), None)
+        return f"Last in {called(self._cues[around])}" if around is not None else "Last cue of the list"
+
+    def _unarmed_in(self, cue: CueId) -> CueId | None:
+        """The cue itself, or the innermost group around it, that is not armed."""
+        around = (cue, *self._desk.next_go.around(cue))
+        return next((each for each in around if not armed_now(self._desk.snapshot, each, self._cues[each])), None)
+
     def _read_reason(self) -> str:
         """Why standby, or a cue inside it, would not play as written."""
         cue, broken = self._cue, self._devices.broken
         if cue is None:
             return ""
-        unarmed = unarmed_said(self._desk.snapshot, self._desk.standby or "", cue)
-        self._unarmed = unarmed != ""
-        if unarmed:
-            return unarmed
-        for each in cue.walk():
-            reason = broken.get(cue_id(self._desk.list, each.number))
-            if reason is not None:
+        standby = self._desk.standby or ""
+        off = self._unarmed_in(standby)
+        self._unarmed = off is not None
+        if off is not None:
+            said = unarmed_said(self._desk.snapshot, off, self._cues[off])
+            return said if off == standby else f"{self._cues[off].number} around it: {said[0].lower()}{said[1:]}"
+        for each in dict.fromkeys((standby, *self._played)):
+            reason = broken.get(each)
+            if reason is not None and self._unarmed_in(each) is None:
                 kept = " Its timing is kept." if reason.endswith("?") else "; its timing is kept."
-                return f"{reason}{kept}" if each is cue else f"{each.number}: {reason.removesuffix('?')}."
+                return (
+                    f"{reason}{kept}" if each == standby else f"{self._cues[each].number}: {reason.removesuffix('?')}."
+                )
         return ""
 
     def _read_last(self) -> str:
