@@ -159,6 +159,7 @@ class ActiveCues:
     def _act(self, run: Run, due: float) -> None:
         cue, first_time, run.acted = run.cue, not run.acted, True
         run.armed = self._armed(cue.id, run.parent)
+        run.lap += 1
         run.time_done_at = due + cue.duration
         self.tell(CueActed(due=due, cue=cue.id, run=run.number))
         # What is inside a sequence is in reach of GO, armed or not; it knows itself that the group is not.

@@ -31,6 +31,7 @@ def next_in(playlist: Run, picks: Picks) -> CueId | None:
     """The cue whose turn it is in a playlist; None after the last."""
     if not playlist.queue and playlist.loops:
         playlist.queue.extend(picks.order(playlist.cue))
+        playlist.lap += 1
     return playlist.queue.popleft() if playlist.queue else None
 
 

@@ -52,6 +52,8 @@ class Run:
     """In a playlist: whether it begins again after the last."""
     fading_out: bool = False
     """Whether it is to stop when its light is out."""
+    lap: int = 0
+    """How often it has begun: itself, or a playlist its first cue."""
     lit: dict[CueId, int] = field(default_factory=dict)
     """Of cues inside that are over and moved light: their last run, which may still own it."""
 
@@ -104,6 +106,7 @@ class Run:
 
     def seen(self) -> ActiveCue:
         """As clients see it."""
+        lap_at, lap_done_at = self._lap or (0.0, 0.0)
         return ActiveCue(
             run=self.number,
             cue=self.cue.id,
@@ -114,7 +117,20 @@ class Run:
             next_at=self.next_at,
             paused_at=self.paused_at,
             parent=self.parent.number if self.parent else None,
+            lap=self.lap if self._lap is not None else 0,
+            lap_at=lap_at,
+            lap_done_at=lap_done_at,
         )
+
+    @property
+    def _lap(self) -> tuple[float, float] | None:
+        """Between which instants what goes round plays now; None for what comes to an end."""
+        if not self.acted or self.ended:
+            return None
+        if self.loops and self.inside:
+            track = next(reversed(self.inside.values()))
+            return track.action_at, track.done_at
+        return (self.time_done_at - self.cue.duration, self.time_done_at) if self.times_left < 0 else None
 
     @property
     def _state(self) -> CueState:

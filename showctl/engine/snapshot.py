@@ -31,6 +31,12 @@ class ActiveCue(Struct, frozen=True):
     """While paused all instants above stand still: progress is that of this instant."""
     parent: int | None = None
     """The run of the group that it belongs to."""
+    lap: int = 0
+    """Of what goes round until it is broken out of or stopped: which time round this is, from 1; else 0."""
+    lap_at: float = 0.0
+    """When this time round began; of a playlist that loops: when the cue that plays in it did."""
+    lap_done_at: float = 0.0
+    """When that is done."""
 
 
 class ListState(Struct, frozen=True):

@@ -131,7 +131,7 @@ def then(cue: Cue) -> str:
             return "waits for GO"
 
 
-_AGAIN = {"nothing": "does nothing", "break out": "ends the loop", "next": "goes to the next"}
+_AGAIN = {"nothing": "does nothing", "break out": "ends the loop", "next": "the next one"}
 
 
 def second_press(cue: Cue) -> str:

@@ -14,6 +14,8 @@ class Progress:
     elapsed: float
     total: float
     paused: bool
+    lap: int = 0
+    """Which time round, of what goes round for ever: then the others are of this lap, or of the track that plays."""
 
     @property
     def fraction(self) -> float:
@@ -35,6 +37,8 @@ def progress(cue: ActiveCue, now: float) -> Progress:
     at = cue.paused_at if cue.paused_at is not None else now
     if at < cue.action_at:
         return Progress("pre-wait", max(at - cue.go_at, 0.0), cue.action_at - cue.go_at, paused)
+    if cue.lap:
+        return Progress("running", at - cue.lap_at, cue.lap_done_at - cue.lap_at, paused, cue.lap)
     if at < cue.done_at or cue.next_at is None or cue.next_at <= cue.done_at:
         return Progress("running", at - cue.action_at, cue.done_at - cue.action_at, paused)
     return Progress("post-wait", at - cue.action_at, cue.next_at - cue.action_at, paused)

@@ -1,13 +1,13 @@
 """Devices and how they are; and which cues would not play because of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from showctl.engine.snapshot import DeviceStatus, Snapshot
 from showctl.model.cue import CueId
-from showctl.model.effect import Send
+from showctl.model.effect import Ask, Send
 from showctl.program.program import Program
 
 STATUS_ROLE = Qt.ItemDataRole.UserRole
@@ -26,6 +26,7 @@ MEANING = {
 }
 BROKEN = {"silent": "does not answer", "missing": "is missing", "error": "cannot be reached"}
 """States in which what is sent will not arrive, as said of the device in a cue's row."""
+STARTS_NOTHING = "what it starts would not play"
 _WORST_FIRST = ("error", "missing", "silent", "off", UNKNOWN, "unused", "sent", "open", "answering")
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -47,6 +48,7 @@ class DevicesModel(QAbstractListModel):
         super().__init__(parent)
         self.lamps = [Lamp(target.device, UNKNOWN, MEANING[UNKNOWN]) for target in program.targets]
         self._uses = _uses(program)
+        self._starts = _starts(program)
         self._broken = {cue.id: cue.broken for cue in program.cues.values() if cue.broken}
         self.broken: Mapping[CueId, str] = self._broken
         """Why cues would not play: they are broken, or a device fails them."""
@@ -78,6 +80,8 @@ class DevicesModel(QAbstractListModel):
             if status.state in BROKEN
             for cue in self._uses.get(name, ())
         } | self._broken
+        dead = {cue: STARTS_NOTHING for cue, what in self._starts.items() if all(each in self.broken for each in what)}
+        self.broken = dead | dict(self.broken)
         for row, lamp in enumerate(self.lamps):
             status = known.get(lamp.name)
             new = Lamp(lamp.name, UNKNOWN, MEANING[UNKNOWN]) if status is None else _lamp(status)
@@ -100,6 +104,24 @@ def _lamp(status: DeviceStatus) -> Lamp:
         f"{status.device}: {MEANING[status.state]}", status.detail, f"{status.protocol} to {status.to}", counted
     ]  # fmt: skip
     return Lamp(status.device, status.state, "\n".join(line for line in lines if line))
+
+
+def _starts(program: Program) -> dict[CueId, set[CueId]]:
+    """The cues without any inside that each cue starts which starts others by their numbers."""
+    found: dict[CueId, set[CueId]] = {}
+    for cue in program.cues.values():
+        asks = [effect for effect in cue.effects if isinstance(effect, Ask)]
+        if asks and all(ask.act == "start" and not ask.lists for ask in asks):
+            found[cue.id] = {leaf for ask in asks for each in ask.cues for leaf in _leaves(program, each)}
+    return {cue: leaves for cue, leaves in found.items() if leaves}
+
+
+def _leaves(program: Program, cue: CueId) -> Iterator[CueId]:
+    inside = program.cues[cue].children
+    if not inside:
+        yield cue
+    for child in inside:
+        yield from _leaves(program, child.cue)
 
 
 def _uses(program: Program) -> dict[str, list[CueId]]:

@@ -35,6 +35,11 @@ def stop_box(card: QRectF) -> QRectF:
     return QRectF(card.right() - PADDING - BUTTON, card.top() + PADDING + TITLE + 2, BUTTON, BUTTON)
 
 
+def total_said(at: Progress) -> str:
+    """How long it is in all; of what goes round for ever nobody knows, so which lap it is."""
+    return f"loop, lap {at.lap}" if at.lap else f"of {counted(at.total)}"
+
+
 class CardDelegate(QStyledItemDelegate):
     """Paints cards, and older ones folded to a line when there is no room for all."""
 
@@ -127,7 +132,7 @@ class CardDelegate(QStyledItemDelegate):
         small = figures.adjusted(used + 8, figures.height() / 2 - 17, 0, 0)
         small.setHeight(17)
         draw_text(painter, small, counted(at.elapsed), 12, t.text_2)
-        draw_text(painter, small.translated(0, 16), f"of {counted(at.total)}", 12, t.text_3, align=LEFT)
+        draw_text(painter, small.translated(0, 16), total_said(at), 12, t.text_3, align=LEFT)
 
     def _paint_line(self, painter: QPainter, box: QRectF, active: ActiveCue, cue: Cue) -> None:
         """A cue on one line of 30."""

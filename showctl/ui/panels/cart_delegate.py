@@ -15,11 +15,12 @@ from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme, colour
 from showctl.ui.typeface import BOLD, SEMIBOLD
 
-LEAST_WIDTH, HEIGHT = 172, 128
+LEAST_WIDTH, HEIGHT = 172, 144
 """Of a tile with the gap around it."""
 GAP = 8
 RADIUS = 8
 BAR = 6
+FOOT_TEXT = 13
 STATE_SAID = {"pre-wait": "waits", "post-wait": "post-wait", "paused": "paused", "running": ""}
 
 
@@ -90,11 +91,9 @@ class CartDelegate(QStyledItemDelegate):
         line = foot.adjusted(24 if state else 0, 0, 0, 0)
         if look.progress is not None:
             token = t.states[look.progress.state].colour
-            used = draw_text(painter, line, remaining(look.progress.remaining), 22, token, weight=BOLD)
-            rest = line.adjusted(used + 10, 0, 0, 0)
-            draw_text(
-                painter, rest, STATE_SAID[look.progress.state] or second_press(row.cue), 13, t.text_2, align=RIGHT
-            )
+            draw_text(painter, line, remaining(look.progress.remaining), 22, token, weight=BOLD)
+            said = STATE_SAID[look.progress.state] or second_press(row.cue)
+            draw_text(painter, QRectF(foot.left(), foot.top() - 18, foot.width(), 18), said, FOOT_TEXT, t.text_2)
         elif state == "broken":
             draw_text(painter, line, row.reason or "something in it would not play", 13, t.broken.colour)
         else:
