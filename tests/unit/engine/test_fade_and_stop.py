@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showctl.engine.command import AnyCommand, Arm, Pause, Resume, StartCue
+from showctl.engine.command import AnyCommand, Arm, Load, Pause, Resume, StartCue
 from showctl.engine.event import CueActed, CueStarted
 from showctl.engine.outcome import Do, Outcome
 from showctl.engine.player import Player
@@ -29,6 +29,7 @@ def test_nothing_follows_a_stop_with_a_fade(tree: Tree, data: st.DataObject) -> 
     now += data.draw(st.integers(0, 40)) / 8
     list(player.advance(now))
     player.handle(Arm(cue=LAST), now)  # a cue before it may have disarmed the whole list
+    player.handle(Load(cue=LAST, at=0.0), now)  # loaded to after its action it would stop nothing
     player.handle(StartCue(cue=LAST), now)
     outcomes: list[Outcome] = list(player.advance(now))
     about = st.none() | st.sampled_from(list(show.cues))
