@@ -1,5 +1,7 @@
 """Group cue: plays the cues inside by a timeline, in order, or one at a time."""
 
+from functools import cached_property
+
 from pydantic import Field, SerializeAsAny, model_validator
 
 from showctl.cues.cue_type import CueType
@@ -32,7 +34,7 @@ class GroupCue(CueType):
     def children(self) -> tuple[Cue, ...]:
         return self.cues
 
-    @property
+    @cached_property  # each group asks those inside it more than once: groups in groups would ask for ever
     def duration(self) -> float:
         """Until the last cue inside that starts by itself is done."""
         return inside_duration(self.group, [(child.at, child) for child in self.cues], self.crossfade)

@@ -16,7 +16,7 @@ from showctl.showfile.suggest import closest, listed
 from showctl.showfile.tree import Mapping, Sequence
 from showctl.showfile.wording import validated
 
-DEEPEST_GROUP = 20
+DEEPEST_GROUP = 100
 """Groups inside each other."""
 
 _PLAIN_KEYS = keys_of(Cue)

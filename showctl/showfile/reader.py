@@ -17,8 +17,8 @@ from showctl.showfile.slips import holds_keys, swallowed_value
 from showctl.showfile.syntax import explained
 from showctl.showfile.tree import Mapping, Mark, Sequence
 
-DEEPEST = 64
-"""Levels of nesting; 20 groups inside each other take about 50."""
+DEEPEST = 256
+"""Levels of nesting; 100 groups inside each other take about 210."""
 MOST = 1_000_000
 """Values in one file, those that aliases repeat counted each time."""
 

@@ -313,8 +313,8 @@ def test_groups_inside_groups_have_an_end() -> None:
             text = f"{{cue: 2.{level}, group: timeline, cues: [{text}]}}"
         return f"{HEAD}cues: [{text}]\n"
 
-    assert len(list(load_text(nested(20)).show.walk())) == 21
-    assert "more than 20 groups stand inside each other; use fewer" in problem(nested(21))
+    assert len(list(load_text(nested(100)).show.walk())) == 101
+    assert "more than 100 groups stand inside each other; use fewer" in problem(nested(101))
 
 
 def test_ranges_do_not_explode() -> None:
