@@ -1,7 +1,7 @@
 """Which cues and lists an acting cue means, as people write it: `12`, `[12, LX3]`, `{list: foyer}`, `all`."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
@@ -16,7 +16,7 @@ _LONGEST = 100
 
 
 def parse_reference(value: Any) -> str:
-    """The number of a cue, or `list/number`. Raises ValueError for what can be neither."""
+    """The number or id of a cue, or `list/number`. Raises ValueError for what can be neither."""
     if isinstance(value, dict | list) or value is None:
         raise ValueError("the number of a cue is wanted here; write for example 12, or foyer/3 for another list")
     text = parse_text(value).strip()
@@ -25,14 +25,16 @@ def parse_reference(value: Any) -> str:
     return text
 
 
-def resolve(reference: str, list_name: str, ids: Container[CueId]) -> CueId | None:
-    """The id of the cue that a cue of this list means: the number in its own list, else in the main list.
+def resolve(
+    reference: str, list_name: str, ids: Container[CueId], named: Mapping[str, CueId] | None = None
+) -> CueId | None:
+    """The cue that a cue of this list means: by number in its own list, else in the main list, else one `named` so.
 
-    With `list/` before it, in that list. None: there is no such cue.
+    With `list/` before it, by number in that list. None: there is no such cue.
     """
     other, slash, number = reference.rpartition("/")
     choices = (cue_id(other.strip(), number),) if slash else (cue_id(list_name, number), cue_id(MAIN, number))
-    return next((choice for choice in choices if choice in ids), None)
+    return next((choice for choice in choices if choice in ids), (named or {}).get(reference))
 
 
 def _one_or_many(value: Any) -> Any:
@@ -42,7 +44,9 @@ def _one_or_many(value: Any) -> Any:
 Reference = Annotated[
     str,
     BeforeValidator(parse_reference),
-    WithJsonSchema({"type": ["string", "number"], "description": "A cue's number", "examples": ["12", "foyer/3"]}),
+    WithJsonSchema(
+        {"type": ["string", "number"], "description": "A cue's number or id", "examples": ["12", "foyer/3"]}
+    ),
 ]
 References = Annotated[tuple[Reference, ...], BeforeValidator(_one_or_many)]
 

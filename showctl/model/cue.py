@@ -74,6 +74,9 @@ class Cue(Frozen):
     """A cue of any type. Each type adds one field, named like the type, that says what it does."""
 
     number: CueNumber = Field(alias="cue", description="Number, free text in natural order: 12, 12.5, LX3")
+    id: CueNumber | None = Field(
+        default=None, description="A name that other cues may use for this one: it stays when numbers change"
+    )
     label: Text = Field(default="", description="What the operator reads")
     notes: Text = Field(default="", description="What the operator needs to know before GO")
     colour: HexColour | None = Field(default=None, description="A mark in the cue list")

@@ -22,6 +22,9 @@ class TargetTable:
         self._whole = whole
         ids = (cue_id(name, cue.number) for name, each in lists.items() for cue in each.walk())
         self._ids = dict.fromkeys(ids)
+        self._own_ids = {
+            cue.id: cue_id(name, cue.number) for name, each in lists.items() for cue in each.walk() if cue.id
+        }
         self._list_of: dict[CueId, str] = {}
         """By the id of each cue that can be in standby."""
         for name, each in lists.items():
@@ -52,11 +55,11 @@ class TargetTable:
         """The ids of the cues that are meant, each once, in the order written."""
         found: dict[CueId, None] = {}
         for reference in references:
-            target = resolve(reference, list_name, self._ids)
+            target = resolve(reference, list_name, self._ids, self._own_ids)
             if target is not None:
                 found[target] = None
             elif self._whole:
-                remedy = suggestion(reference, self._ids)
+                remedy = suggestion(reference, (*self._ids, *self._own_ids))
                 problems.append(Problem(path, f"there is no cue '{reference}'", remedy))
         return tuple(found)
 

@@ -30,11 +30,14 @@ def check_cues(root: Mapping, rig: RigNames, segments: dict[str, Path], report: 
     info = root.get("show")
     panic = info.get("panic") if isinstance(info, Mapping) else None
     _look(panic, "light", ("show", "panic"), rig, report)
+    taken = {str(cue.get("cue")).strip() for _, path, cues in lists_of(root) for _, cue, _ in walk(cues, path)}
+    ids: dict[str, Path] = {}
     for name, path, cues in lists_of(root):
         numbers: dict[str, Path] = {}
         cart = is_cart(root, name)
         for here, cue, group in walk(cues, path):
             _number(root, cue, here, numbers, report)
+            _id(root, cue, here, ids, taken, report)
             own = cue_id(name, str(cue.get("cue")).strip())
             _device(cue, own, here, rig, report)
             _master(cue, own, here, rig, report)
@@ -52,6 +55,18 @@ def _number(root: Mapping, cue: Mapping, path: Path, numbers: dict[str, Path], r
     if first != path:
         line = mark_at(root, (*first, "cue"))[0]
         report.add((*path, "cue"), f"cue {number.strip()} is there twice, first in line {line}; give it another number")
+
+
+def _id(root: Mapping, cue: Mapping, path: Path, ids: dict[str, Path], numbers: set[str], report: Report) -> None:
+    if not isinstance(written := cue.get("id"), str):
+        return
+    own = written.strip()
+    first = ids.setdefault(own, path)
+    if first != path:
+        line = mark_at(root, (*first, "id"))[0]
+        report.add((*path, "id"), f"id {own} is there twice, first in line {line}; give it another id")
+    elif own in numbers:
+        report.add((*path, "id"), f"'{own}' is the number of a cue; write a word, for example {own}-cue")
 
 
 def _device(cue: Mapping, own: CueId, path: Path, rig: RigNames, report: Report) -> None:

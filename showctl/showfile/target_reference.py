@@ -1,5 +1,6 @@
 """Whom acting cues mean: every cue and every list that they name must be there."""
 
+import collections.abc
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -22,17 +23,30 @@ def check_targets(root: Mapping, report: Report) -> None:
     found = [(name, here, cue) for name, path, cues in lists_of(root) for here, cue, _ in walk(cues, path)]
     numbers = [(name, cue["cue"]) for name, _, cue in found if isinstance(cue.get("cue"), str)]
     ids = dict.fromkeys(cue_id(name, number.strip()) for name, number in numbers)
+    named = {
+        cue["id"].strip(): cue_id(name, str(cue.get("cue")).strip())
+        for name, _, cue in found
+        if isinstance(cue.get("id"), str)
+    }
     written = root.get("lists")
     lists = [MAIN, *(written if isinstance(written, Mapping) else ())]
     for name, here, cue in found:
         for act in _ACTS:
             if act in cue and not (cue[act] == "all" and act not in _ONLY_NAMED):
                 own = cue_id(name, str(cue.get("cue")).strip())
-                _cues(cue[act], (*here, act), name, ids, own, report)
+                _cues(cue[act], (*here, act), name, ids, named, own, report)
                 _lists(cue[act], (*here, act), lists, own, report)
 
 
-def _cues(value: Any, path: Path, list_name: str, ids: Collection[CueId], own: CueId, report: Report) -> None:
+def _cues(
+    value: Any,
+    path: Path,
+    list_name: str,
+    ids: Collection[CueId],
+    named: collections.abc.Mapping[str, CueId],
+    own: CueId,
+    report: Report,
+) -> None:
     keys = [key for key in ("cue", "if armed", "if flagged") if key in value] if isinstance(value, Mapping) else [None]
     for key in keys:
         below, at = (value, path) if key is None else (value[key], (*path, key))
@@ -41,8 +55,10 @@ def _cues(value: Any, path: Path, list_name: str, ids: Collection[CueId], own: C
                 meant = parse_reference(reference)
             except ValueError:
                 continue
-            if resolve(meant, list_name, ids) is None:
-                remedy = report.suggestion(meant, ids, "write its number, or list/number for a cue of another list")
+            if resolve(meant, list_name, ids, named) is None:
+                remedy = report.suggestion(
+                    meant, (*ids, *named), "write its number, or list/number for a cue of another list"
+                )
                 report.add(here, f"there is no cue '{meant}'; {remedy}", cue=own)
 
 

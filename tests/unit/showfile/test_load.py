@@ -151,7 +151,7 @@ def test_the_authors_own_keys() -> None:
         ("{cue: 1, start: 1, stop: 1}", "start and stop are both in one cue"),
         ("{cue: 1, start: 1.5}", "there is no cue '1.5'; write 1"),
         ("{cue: 1, wait: 1, pre_wait: 3}", "unknown key 'pre_wait'; did you mean 'pre-wait'?"),
-        ("{cue: 1, wait: 1, number: 3}", "unknown key 'number'; the keys are cue, label,"),
+        ("{cue: 1, wait: 1, number: 3}", "unknown key 'number'; the keys are cue, id, label,"),
         ("{cue: 1, label: one, Two, wait: 1}", "if it belongs to the text before it, put that text in quotes"),
         ("{cue: 1, wait: 1, continue: auto-folow}", "'auto-folow' is not allowed here; did you mean 'auto-follow'?"),
         ("{cue: 1, wait: 1, continue: }", "nothing is written here; write none, auto-continue or auto-follow"),
