@@ -112,6 +112,51 @@ class SetBlackout(Command, frozen=True, tag="blackout"):
     on: bool
 
 
+class ReleaseList(Command, frozen=True, tag="release list"):
+    """Give back all light of a list, in `time` seconds, to the lists that moved it before, or to rest."""
+
+    list: str
+    time: float = 0.0
+
+
+class MoveFader(Command, frozen=True, tag="fader"):
+    """A fader outside was moved to a level (0..1). It moves the master only from where it meets it: nothing jumps."""
+
+    master: str
+    level: float
+    fader: str
+    """Which fader it is; each picks the master up for itself."""
+
+
+class Flash(Command, frozen=True, tag="flash"):
+    """A submaster at full, and back to where it stood when the key is let go."""
+
+    master: str
+    on: bool
+
+
+class Highlight(Command, frozen=True, tag="highlight"):
+    """Show fixtures to who looks for them, as their profiles say; over playback, under what is parked."""
+
+    fixtures: tuple[str, ...]
+    """Fixtures, groups and ranges. Off with none: all of them."""
+    on: bool
+
+
+class Park(Command, frozen=True, tag="park"):
+    """Hold the output of a fixture (`spot1`), one of its parameters (`spot1/pan`) or an address (`1.7`)."""
+
+    what: str
+    level: float | None = None
+    """0..1; None: as it is now. Of a whole fixture it is its intensity, the rest stays as it is."""
+
+
+class Unpark(Command, frozen=True, tag="unpark"):
+    """Let the output follow playback again; None: all that is parked."""
+
+    what: str | None = None
+
+
 class Load(Command, frozen=True, tag="load"):
     """Let the next start of a cue begin `at` seconds from its GO, pre-wait included; 0: at its beginning again.
 
@@ -159,6 +204,12 @@ AnyCommand = (
     | KeyReleased
     | SetMaster
     | SetBlackout
+    | ReleaseList
+    | MoveFader
+    | Flash
+    | Highlight
+    | Park
+    | Unpark
     | TakeFrom
     | Shutdown
 )

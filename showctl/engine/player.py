@@ -11,12 +11,17 @@ from showctl.engine.command import (
     AnyCommand,
     Arm,
     Flag,
+    Flash,
     Go,
     HardStop,
+    Highlight,
     KeyReleased,
     Load,
+    MoveFader,
     Panic,
+    Park,
     Pause,
+    ReleaseList,
     Reset,
     Resume,
     SetBlackout,
@@ -27,6 +32,7 @@ from showctl.engine.command import (
     StepStandby,
     Stop,
     TakeFrom,
+    Unpark,
     name_of,
 )
 from showctl.engine.event import CommandTaken, SegmentStarted, Warned
@@ -146,6 +152,8 @@ class Player:
                 self._outcomes.extend(set_master(command, self.program, now))
             case SetBlackout():
                 self._outcomes.extend(set_blackout(command, now))
+            case ReleaseList() | MoveFader() | Flash() | Highlight() | Park() | Unpark():
+                self._warn(now, f"{name_of(command)} is not there yet; nothing was done")
             case _ if command.cue is not None and command.cue not in self.program.cues:
                 self._warn(now, f"there is no cue {command.cue}; nothing was done")
             case StartCue():

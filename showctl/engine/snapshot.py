@@ -88,6 +88,10 @@ class Evening(Struct, frozen=True):
     unflagged: tuple[CueId, ...] = ()
 
 
+MasterMode = Literal["inhibitive", "additive", "limit"]
+"""It multiplies intensity; it adds a look of its own; or no intensity is above it."""
+
+
 class MasterState(Struct, frozen=True):
     """Where a master is at the snapshot's instant, 0..1, and where it goes."""
 
@@ -97,6 +101,18 @@ class MasterState(Struct, frozen=True):
     """`level`, if it does not move."""
     arrives_at: float | None = None
     """While it moves; infinity while that stands still."""
+    mode: MasterMode = "inhibitive"
+    flash: bool = False
+    """Whether it is at full because its flash key is held."""
+
+
+class Parked(Struct, frozen=True):
+    """Output that is held whatever is played."""
+
+    what: str
+    """As it was asked for: `spot1`, `spot1/pan`, `1.7`."""
+    level: float
+    """0..1; of a whole fixture its intensity."""
 
 
 class TakeState(Struct, frozen=True):
@@ -158,6 +174,9 @@ class Snapshot(Struct, frozen=True):
     masters: tuple[MasterState, ...] = ()
     """The grand master first, then those of the show in the order of its file."""
     blackout: bool = False
+    parked: tuple[Parked, ...] = ()
+    highlighted: tuple[str, ...] = ()
+    """Names of fixtures, groups and ranges, as they were asked for."""
     loaded: tuple[Loaded, ...] = ()
     """Cues that are loaded, in the order in which they were."""
     bad_packets: int = 0

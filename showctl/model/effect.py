@@ -20,11 +20,19 @@ class Send(Struct, frozen=True, tag="send"):
     """It leaves the device at a value, so that it counts where the show is taken from a later cue."""
 
 
+Only = Literal["all", "falling", "others"]
+"""Which of its parameters a fade takes when it begins: all; those that are above their target; or those that its own
+run did not take before. The latter two are one fade whose rising and falling parts have delays of their own."""
+ColourPath = Literal["direct", "hsv", "cie"]
+"""How a colour gets to another: each emitter by itself; round the colour circle the shorter way; or as the eye sees it
+(OKLab)."""
+
+
 class Fade(Struct, frozen=True, tag="fade"):
     """Fade lighting parameters from where they are to their targets, `at` seconds after the cue's action.
 
     `parameters` are indices into the patch's parameter table, little-endian int32, none twice; `targets` the levels
-    0..1, little-endian float32, in the same order. Raw bytes, because they cross the link and become numpy arrays.
+    0..1, little-endian float32, in the same order; NaN gives the parameter back. Raw bytes, because they cross the link and become numpy arrays.
     """
 
     at: float
@@ -35,6 +43,14 @@ class Fade(Struct, frozen=True, tag="fade"):
     """Of parameters that rise, seen from where they are at that instant."""
     curve_down: Curve = "linear"
     """Of parameters that fall."""
+    time_down: float | None = None
+    """Seconds for parameters that fall, where they have others than those that rise."""
+    only: Only = "all"
+    path: ColourPath = "direct"
+    layer: int = 0
+    """Whose light it is: the list's place in Program.lists plus 1, then the submasters with a look; 0 is nobody's."""
+    mark: bool = False
+    """A move in black: it leaves alone the fixtures that are lit when it begins."""
 
 
 Act = Literal[
@@ -53,6 +69,7 @@ Act = Literal[
     "break out",
     "panic",
     "stop others",
+    "release",
 ]
 
 

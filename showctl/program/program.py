@@ -1,5 +1,7 @@
 """What the engine plays: the compiled form of a show, as values that cross the link in parts."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from showctl.model.cue import Continue, CueId, GroupMode, IfRunning
@@ -148,6 +150,10 @@ class CompiledMaster(Struct, frozen=True):
     """Little-endian int32: the parameters that it scales, all of them intensity, ascending."""
 
 
+Merge = Literal["htp", "ltp"]
+"""The highest takes precedence, or the latest to move. All that is not intensity is always ltp."""
+
+
 class CompiledList(Struct, frozen=True, array_like=True):
     """A cue list: the ids of its top-level cues in order."""
 
@@ -156,6 +162,10 @@ class CompiledList(Struct, frozen=True, array_like=True):
     cues: tuple[CueId, ...]
     cart: bool = False
     """It has no standby, and nothing follows in it."""
+    priority: int = 5
+    """1..10: where lists move the same parameter, only those of the highest priority count."""
+    merge: Merge = "htp"
+    """How its intensity joins that of other lists of its priority."""
 
 
 class Program(Struct, frozen=True):
@@ -179,5 +189,7 @@ class Program(Struct, frozen=True):
     """None: no commands are taken by OSC."""
     masters: tuple[CompiledMaster, ...] = ()
     """Without the grand master, which is always there."""
+    go_to_time: float = 2.0
+    """Seconds in which light comes back to what is tracked where the cue has no light of its own."""
     left_out: tuple[str, ...] = ()
     """Fixtures that are left out and devices without a profile, with the remedy, in words."""
