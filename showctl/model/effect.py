@@ -32,7 +32,8 @@ class Fade(Struct, frozen=True, tag="fade"):
     """Fade lighting parameters from where they are to their targets, `at` seconds after the cue's action.
 
     `parameters` are indices into the patch's parameter table, little-endian int32, none twice; `targets` the levels
-    0..1, little-endian float32, in the same order; NaN gives the parameter back. Raw bytes, because they cross the link and become numpy arrays.
+    0..1, little-endian float32, in the same order; NaN gives the parameter back. Raw bytes, because they cross the link
+    and become numpy arrays.
     """
 
     at: float
