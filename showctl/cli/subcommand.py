@@ -137,9 +137,12 @@ def check(options: argparse.Namespace) -> int:
             found = LocatedProblem(str(path), 0, 0, (), "", what, remedy).as_dict() | {"line": None, "column": None}
             print(json.dumps(found, ensure_ascii=False) if options.json else unreadable)
         else:
+            for question in opened.questions:
+                print(json.dumps(question.as_dict(), ensure_ascii=False) if options.json else question)
             if not options.json:
-                count = len(opened.program.cues)
-                print(f"{path}: good; {count} cue{'s' if count != 1 else ''}")
+                count, asked = len(opened.program.cues), len(opened.questions)
+                more = f", {asked} question{'s' if asked != 1 else ''}" if asked else ""
+                print(f"{path}: good; {count} cue{'s' if count != 1 else ''}{more}")
     return code
 
 

@@ -21,6 +21,14 @@ class Problem:
         return cls(path, what, remedy)
 
 
+@dataclass(frozen=True, slots=True)
+class Question(Problem):
+    """What may be meant as it stands, but is unlikely: `check` asks, and everything loads and plays all the same.
+
+    Whoever compiles appends it to the `questions` of `compile_show`, with the path that a problem would have.
+    """
+
+
 class Problems(Exception):
     """Everything that is wrong with a show, at once."""
 

@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ from showctl.cues.targets import Targets
 from showctl.model.cue import FOREVER, MAIN, Cue, CueId, cue_id
 from showctl.model.effect import Act, Effect, Fade, Send
 from showctl.model.look import Look
-from showctl.model.problem import Path, Problem, Problems
+from showctl.model.problem import Path, Problem, Problems, Question
 from showctl.model.show import OscInput, Show
 from showctl.program.device_table import DeviceProfiles, DeviceTable
 from showctl.program.endless import endless
@@ -44,6 +44,7 @@ def compile_show(
     whole: bool = True,
     all_sent: bool = True,
     forgiven: Forgiven | None = None,
+    questions: list[Question] | None = None,
 ) -> Program:
     """What the engine plays. Raises Problems with everything that is wrong, but for what can be `forgiven`, if given:
     then cues that cannot play are broken, and fixtures whose profile is not there are left out.
@@ -51,26 +52,29 @@ def compile_show(
     Problems of cues have paths `("@cue", id, …)`, the others paths from the top of the file. `digest` names the state
     of the file. With `whole` false, parts of the show that were wrong themselves have been left out of it: then names
     that are not there are no problem, nor is what takes no time. `all_sent` false: among these may be devices that send
-    universes.
+    universes. What is not wrong and perhaps not meant is added to `questions`, if given.
     """
+    questions = questions if questions is not None else []
     problems: list[Problem] = []
     playing = forgiven is not None
     devices = DeviceTable(show.devices, profiles, show.info.title, problems, whole, playing)
     table = patch_table(show.patch, fixtures, devices.sent_universes if all_sent else None, problems)
     problems = forgiven.of_rig(problems) if forgiven is not None else problems
-    looks, targets = LookFades(table, show.groups, whole), TargetTable(show.cue_lists, whole)
+    asked: list[Question] = []
+    looks, targets = LookFades(table, show.groups, whole, asked), TargetTable(show.cue_lists, whole)
     masters = master_table(show.masters, looks, problems)
     segments = frozenset(segment.id for segment in show.run_of_show) if playing else None
-    rig = ShowRig(looks, devices, targets, whole, tuple(show.masters), forgiven, segments)
+    rig = ShowRig(looks, devices, targets, whole, tuple(show.masters), forgiven, segments, asked=asked)
     cues: dict[CueId, CompiledCue] = {}
     for name, cue_list in show.cue_lists.items():
         in_list = dataclasses.replace(rig, list_name=name)
         for cue in cue_list.cues:
-            _compile(cue, name, None, in_list, cues, problems)
+            _compile(cue, name, None, in_list, cues, problems, questions)
     order = {name: [cue_id(name, cue.number) for cue in each.cues] for name, each in show.cue_lists.items()}
     problems += endless(cues, order.values()) if whole else []
     panic = show.info.panic
     panic_look = _panic_look(panic.light, panic.time, rig, table, problems) if isinstance(panic.light, dict) else ()
+    questions += asked
     if problems:
         raise Problems(problems)
     return Program(
@@ -114,6 +118,8 @@ class ShowRig:
     """Those that cues can start; None: all that they name."""
     list_name: str = MAIN
     """The list of the cues that see it."""
+    asked: list[Question] = field(default_factory=list)
+    """What is to be asked about the cue that is being compiled, with paths from the cue."""
 
     def starts(self, cue: Cue) -> bool:
         """Whether the segment that a cue names can be started."""
@@ -149,6 +155,7 @@ def _compile(
     rig: ShowRig,
     cues: dict[CueId, CompiledCue],
     problems: list[Problem],
+    questions: list[Question],
 ) -> None:
     """Compile a cue and all inside it into `cues`, groups before what is in them."""
     assert isinstance(cue, CueType)
@@ -164,6 +171,8 @@ def _compile(
             problems += found
         else:
             rig.forgiven.break_cue(own_id, found)
+    questions += [dataclasses.replace(asked, path=("@cue", own_id, *asked.path)) for asked in rig.asked]
+    rig.asked.clear()
     compiled = CompiledCue(
         id=own_id,
         number=cue.number,
@@ -189,7 +198,7 @@ def _compile(
     cues[own_id] = compiled
     if isinstance(cue, GroupCue):
         for child in cue.children:
-            _compile(child, list_name, own_id, rig, cues, problems)
+            _compile(child, list_name, own_id, rig, cues, problems, questions)
         cues[own_id] = compiled = _group(cue, compiled, cues)
     if cue.repeat == FOREVER or compiled.loop:
         _endless(cue, compiled, rig, cues, problems)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from showctl.model.effect import Fade
 from showctl.model.look import FixtureLook, Look, Value
-from showctl.model.problem import Path, Problem, Problems
+from showctl.model.problem import Path, Problem, Problems, Question
 from showctl.model.selection import expand
 from showctl.program.colour_mix import colour_levels_of_heads
 from showctl.program.mode_layout import ModeLayout
@@ -31,12 +31,20 @@ class LookFades:
     """Turns the looks of a show into fades. Equal work is done once: shows repeat themselves.
 
     With `whole` false, fixtures and groups that are not there are passed over.
+    What is to be asked of a look is added to `questions`, with the path that a problem would have.
     """
 
-    def __init__(self, table: PatchTable, groups: Mapping[str, Iterable[str]], whole: bool = True) -> None:
+    def __init__(
+        self,
+        table: PatchTable,
+        groups: Mapping[str, Iterable[str]],
+        whole: bool = True,
+        questions: list[Question] | None = None,
+    ) -> None:
         self._fixtures = table.fixtures
         self._broken = table.broken
         self._whole = whole
+        self._questions = questions if questions is not None else []
         self._groups = {name: tuple(selections) for name, selections in groups.items()}
         self._levels = np.zeros(len(table.parameters.default) // 4, np.float32)
         self._snaps = _snapping(table.fixtures.values(), len(self._levels))

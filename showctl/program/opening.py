@@ -8,13 +8,13 @@ import contextlib
 import gc
 import os
 import pathlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from showctl.cues.light import LightCue
 from showctl.fixtures.folders import fixture_library
 from showctl.fixtures.library import Library
-from showctl.model.problem import Path, Problem, Problems
+from showctl.model.problem import Path, Problem, Problems, Question
 from showctl.model.selection import expand
 from showctl.model.show import Show
 from showctl.program.compile import compile_show
@@ -37,6 +37,8 @@ class Opened:
     source: Source
     problems: tuple[LocatedProblem, ...] = ()
     """Opened to be played: what is wrong with it all the same, in the order of the file."""
+    questions: tuple[LocatedProblem, ...] = ()
+    """Opened to be checked: what is not wrong, and perhaps not meant, in the order of the file."""
 
 
 @contextlib.contextmanager
@@ -65,11 +67,13 @@ def opened(loading: Callable[[], Loaded]) -> Opened:
         loaded = loading()
     except Refused as refused:
         raise _with_further(refused) from None
+    questions: list[Question] = []
     try:
-        program = compile_show(loaded.show, _fixtures(loaded), _devices(), loaded.digest)
+        program = compile_show(loaded.show, _fixtures(loaded), _devices(), loaded.digest, questions=questions)
     except Problems as wrong:
-        raise Refused(_located(wrong, loaded)) from None
-    return Opened(loaded.show, program, loaded.source)
+        raise Refused(_located(wrong.problems, loaded)) from None
+    asked = sorted(_located(questions, loaded), key=lambda q: (q.line, q.column))
+    return Opened(loaded.show, program, loaded.source, questions=tuple(asked))
 
 
 @_without_collecting()
@@ -103,7 +107,7 @@ def opened_to_play(loading: Callable[[], Loaded]) -> Opened:
     else:
         serious = []
     found = [problem for problem in (*forgiven.rest, *forgiven.of_cues, *serious) if problem not in known]
-    everything = _joined(problems, _located(Problems(found), loaded))
+    everything = _joined(problems, _located(found, loaded))
     if serious:
         raise Refused(everything)
     return Opened(loaded.show, program, loaded.source, tuple(sorted(everything, key=lambda p: (p.line, p.column))))
@@ -131,7 +135,7 @@ def _further_problems(rest: Loaded) -> list[LocatedProblem]:
             rest.show, _fixtures(rest), _devices(), rest.digest, whole=False, all_sent=not _hidden_senders(rest)
         )
     except Problems as wrong:
-        return _located(wrong, rest)
+        return _located(wrong.problems, rest)
     return []
 
 
@@ -159,8 +163,8 @@ def _bearable(show: Show) -> bool:
     return True
 
 
-def _located(wrong: Problems, loaded: Loaded) -> list[LocatedProblem]:
-    return [loaded.source.located(replace(p, path=_in_file(p.path, loaded))) for p in wrong.problems]
+def _located(found: Sequence[Problem], loaded: Loaded) -> list[LocatedProblem]:
+    return [loaded.source.located(replace(p, path=_in_file(p.path, loaded))) for p in found]
 
 
 def _in_file(path: Path, loaded: Loaded) -> Path:

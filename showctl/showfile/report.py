@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from showctl.model.cue import CueId
-from showctl.model.problem import Path, Problem
+from showctl.model.problem import Path, Problem, Question
 from showctl.showfile.suggest import suggestion
 from showctl.showfile.tree import Mark, mark_at, where
 
@@ -33,6 +33,8 @@ class LocatedProblem:
     remedy: str = ""
     cue: CueId | None = None
     """The cue that cannot play for this, where all the others can; None: nothing can."""
+    question: bool = False
+    """Nothing is wrong: `check` asks whether it is meant."""
 
     @property
     def words(self) -> str:
@@ -41,6 +43,7 @@ class LocatedProblem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}:{self.column}: " + (f"{self.where}: " if self.where else "")
+        place += "question: " if self.question else ""
         return f"{place}{self.words}"
 
     def as_dict(self) -> dict[str, Any]:
@@ -53,6 +56,7 @@ class LocatedProblem:
             "where": self.where,
             "what": self.what,
             "remedy": self.remedy,
+            "question": self.question,
         }
 
 
@@ -133,7 +137,8 @@ class Report:
 
     def _at(self, mark: Mark, problem: Problem) -> LocatedProblem:
         place = where(self.root, problem.path)
-        return LocatedProblem(self.file, *mark, problem.path, plain(place), plain(problem.what), plain(problem.remedy))
+        words = plain(place), plain(problem.what), plain(problem.remedy)
+        return LocatedProblem(self.file, *mark, problem.path, *words, question=isinstance(problem, Question))
 
 
 def plain(text: str) -> str:

@@ -110,7 +110,7 @@ def test_check_json(good: Path, wrong: Path, tmp_path: Path, capsys: pytest.Capt
         (str(tmp_path), None),
     ]
     assert all(each["what"] for each in found)
-    keys = {"file", "line", "column", "path", "where", "what", "remedy"}
+    keys = {"file", "line", "column", "path", "where", "what", "remedy", "question"}
     assert all(set(each) == keys for each in found)
 
 

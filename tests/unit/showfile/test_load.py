@@ -94,6 +94,7 @@ def test_problems_as_json() -> None:
         "where": "cue 1 > wait",
         "what": "'x' is not a time",
         "remedy": "write for example 3s, 500ms, 2m30s or 1:30",
+        "question": False,
     }
 
 
