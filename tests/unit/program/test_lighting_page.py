@@ -21,7 +21,8 @@ RIG = {
   - {id: wash1..wash6, fixture: generic/led-par-rgbw, at: 2.1}
   - {id: spot1..spot6, fixture: generic/moving-spot, at: 3.1}
   - {id: bar1..bar2, fixture: generic/batten-8, at: 2.201}""",
-    "groups": "groups: {front: front1..front8, cyc: cyc1..cyc4, wash: wash1..wash6, spots: spot1..spot6, bars: bar1..bar2}",
+    "groups": "groups: {front: front1..front8, cyc: cyc1..cyc4, wash: wash1..wash6, spots: spot1..spot6,"
+    " bars: bar1..bar2}",
     "palettes": "",
 }
 """What an example may refer to, where it does not say it itself."""
