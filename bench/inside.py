@@ -12,7 +12,7 @@ from typing import Any
 from bench import shows, wire
 from showctl.engine.clock import SystemClock
 from showctl.engine.command import AnyCommand, Go, HardStop, Panic, SetStandby, Stop
-from showctl.engine.frames import Frames
+from showctl.engine.frame_rates import FrameRates
 from showctl.engine.lateness import Lateness
 from showctl.engine.outbox import Outbox
 from showctl.engine.playback import Playback
@@ -123,5 +123,5 @@ def _stage(show: Path) -> tuple[Stage, Outbox, Publisher]:
     targets = [target for target in program.targets if not isinstance(target, SacnTarget)]
     outputs = {target.device: Recording(target, outbox.report) for target in targets}
     playback = Playback(program, Player(program), mixer_for(program), outputs, outbox.report)
-    stage = Stage(playback, Frames(len(program.universes)), outputs, ())
+    stage = Stage(playback, FrameRates(len(program.universes), ()), outputs, ())
     return stage, outbox, Publisher(outbox, Lateness(), SystemClock())

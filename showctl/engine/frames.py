@@ -3,11 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
-PERIOD = 0.02275
-"""Seconds from frame to frame: with SLACK, no second ever has more than 44 frames of a universe, as fast as DMX carries
-512 slots (E1.31 §6.6.1)."""
 SLACK = 0.001
 """A frame as late as this does not move those after it; a later one does, so that frames never come in a burst."""
+FASTEST = 44.0
+"""Frames a second: as fast as DMX carries 512 slots (E1.31 §6.6.1)."""
+PERIOD = (1 + SLACK) / FASTEST
+"""Seconds from frame to frame at that rate: with SLACK, no second ever has more frames of a universe."""
 REPEATS = 3
 """Frames that repeat the last change before the keep-alive begins (E1.31 §6.6.2)."""
 KEEP_ALIVE = 0.8
@@ -24,7 +25,10 @@ class Frames:
     that is late is sent once, late, and what it missed is skipped.
     """
 
-    def __init__(self, universes: int) -> None:
+    def __init__(self, universes: int, rate: float = FASTEST) -> None:
+        """`rate`: frames a second of one universe, of which no second has more."""
+        self.period = (1 + SLACK) / rate
+        """Seconds from frame to frame."""
         self._due = np.full(universes, np.inf)
         self._last = np.full(universes, -np.inf)
         self._fresh = np.zeros(universes, np.bool_)
@@ -36,9 +40,9 @@ class Frames:
     def note(self, changed: NDArray[np.bool_], moving: NDArray[np.bool_], now: float) -> None:
         """At `now` the slots of these (U,) have changed; these are moving, so that they will."""
         self._fresh |= changed
-        wanted = (self._due > now + PERIOD) & moving
+        wanted = (self._due > now + self.period) & moving
         wanted |= changed
-        soonest = np.maximum(self._last + PERIOD, now)
+        soonest = np.maximum(self._last + self.period, now)
         np.minimum(self._due, soonest, out=self._due, where=wanted)
         self.next_due = float(self._due.min(initial=np.inf))
 
@@ -57,6 +61,6 @@ class Frames:
         due = self._due[rows]
         planned = np.where(now - due <= SLACK, due, now)
         steady = moving[rows] | (self._same[rows] < REPEATS)
-        self._due[rows] = planned + np.where(steady, PERIOD, self._keep_alive[rows])
+        self._due[rows] = planned + np.where(steady, self.period, self._keep_alive[rows])
         self._last[rows] = now
         self.next_due = float(self._due.min(initial=np.inf))

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from showctl.engine.command import Stop
 from showctl.engine.event import AnyEvent
-from showctl.engine.frames import Frames
+from showctl.engine.frame_rates import FrameRates
 from showctl.engine.level_store import LevelStore
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
@@ -40,7 +40,9 @@ class Install:
         self.before: Stage | None = None
         mixer = mixer_for(program)
         self._playback = Playback(program, Player(program, wall_at=wall_at), mixer, outputs, report)
-        self._stage = Stage(self._playback, Frames(len(program.universes)), outputs, frame_outputs, store)
+        self._stage = Stage(
+            self._playback, FrameRates(len(program.universes), frame_outputs), outputs, frame_outputs, store
+        )
 
     def swap(self, old: Stage, now: float) -> Stage:
         """The new stage, going on from the old one at `now`. For the dispatcher's thread."""

@@ -42,11 +42,22 @@ class FrameOutput(Protocol):
     """A device that takes DMX frames for some of the program's universes."""
 
     device: str
+    rate: float
+    """Frames a second of one universe while it moves, at the most. Fixed."""
+    next_due: float
+    """When `follow` is to be called; infinity for never. Changed by `send` and `follow` only."""
 
     def send(self, rows: NDArray[np.intp], levels: NDArray[np.uint8]) -> None:
         """Send one frame for each of these rows (indices into Program.universes) that this device has.
 
         `levels` is the whole universe × 512 array. Never blocks, never raises.
+        """
+        ...
+
+    def follow(self, now: float) -> None:
+        """Send what belongs to frames that were sent and is due at `now`: priorities, synchronisation.
+
+        Never blocks, never raises.
         """
         ...
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from showctl.engine.frames import Frames
+from showctl.engine.frame_rates import FrameRates
 from showctl.engine.level_store import LevelStore
 from showctl.engine.mixer import Mixer
 from showctl.engine.playback import Playback
@@ -32,7 +32,7 @@ class Stage:
     """Belongs to the dispatcher's thread once it is handed over."""
 
     playback: Playback
-    frames: Frames
+    frames: FrameRates
     outputs: Mapping[str, MessageOutput]
     frame_outputs: tuple[FrameOutput, ...]
     store: LevelStore | None = None
@@ -45,26 +45,29 @@ class Stage:
         deadline = self.playback.next_deadline()
         # A master arrives where nothing is lit, too: then it is stored.
         frames = min(self.frames.next_due, self.playback.mixer.masters.next_end)
+        for output in self.frame_outputs:
+            frames = min(frames, output.next_due)
         return frames if deadline is None else min(deadline, frames)
 
     def send_frames(self, now: float) -> tuple[float, int]:
-        """Send the frames that are due at `now`; returns the instant that they were due at, and how many."""
+        """Send the frames that are due at `now`, and what follows from frames; returns the instant that the frames were
+        due at, and how many."""
+        sent = self._send_levels(now)
+        for output in self.frame_outputs:
+            if output.next_due <= now:
+                output.follow(now)
+        return sent
+
+    def _send_levels(self, now: float) -> tuple[float, int]:
         mixer, frames = self.playback.mixer, self.frames
         if not mixer.stale and min(frames.next_due, mixer.masters.next_end) > now:
             return now, 0
         levels = mixer.levels(now)
-        changed, moving = mixer.take_changed(), mixer.moving_rows
-        frames.note(changed, moving, now)
-        rows = frames.due(now)
-        due = now
-        if rows.size:
-            for output in self.frame_outputs:
-                output.send(rows, levels)
-            due -= frames.lateness(rows, now)
-            frames.sent(rows, moving, now)
+        changed = mixer.take_changed()
+        sent = frames.send(levels, changed, mixer.moving_rows, now)
         if self.store_at == np.inf and (mixer.masters.unsaved or changed.any()):
             self.store_at = max(now, self._stored_at + STORE_EVERY)
-        return due, rows.size
+        return sent
 
     def write_store(self, now: float) -> None:
         """Write the level store, if it is due."""

@@ -11,7 +11,7 @@ from showctl.engine.clock import Clock
 from showctl.engine.command import AnyCommand, Go, TakeFrom
 from showctl.engine.dispatcher import Dispatcher, Inbox
 from showctl.engine.event import GoRefused, Warned
-from showctl.engine.frames import Frames
+from showctl.engine.frame_rates import FrameRates
 from showctl.engine.install import Install
 from showctl.engine.lateness import Lateness
 from showctl.engine.level_store import LevelReader, LevelStore
@@ -71,7 +71,7 @@ class Playing:
         seen = seen or Recover({}, ())
         player = Player(program, seen.standby, wall_at=self._wall_at, segments=seen.segments, evening=seen.evening)
         playback = Playback(program, player, mixer, rig.messages, outbox.report)
-        stage = Stage(playback, Frames(len(program.universes)), rig.messages, rig.frames, self._store)
+        stage = Stage(playback, FrameRates(len(program.universes), rig.frames), rig.messages, rig.frames, self._store)
         lateness = Lateness()
         self._evening, self._last_sent = seen.evening, player.last_sent
         self._publisher = publisher = Publisher(

@@ -37,6 +37,7 @@ class SacnOutput:
 
     def __init__(self, target: SacnTarget, universes: Sequence[int], cid: uuid.UUID, clock: Clock) -> None:
         self.device = target.device
+        self.rate, self.next_due = float(target.rate), float("inf")
         self._universes = tuple(sorted(target.universes))
         place = {universe: index for index, universe in enumerate(self._universes)}
         self._place = np.array([place.get(universe, -1) for universe in universes], np.intp)
@@ -52,6 +53,8 @@ class SacnOutput:
         if own.size:
             self._packets[own, SLOT_1:] = levels[rows]
             self._transmit(own)
+
+    def follow(self, now: float) -> None: ...
 
     def terminate(self, rows: NDArray[np.intp]) -> None:
         own = self._place[rows]
@@ -99,9 +102,12 @@ class SilentFrames:
 
     def __init__(self, target: SacnTarget) -> None:
         self.device = target.device
+        self.rate, self.next_due = float(target.rate), float("inf")
         self._to = ", ".join(str(Endpoint(*to)) for to in target.to)
 
     def send(self, rows: NDArray[np.intp], levels: NDArray[np.uint8]) -> None: ...
+
+    def follow(self, now: float) -> None: ...
 
     def terminate(self, rows: NDArray[np.intp]) -> None: ...
 

@@ -102,6 +102,8 @@ class SacnTarget(Struct, frozen=True, tag="sacn"):
     to: tuple[tuple[str, int], ...]
     priority: int
     source_name: str
+    rate: int = 44
+    """Frames a second of a universe that moves, at the most."""
 
 
 class OscTarget(Struct, frozen=True, tag="osc"):

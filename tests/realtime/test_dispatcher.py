@@ -16,7 +16,7 @@ from showctl.engine.clock import SystemClock
 from showctl.engine.command import Go, Panic, Pause, Resume, SetStandby, Shutdown, Stop
 from showctl.engine.dispatcher import Dispatcher, Inbox
 from showctl.engine.event import CueEnded, CueStarted, Sent, Warned
-from showctl.engine.frames import Frames
+from showctl.engine.frame_rates import FrameRates
 from showctl.engine.lateness import Lateness
 from showctl.engine.level_store import LevelReader
 from showctl.engine.outbox import Ended, Outbox
@@ -207,7 +207,7 @@ def play_broken(gos: int, store: Path) -> tuple[list[object], list[bytes]]:
     (target,) = show.targets
     assert isinstance(target, SacnTarget)
     rig = SacnOutput(target, show.universes, CID, clock)
-    stage = Stage(playback, Frames(1), outputs, (rig,))
+    stage = Stage(playback, FrameRates(1, (rig,)), outputs, (rig,))
     dispatcher = Dispatcher(stage, inbox, outbox, Publisher(outbox, lateness, clock), lateness, clock)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
         sock.bind(NODE)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from showctl.engine.frames import PERIOD, REPEATS, SLACK, Frames
+from showctl.engine.frames import FASTEST, PERIOD, REPEATS, SLACK, Frames
 
 ONE, NONE = np.array([True]), np.array([False])
 NOTHING = np.zeros(1, np.bool_)
@@ -122,11 +122,12 @@ def test_a_little_late_does_not_move_the_frames_after() -> None:
     late=st.lists(st.one_of(st.floats(0, 0.0009), st.floats(0, 0.2)), min_size=50, max_size=200),
     changes=st.lists(st.booleans(), min_size=200, max_size=200),
     moves=st.lists(st.booleans(), min_size=200, max_size=200),
+    rate=st.integers(20, int(FASTEST)),
 )
-def test_never_more_than_44_frames_in_any_second(
-    late: Sequence[float], changes: Sequence[bool], moves: Sequence[bool]
+def test_never_more_frames_than_the_rate_in_any_second(
+    late: Sequence[float], changes: Sequence[bool], moves: Sequence[bool], rate: int
 ) -> None:
-    frames = Frames(1)
+    frames = Frames(1, rate)
     now, sent = 0.0, []
     for wait, change, move in zip(late, changes, moves, strict=False):
         frames.note(np.array([change]), np.array([move]), now)
@@ -135,6 +136,15 @@ def test_never_more_than_44_frames_in_any_second(
             sent.append(now)
     instants = np.array(sent)
     if instants.size > 1:
-        assert np.diff(instants).min() >= PERIOD - SLACK - 1e-9
-    for first in range(instants.size - 44):
-        assert instants[first + 44] - instants[first] >= 1.0 - 1e-9
+        assert np.diff(instants).min() >= frames.period - SLACK - 1e-9
+    for first in range(instants.size - rate):
+        assert instants[first + rate] - instants[first] >= 1.0 - 1e-9
+
+
+@pytest.mark.parametrize(("rate", "least"), [(20, 19), (25, 24), (40, 39), (44, 43)])
+def test_each_rate_is_kept(rate: int, least: int) -> None:
+    frames = Frames(1, rate)
+    frames.note(ONE, ONE, 0.0)
+    send_due(frames, 0.0, moving=True)
+    sent = play(frames, 30.0, moving=True)
+    assert least < len(sent) / 30.0 <= rate

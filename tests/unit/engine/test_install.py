@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from showctl.engine.command import Go, Panic, SetBlackout, SetMaster, Stop
 from showctl.engine.event import AnyEvent, CueActed, GoRefused, Sent
-from showctl.engine.frames import Frames
+from showctl.engine.frame_rates import FrameRates
 from showctl.engine.install import Install
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
@@ -40,7 +40,7 @@ class Evening:
         self.sent: list[tuple[str, float, bytes]] = []
         outputs = self._outputs(first)
         playback = Playback(first, Player(first), mixer_for(first), outputs, self.events.append)
-        self.stage = Stage(playback, Frames(0), outputs, ())
+        self.stage = Stage(playback, FrameRates(0, ()), outputs, ())
 
     def _outputs(self, of: Program) -> dict[str, Recording]:
         def note(sent: Sent) -> None:
@@ -156,7 +156,7 @@ def test_masters_stay_by_name_and_light_comes_back_from_under_them(patch: str) -
     playback.advance(0.0)
     playback.mixer.levels(0.0)
     install = Install(after, {}, (), None, events.append, lambda instant: instant)
-    stage = install.swap(Stage(playback, Frames(1), {}, ()), 2.0)
+    stage = install.swap(Stage(playback, FrameRates(1, ()), {}, ()), 2.0)
     mixer = stage.playback.mixer
     assert mixer.masters.levels(9.0) == (0.5, 1.0, 0.5)
     assert mixer.levels(9.0)[0, :2].tolist() == [0, 0]

@@ -7,7 +7,7 @@ import numpy as np
 from showctl.engine.clock import ManualClock
 from showctl.engine.command import Go
 from showctl.engine.event import GoRefused, Sent, Warned
-from showctl.engine.frames import Frames
+from showctl.engine.frame_rates import FrameRates
 from showctl.engine.lateness import Lateness
 from showctl.engine.outbox import MOST, Outbox
 from showctl.engine.playback import Playback
@@ -27,7 +27,7 @@ class Bench:
     def __init__(self) -> None:
         self.clock, self.outbox = ManualClock(1000.0, wall=5000.0), Outbox()
         playback = Playback(EMPTY, Player(EMPTY), mixer_for(EMPTY), {}, self.outbox.report)
-        self.stage = Stage(playback, Frames(0), {}, ())
+        self.stage = Stage(playback, FrameRates(0, ()), {}, ())
         self.publisher = Publisher(self.outbox, Lateness(), self.clock)
 
     def published(self, seconds: float = 0.0) -> list[Snapshot]:
