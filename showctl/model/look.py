@@ -3,12 +3,12 @@
 import re
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from showctl.model.colour import Colour
 from showctl.model.frozen import Frozen
 from showctl.model.selection import Selection
-from showctl.model.unit import Level, parse_level
+from showctl.model.unit import Level, Seconds, parse_level
 
 
 class Value(NamedTuple):
@@ -50,6 +50,8 @@ class FixtureLook(Frozen):
 
     intensity: Level | None = None
     colour: Colour | None = None
+    time: Seconds | None = Field(default=None, description="The fixture's own, where it is not that of the cue")
+    delay: Seconds | None = Field(default=None, description="Likewise, from the action of the cue")
 
     @model_validator(mode="before")
     @classmethod

@@ -1,10 +1,11 @@
 """Kinds of parameters: what they have to do with light, and whether they fade."""
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 Category = Literal["intensity", "position", "colour", "beam", "control"]
 """For times by kind and for what a look takes along. `position` is where the light points: what desks call focus."""
+CATEGORIES: tuple[Category, ...] = get_args(Category)
 
 
 class ParameterKind(NamedTuple):

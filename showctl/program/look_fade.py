@@ -1,5 +1,6 @@
-"""Looks become fades: which parameters go to which levels."""
+"""Looks become moves and fades: which parameters go to which levels."""
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -12,11 +13,11 @@ from showctl.model.problem import Path, Problem, Problems, Question
 from showctl.model.selection import expand
 from showctl.program.colour_mix import colour_levels_of_heads
 from showctl.program.mode_layout import ModeLayout
+from showctl.program.moves import Merging, Moves, Part
 from showctl.program.patch_table import PatchedFixture, PatchTable
 from showctl.showfile.suggest import suggestion
 
 _Key = tuple[object, ...]
-_Targets = tuple[NDArray[np.int32], NDArray[np.float32]]
 
 
 class _Alike(NamedTuple):
@@ -46,32 +47,44 @@ class LookFades:
         self._whole = whole
         self._questions = questions if questions is not None else []
         self._groups = {name: tuple(selections) for name, selections in groups.items()}
-        self._levels = np.zeros(len(table.parameters.default) // 4, np.float32)
-        self._snaps = _snapping(table.fixtures.values(), len(self._levels))
+        self._merging = Merging(table.fixtures.values(), len(table.parameters.default) // 4)
         self._selections: dict[str, tuple[_Alike, ...]] = {}
-        self._entries: dict[_Key, _Targets] = {}
-        self._fades: dict[_Key, tuple[Fade, ...]] = {}
+        self._parts: dict[_Key, Part] = {}
+        self._moves: dict[_Key, Moves] = {}
+        self._fades: dict[tuple[float, int], tuple[Fade, ...]] = {}
 
-    def fade(self, look: Look, time: float, path: Path) -> tuple[Fade, ...]:
-        """The fade to a look, none if the look is empty. Raises Problems with everything that is wrong with it."""
+    def moves(self, look: Look, path: Path) -> Moves:
+        """What a look moves; equal looks give the same object. Raises Problems with everything that is wrong with it.
+
+        `path` is where the look stands.
+        """
         problems: list[Problem] = []
-        keys = [(selection, *_key(entry)) for selection, entry in look.items()]
-        whole = (time, *keys)
-        if whole in self._fades:
-            return self._fades[whole]
-        targets = []
+        keys = tuple((selection, *_key(entry)) for selection, entry in look.items())
+        if keys in self._moves:
+            return self._moves[keys]
+        parts = []
         for key, (selection, entry) in zip(keys, look.items(), strict=True):
-            if key not in self._entries:
+            if key not in self._parts:
                 try:
-                    self._entries[key] = self._entry(selection, entry, (*path, selection))
+                    self._parts[key] = self._part(selection, entry, (*path, selection))
                 except Problems as wrong:
                     problems += wrong.problems
                     continue
-            targets.append(self._entries[key])
+            parts.append(self._parts[key])
         if problems:
             raise Problems(problems)
-        self._fades[whole] = fades = self._merged(targets, time)
-        return fades
+        self._moves[keys] = moves = self._merging.moves(parts)
+        return moves
+
+    def fade(self, look: Look, time: float, path: Path) -> tuple[Fade, ...]:
+        """The fade to a look in one time, none if the look is empty; before it one at once of what does not fade:
+        wheels, modes of a shutter. Raises Problems as `moves`.
+        """
+        moves = self.moves(look, path)
+        known = (time, id(moves))  # it is kept in _moves, so nothing else gets its id
+        if known not in self._fades:
+            self._fades[known] = _fades(moves, time)
+        return self._fades[known]
 
     def intensity(self, selection: str, path: Path) -> NDArray[np.int32]:
         """The intensity parameters of the fixtures of a selection; of those that have none, nothing."""
@@ -82,30 +95,8 @@ class LookFades:
         ]
         return np.concatenate(found) if found else np.zeros(0, np.int32)
 
-    def _merged(self, targets: list[_Targets], time: float) -> tuple[Fade, ...]:
-        """One fade of all that fades, after one at once of what does not: wheels, modes of a shutter.
-
-        Where two speak of the same parameter, the later one counts.
-        """
-        if not any(len(which) for which, _ in targets):
-            return ()
-        for which, levels in targets:
-            self._levels[which] = levels
-        parameters = targets[0][0]
-        if len(targets) > 1:  # np.unique takes five times as long for so few
-            every = np.sort(np.concatenate([which for which, _ in targets]), kind="stable")
-            parameters = every[np.append(True, every[1:] != every[:-1])]
-        snaps = self._snaps[parameters]
-        jump = parameters[snaps] if time else parameters[:0]
-        rest = parameters[~snaps] if time else parameters
-        return tuple(
-            Fade(0.0, within, moved.astype("<i4").tobytes(), self._levels[moved].astype("<f4").tobytes())
-            for within, moved in ((0.0, jump), (time, rest))
-            if len(moved)
-        )
-
-    def _entry(self, selection: str, entry: FixtureLook, path: Path) -> _Targets:
-        """The parameters that one line of a look moves, ascending, and their targets."""
+    def _part(self, selection: str, entry: FixtureLook, path: Path) -> Part:
+        """What one line of a look moves."""
         problems: list[Problem] = []
         parameters, targets = [np.zeros(0, np.int32)], [np.zeros(0, np.float32)]
         for alike in self._selected(selection, path):
@@ -117,7 +108,8 @@ class LookFades:
             raise Problems(problems)
         which = np.concatenate(parameters)
         order = np.argsort(which)
-        return which[order], np.concatenate(targets)[order]
+        time, delay = (math.nan if each is None else each for each in (entry.time, entry.delay))
+        return Part(which[order], np.concatenate(targets)[order], time, delay)
 
     def _selected(self, selection: str, path: Path) -> tuple["_Alike", ...]:
         """The fixtures that a fixture, a group or a range of either stands for, each once."""
@@ -151,21 +143,17 @@ class LookFades:
         return found.values()
 
 
-def _snapping(fixtures: Iterable[PatchedFixture], count: int) -> NDArray[np.bool_]:
-    """Which parameters of the table jump."""
-    of_layout: dict[ModeLayout, NDArray[np.bool_]] = {}
-    snapping = np.zeros(count, np.bool_)
-    for fixture in fixtures:
-        layout = fixture.layout
-        if layout not in of_layout:
-            of_layout[layout] = np.array([layout.profile.snaps(name) for name in layout.names], np.bool_)
-        own = of_layout[layout]
-        snapping[fixture.first : fixture.first + len(own)] = own
-    return snapping
+def _fades(moves: Moves, time: float) -> tuple[Fade, ...]:
+    jumps = moves.snap if time else np.zeros(len(moves.snap), np.bool_)
+    return tuple(
+        Fade(0.0, within, moves.parameters[which].tobytes(), moves.targets[which].tobytes())
+        for within, which in ((0.0, jumps), (time, ~jumps))
+        if which.any()
+    )
 
 
 def _key(entry: FixtureLook) -> _Key:
-    return (entry.intensity, entry.colour, *entry.parameters.items())
+    return (entry.intensity, entry.colour, entry.time, entry.delay, *entry.parameters.items())
 
 
 def _levels(entry: FixtureLook, layout: ModeLayout, name: str, path: Path, problems: list[Problem]) -> dict[str, float]:
