@@ -125,6 +125,9 @@ class Mixer:
         """Fade all intensity that is not exempt from panic to 0. Silent universes stay silent."""
         self._begin(_PANIC, due, time, self._patch.panic, 0.0)
 
+    def release_layer(self, layer: int, run: int, due: float, time: float) -> None:
+        """Give back all that a layer has moved, in `time` seconds: to who else has moved it, or to rest."""
+
     def _begin(
         self,
         run: int,

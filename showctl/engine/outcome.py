@@ -76,6 +76,15 @@ class GoHome(Struct, frozen=True):
     fade: Fade
 
 
+class ReleaseLayer(Struct, frozen=True):
+    """All that a layer (Fade.layer) has moved goes back in `time` seconds to who else has moved it, or to rest."""
+
+    due: float
+    run: int
+    layer: int
+    time: float
+
+
 class LightOut(Struct, frozen=True):
     """All intensity that is not exempt from panic fades to 0 in `time` seconds."""
 
@@ -101,7 +110,9 @@ class TakeUp(Struct, frozen=True):
     fades: tuple[Begun, ...]
 
 
-Change = Freeze | FreezeAll | FreezeMasters | Blackout | Hold | Release | FadeOut | GoHome | LightOut | TakeUp
+Change = (
+    Freeze | FreezeAll | FreezeMasters | Blackout | Hold | Release | FadeOut | GoHome | LightOut | ReleaseLayer | TakeUp
+)
 """What is done to light and masters other than by an effect."""
 
 Outcome = Do | Change | AnyEvent

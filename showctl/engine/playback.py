@@ -22,6 +22,7 @@ from showctl.engine.outcome import (
     LightOut,
     Outcome,
     Release,
+    ReleaseLayer,
     TakeUp,
 )
 from showctl.engine.player import Player
@@ -117,6 +118,8 @@ class Playback:
             case GoHome(due=due, run=run, cue=cue, fade=fade):
                 if (rows := self.mixer.go_home(run, due, fade)).size:
                     self._report_fade(due, run, cue, fade, rows)
+            case ReleaseLayer(due=due, run=run, layer=layer, time=time):
+                self.mixer.release_layer(layer, run, due, time)
             case TakeUp():
                 self._take_up(outcome)
             case LightOut(due=due, time=time):

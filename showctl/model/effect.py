@@ -20,9 +20,10 @@ class Send(Struct, frozen=True, tag="send"):
     """It leaves the device at a value, so that it counts where the show is taken from a later cue."""
 
 
-Only = Literal["all", "falling", "others"]
-"""Which of its parameters a fade takes when it begins: all; those that are above their target; or those that its own
-run did not take before. The latter two are one fade whose rising and falling parts have delays of their own."""
+Only = Literal["all", "falling", "rising", "others"]
+"""Which of its parameters a fade takes when it begins: all; those that are above their target, or below it; or those
+that the fade of the same parameters did not take before, with which its run began. So two of them, the first of which
+takes what rises or what falls, are one fade whose parts have delays of their own."""
 ColourPath = Literal["direct", "hsv", "cie"]
 """How a colour gets to another: each emitter by itself; round the colour circle the shorter way; or as the eye sees it
 (OKLab)."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from showctl.model.fixture import FixtureProfile, ParameterProfile
 from showctl.model.mode import BYTES, OTHERWISE, UNUSED, Blocks, Slot, Switch, blocks_of, parameter_of, slot_words
 from showctl.model.parameter_kind import EMITTERS, head_of
+from showctl.program.colour_heads import colour_heads
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +102,16 @@ class ModeLayout:
     def default(self) -> NDArray[np.float32]:
         """Levels (n,) at rest."""
         return np.array([self._rest(name) for name in self.names], np.float32)
+
+    @cached_property
+    def jumps(self) -> NDArray[np.bool_]:
+        """Which of them (n,) never fade."""
+        return np.array([self.profile.snaps(name) for name in self.names], np.bool_)
+
+    @cached_property
+    def colour_heads(self) -> NDArray[np.int32]:
+        """The heads (H, 5) that mix colour, as `Parameters.colours` has them."""
+        return colour_heads(self.names)
 
     def parameter(self, name: str) -> ParameterProfile:
         """What the profile says of a parameter."""

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.model.curve import Curve
+from showctl.program.colour_heads import HEAD_PLACES
 from showctl.program.mode_layout import ModeLayout
 from showctl.program.patch_places import Blocks
 from showctl.program.patch_response import EntryResponse
@@ -23,6 +24,8 @@ class ParameterTable:
         self._curves: dict[Curve, int] = {}
         self._special: dict[str, bool] = {}
         self._copies: list[_Ints] = []
+        self._colours: list[_Ints] = []
+        self._fixtures = 0
         self._count = 0
 
     def add(
@@ -48,6 +51,11 @@ class ParameterTable:
         self._put("exempt", np.full(count * fixtures, exempt))
         self._put("factor", np.tile(response.factor, fixtures))
         self._put("inverted", np.tile(response.inverted, fixtures))
+        self._put("fixture", np.repeat(self._fixtures + which, count))
+        self._put("jumps", np.tile(layout.jumps, fixtures))
+        heads = layout.colour_heads.astype(np.int64)
+        heads = heads + np.where(HEAD_PLACES & (heads >= 0), firsts[:, None, None], 0)
+        self._colours.append(heads.reshape(-1, 5))
         number = 0
         if response.curve != "linear":
             number = self._curves.setdefault(response.curve, len(self._curves) + 1)
@@ -59,6 +67,7 @@ class ParameterTable:
             to = np.where(slots[parameter] >= 0, slots[parameter] + there[:, 1, None], -1)
             self._copies.append(np.column_stack((firsts[fixture] + parameter, there[:, 0], to)))
         self._count += count * fixtures
+        self._fixtures += fixtures
 
     def table(self) -> Parameters:
         """All of them."""
@@ -67,7 +76,13 @@ class ParameterTable:
             if all((np.asarray(each) == plain).all() for each in self._columns[name]):
                 columns[name] = b""
         copies = np.concatenate(self._copies) if self._copies else np.zeros((0, 5))
-        return Parameters(**columns, curves=tuple(self._curves), copies=copies.astype("<i4").tobytes())
+        colours = np.concatenate(self._colours) if self._colours else np.zeros((0, 5))
+        return Parameters(
+            **columns,
+            curves=tuple(self._curves),
+            copies=copies.astype("<i4").tobytes(),
+            colours=colours.astype("<i4").tobytes(),
+        )
 
     def _bases(self, places: Sequence[tuple[Blocks, ...]], blocks: int) -> tuple[_Ints, _Ints]:
         """Row and offset (F, S, B, 2) of each block in each of S places, row -1 where it is not; and the first of the
@@ -100,6 +115,8 @@ _COLUMNS = {
     "factor": "<f8",
     "inverted": "u1",
     "curve": "u1",
+    "fixture": "<i4",
+    "jumps": "u1",
 }
-_PLAIN: Mapping[str, float] = {"factor": 1.0, "inverted": 0, "curve": 0}
+_PLAIN: Mapping[str, float] = {"factor": 1.0, "inverted": 0, "curve": 0, "jumps": 0}
 """What stands in columns that most shows do not need, and which are then left empty."""

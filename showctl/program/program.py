@@ -82,6 +82,13 @@ class Parameters(Struct, frozen=True):
     """Intensity at the output against intensity under its masters."""
     copies: bytes = b""
     """int32, C × 5: parameter, and row and slots (as above) of a further place to which its bytes go."""
+    fixture: bytes = b""
+    """int32: number of the fixture, in the order of the patch; empty: each parameter is a fixture of its own."""
+    jumps: bytes = b""
+    """uint8: 1 for what never fades, such as wheels: it jumps where a fade begins. Empty: nothing does."""
+    colours: bytes = b""
+    """int32, H × 5: the heads that mix colour: red, green and blue, or cyan, magenta and yellow; the white that takes
+    what is common to the three, or -1; and 1 where they take light away."""
 
 
 class Heartbeat(Struct, frozen=True):
