@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from showctl.cues.targets import Targets
 from showctl.model.effect import Act, Effect, Send
+from showctl.model.light import LightAction
 from showctl.model.look import Look
 from showctl.model.problem import Problems
 
@@ -19,6 +20,10 @@ class Rig(Protocol):
 
     def fade(self, look: Look, time: float, path: tuple[str | int, ...]) -> tuple[Effect, ...]:
         """The fades that bring the fixtures of a look to it in `time` seconds. `path` is where the look stands."""
+        ...
+
+    def light(self, action: LightAction, path: tuple[str | int, ...]) -> tuple[Effect, ...]:
+        """The fades of a light cue and its parts, in order. `path` is where the action stands."""
         ...
 
     def device(self, name: str, protocol: str, path: tuple[str | int, ...]) -> None:

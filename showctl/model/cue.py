@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, Se
 from showctl.model.frozen import Frozen
 from showctl.model.hotkey import canonical
 from showctl.model.selection import Name
-from showctl.model.unit import Flag, HexColour, Seconds, Text
+from showctl.model.unit import Flag, HexColour, Seconds, Text, Whole
 
 CueId = str
 """Unique in the show: the number for cues of the main list, `list/number` for those of another."""
@@ -129,6 +129,12 @@ class CueList(Frozen):
 
     label: Text = ""
     cart: Flag = Field(default=False, description="A cart: cues that are started directly; it has no standby")
+    priority: Whole = Field(
+        default=5, ge=1, le=10, description="Where lists move the same light, the highest priority counts: 1 to 10"
+    )
+    merge: Literal["htp", "ltp"] = Field(
+        default="htp", description="Its intensity beside that of other lists: the highest counts, or the latest to move"
+    )
     cues: tuple[SerializeAsAny[Cue], ...] = ()
 
     def walk(self) -> Iterator[Cue]:

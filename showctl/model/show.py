@@ -77,6 +77,14 @@ class ShowInfo(Frozen):
     go_guard: Annotated[Seconds, BeforeValidator(_go_guard)] = Field(
         default=0.0, alias="go guard", le=LONGEST_GO_GUARD, description="A second GO sooner than this is refused"
     )
+    go_to_time: Seconds = Field(
+        default=2.0,
+        alias="go to time",
+        description="How long light takes to a tracked state where the cue has no light time of its own",
+    )
+    mark: Flag = Field(
+        default=False, description="Every light cue marks what it lights from dark, unless it says mark: no"
+    )
     go_after_key_up: Flag = Field(
         default=False,
         alias="go after key up",

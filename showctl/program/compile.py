@@ -15,14 +15,17 @@ from showctl.cues.registry import type_of
 from showctl.cues.targets import Targets
 from showctl.model.cue import FOREVER, MAIN, Cue, CueId, cue_id
 from showctl.model.effect import Act, Effect, Fade, Send
+from showctl.model.light import LightAction
 from showctl.model.look import Look
 from showctl.model.problem import Path, Problem, Problems, Question
 from showctl.model.show import OscInput, Show
 from showctl.program.device_table import DeviceProfiles, DeviceTable
 from showctl.program.endless import endless
 from showctl.program.forgiven import Forgiven, words
+from showctl.program.light_fade import LightFades, arrival
 from showctl.program.look_fade import LookFades
 from showctl.program.master_table import check_master, master_table
+from showctl.program.parameter_sort import ParameterSorts
 from showctl.program.patch_table import FixtureProfiles, PatchTable, patch_table
 from showctl.program.program import EXEMPT_FROM_PANIC, Child, CompiledCue, CompiledList, OscListener, Program
 from showctl.program.target import TargetTable
@@ -64,10 +67,12 @@ def compile_show(
     looks, targets = LookFades(table, show.groups, whole, asked), TargetTable(show.cue_lists, whole)
     masters = master_table(show.masters, looks, problems)
     segments = frozenset(segment.id for segment in show.run_of_show) if playing else None
-    rig = ShowRig(looks, devices, targets, whole, tuple(show.masters), forgiven, segments, asked=asked)
+    sorts = ParameterSorts(table.fixtures, len(table.parameters.default) // 4)
+    lights = LightFades(looks, sorts)
+    rig = ShowRig(looks, lights, devices, targets, whole, tuple(show.masters), forgiven, segments, asked=asked)
     cues: dict[CueId, CompiledCue] = {}
-    for name, cue_list in show.cue_lists.items():
-        in_list = dataclasses.replace(rig, list_name=name)
+    for layer, (name, cue_list) in enumerate(show.cue_lists.items(), 1):
+        in_list = dataclasses.replace(rig, list_name=name, layer=layer)
         for cue in cue_list.cues:
             _compile(cue, name, None, in_list, cues, problems, questions)
     order = {name: [cue_id(name, cue.number) for cue in each.cues] for name, each in show.cue_lists.items()}
@@ -85,7 +90,14 @@ def compile_show(
         panic_light="look" if isinstance(panic.light, dict) else panic.light,
         panic_look=panic_look,
         lists=tuple(
-            CompiledList(name, cue_list.label, tuple(cue_id(name, cue.number) for cue in cue_list.cues), cue_list.cart)
+            CompiledList(
+                name,
+                cue_list.label,
+                tuple(cue_id(name, cue.number) for cue in cue_list.cues),
+                cue_list.cart,
+                cue_list.priority,
+                cue_list.merge,
+            )
             for name, cue_list in show.cue_lists.items()
         ),
         cues=cues,
@@ -94,6 +106,7 @@ def compile_show(
         parameters=table.parameters,
         osc_input=_osc_input(show.inputs.osc),
         masters=masters,
+        go_to_time=show.info.go_to_time,
         left_out=tuple(words(problem) for problem in forgiven.rest) if forgiven is not None else (),
     )
 
@@ -107,6 +120,7 @@ class ShowRig:
     """The rig of a show as its cues see it (see cues/rig.py)."""
 
     looks: LookFades
+    lights: LightFades
     devices: DeviceTable
     targets: TargetTable
     whole: bool
@@ -120,13 +134,18 @@ class ShowRig:
     """The list of the cues that see it."""
     asked: list[Question] = field(default_factory=list)
     """What is to be asked about the cue that is being compiled, with paths from the cue."""
+    layer: int = 0
+    """Whose light theirs is (see Fade.layer)."""
 
     def starts(self, cue: Cue) -> bool:
         """Whether the segment that a cue names can be started."""
         return self.segments is None or cue.starts_segment in self.segments
 
     def fade(self, look: Look, time: float, path: Path) -> tuple[Effect, ...]:
-        return self.looks.fade(look, time, path)
+        return tuple(replace(fade, layer=self.layer) for fade in self.looks.fade(look, time, path))
+
+    def light(self, action: LightAction, path: Path) -> tuple[Effect, ...]:
+        return self.lights.of(action, self.layer, path)
 
     def device(self, name: str, protocol: str, path: Path) -> None:
         self.devices.check(name, (protocol,), path)
@@ -183,8 +202,7 @@ def _compile(
         pre_wait=cue.pre_wait,
         post_wait=cue.post_wait,
         continue_=cue.continue_,
-        # A cue is not done before it has sent everything, however short its author says it is.
-        duration=max(cue.duration, effects[-1].at) if effects else cue.duration,
+        duration=_duration(cue, effects),
         effects=effects,
         stop=stop,
         parent=parent,
@@ -202,6 +220,15 @@ def _compile(
         cues[own_id] = compiled = _group(cue, compiled, cues)
     if cue.repeat == FOREVER or compiled.loop:
         _endless(cue, compiled, rig, cues, problems)
+
+
+def _duration(cue: CueType, effects: tuple[Effect, ...]) -> float:
+    """A cue is not done before it has sent everything, however short its author says it is; light is done when the last
+    parameter that it moves has arrived.
+    """
+    arrived = arrival(effects) if isinstance(cue, LightCue) else None
+    written = cue.duration if arrived is None else arrived
+    return max(written, effects[-1].at) if effects else written
 
 
 def _endless(
@@ -228,7 +255,12 @@ def _endless(
 def _effects(cue: CueType, rig: ShowRig) -> tuple[tuple[Effect, ...], tuple[Send, ...]]:
     """What a cue does, in order, and what it does when it is stopped. Raises Problems."""
     effects = tuple(sorted(cue.effects(rig), key=lambda effect: effect.at))
-    if rig.forgiven is not None and isinstance(cue, LightCue) and cue.light.look and not effects:
+    if (
+        rig.forgiven is not None
+        and isinstance(cue, LightCue)
+        and any(look for look, _ in cue.light.looks)
+        and not effects
+    ):
         what = "none of its fixtures can be used, because their profiles cannot"
         raise Problems([Problem(("light", "look"), what, "mend their lines of the patch")])
     return effects, cue.stop_effects(rig)

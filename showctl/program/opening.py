@@ -150,7 +150,7 @@ def _hidden_senders(rest: Loaded) -> bool:
 
 def _bearable(show: Show) -> bool:
     """Whether the ranges of a wrong show stand for so few names that a closer look is no attack on the machine."""
-    looks = [cue.light.look for _, cue in show.walk() if isinstance(cue, LightCue)]
+    looks = [look for _, cue in show.walk() if isinstance(cue, LightCue) for look, _ in cue.light.looks]
     looks += [show.info.panic.light] if isinstance(show.info.panic.light, dict) else []
     written = {selection for look in looks for selection in look}
     written.update(entry.id for entry in show.patch)

@@ -8,7 +8,7 @@ from showctl.showfile.group_reference import check_place, is_cart
 from showctl.showfile.report import Report
 from showctl.showfile.rig_reference import RigNames, check_selection
 from showctl.showfile.run_reference import check_segment
-from showctl.showfile.tree import Mapping, mark_at
+from showctl.showfile.tree import Mapping, Sequence, mark_at
 
 _PROTOCOLS = {
     "osc": ("osc",),
@@ -41,7 +41,7 @@ def check_cues(root: Mapping, rig: RigNames, segments: dict[str, Path], report: 
             own = cue_id(name, str(cue.get("cue")).strip())
             _device(cue, own, here, rig, report)
             _master(cue, own, here, rig, report)
-            _look(cue.get("light"), "look", (*here, "light"), rig, report, own)
+            _light(cue.get("light"), (*here, "light"), rig, report, own)
             _timing(cue, here, report)
             check_place(cue, group, here, cart, report)
             if isinstance(segment := cue.get("starts segment"), str):
@@ -101,6 +101,13 @@ def _look(holder: object, key: str, path: Path, rig: RigNames, report: Report, c
     look = holder.get(key) if isinstance(holder, Mapping) else None
     for selection in look if isinstance(look, Mapping) else ():
         check_selection(selection, (*path, key, selection), rig, report, key=True, cue=cue)
+
+
+def _light(light: object, path: Path, rig: RigNames, report: Report, cue: CueId) -> None:
+    _look(light, "look", path, rig, report, cue)
+    parts = light.get("parts") if isinstance(light, Mapping) else None
+    for number, part in enumerate(parts if isinstance(parts, Sequence) else ()):
+        _look(part, "look", (*path, "parts", number), rig, report, cue)
 
 
 def _timing(cue: Mapping, path: Path, report: Report) -> None:

@@ -50,6 +50,10 @@ def schema() -> dict[str, Any]:
         "description": definitions["FixtureLook"]["description"],
         "anyOf": [{"type": _SCALAR, "description": "A level: intensity"}, definitions["FixtureLook"]],
     }
+    definitions["KindTimes"] = {
+        "description": definitions["KindTimes"]["description"],
+        "anyOf": [{"type": _SCALAR, "description": "One time for all"}, definitions["KindTimes"]],
+    }
     for name in ("Targets", "AnyTargets", "FadedTargets"):
         for key in ("cue", "list", "if armed", "if flagged"):
             _also(definitions[name]["properties"], key, "One of them")

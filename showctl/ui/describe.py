@@ -33,7 +33,7 @@ def action(cue: Cue) -> str:
     """What one cue does, without its label."""
     match cue:
         case LightCue():
-            return ", ".join(cue.light.look)
+            return ", ".join(dict.fromkeys(selection for look, _ in cue.light.looks for selection in look))
         case OscCue():
             return f"{cue.osc.device} {cue.osc.address}"
         case MidiCue():

@@ -1,0 +1,175 @@
+"""The fades of a light cue: its look and its parts, each parameter in the time of its kind."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+from msgspec.structs import replace
+from numpy.typing import NDArray
+
+from showctl.model.curve import Curve
+from showctl.model.effect import ColourPath, Effect, Fade, Only
+from showctl.model.light import KindTimes, LightAction, LightPart
+from showctl.model.problem import Path, Problem, Problems
+from showctl.program.look_fade import LookFades
+from showctl.program.parameter_sort import KIND_ORDER, ParameterSorts
+
+Indices = NDArray[np.int32]
+Targets = NDArray[np.float32]
+
+
+class Manner(NamedTuple):
+    """How light gets where it goes: times and delays by kind, shapes, and whose it is."""
+
+    time: KindTimes
+    delay: KindTimes
+    curve: Curve
+    curve_down: Curve
+    path: ColourPath
+    layer: int
+
+
+def manner(action: LightAction, part: LightPart | None, layer: int) -> Manner:
+    """That of a cue, or of one of its parts: what a part does not say is as the cue says."""
+    time, delay, curve, path = action.time, action.delay, action.curve, action.colour_path
+    down = curve if action.curve_down is None else action.curve_down
+    if part is not None:
+        time, delay = part.time or time, part.delay or delay
+        if part.curve is not None:
+            curve = down = part.curve
+        down, path = part.curve_down or down, part.colour_path or path
+    return Manner(time, delay, curve, down, path, layer)
+
+
+class LightFades:
+    """Makes them. Equal work is done once."""
+
+    def __init__(self, looks: LookFades, sorts: ParameterSorts) -> None:
+        self._looks, self._sorts = looks, sorts
+        self._made: dict[object, tuple[Fade, ...]] = {}
+
+    def of(self, action: LightAction, layer: int, path: Path) -> tuple[Fade, ...]:
+        """All fades of a cue, in order of `at`. Raises Problems, with paths under `path`."""
+        problems: list[Problem] = []
+        moved: list[tuple[Indices, str]] = []
+        found: list[Fade] = []
+        for number, (look, part) in enumerate(action.looks):
+            here = (*path, "look") if part is None else (*path, "parts", number - 1, "look")
+            try:
+                moves = self._looks.fade(look, 0.0, here)
+            except Problems as wrong:
+                problems += wrong.problems
+                continue
+            label = "the cue itself" if part is None else part.label or f"part {number}"
+            for one in moves:
+                which = np.frombuffer(one.parameters, "<i4")
+                problems += self._twice(which, moved, here)
+                moved.append((which, label))
+                found += self._cached(one, manner(action, part, layer))
+        if problems:
+            raise Problems(problems)
+        return tuple(sorted(found, key=lambda fade: fade.at))
+
+    def _cached(self, moves: Fade, how: Manner) -> tuple[Fade, ...]:
+        key = (moves.parameters, moves.targets, how)
+        if key not in self._made:
+            which, targets = np.frombuffer(moves.parameters, "<i4"), np.frombuffer(moves.targets, "<f4")
+            self._made[key] = fades(which, targets, how, self._sorts)
+        return self._made[key]
+
+    def _twice(self, which: Indices, moved: Iterable[tuple[Indices, str]], path: Path) -> list[Problem]:
+        for before, label in moved:
+            both = np.intersect1d(which, before, assume_unique=True)
+            if both.size:
+                fixture, parameter = self._sorts.parameter(int(both[0]))
+                more = f" and {both.size - 1} more" if both.size > 1 else ""
+                what = f"{parameter} of '{fixture}'{more} is moved by {label} already"
+                return [Problem(path, what, "move each parameter in one part only")]
+        return []
+
+
+def fades(
+    which: Indices,
+    targets: Targets,
+    how: Manner,
+    sorts: ParameterSorts,
+    own_time: Targets | None = None,
+    own_delay: Targets | None = None,
+) -> tuple[Fade, ...]:
+    """As few fades as do it, in order of `at`: parameters `which` (n,), ascending, to `targets` (n,); NaN gives back.
+
+    `own_time` and `own_delay` (n,), seconds: of the parameter itself, NaN where that of its kind counts. What jumps
+    does so after its delay.
+    """
+    kind, snaps = sorts.kind[which], sorts.snaps[which]
+    groups: dict[tuple[float, float, float, float], list[NDArray[np.bool_]]] = {}
+    for sort, jumps, time, delay, members in _alike(kind, snaps, own_time, own_delay):
+        name = KIND_ORDER[sort]
+        falls = name == "intensity"
+        up_delay = delay if delay is not None else how.delay.of(name)
+        down_delay = how.delay.falling if delay is None and falls else up_delay
+        up = 0.0 if jumps else time if time is not None else how.time.of(name)
+        down = how.time.falling if time is None and falls and not jumps else up
+        groups.setdefault((up_delay, down_delay, up, down), []).append(members)
+    made: list[Fade] = []
+    colour = KIND_ORDER.index("colour")
+    for timing, masks in groups.items():
+        members = masks[0] if len(masks) == 1 else np.logical_or.reduce(masks)
+        path = how.path if how.path != "direct" and (kind[members] == colour).any() else "direct"
+        made += _timed(which[members], targets[members], timing, how._replace(path=path))
+    return tuple(sorted(made, key=lambda fade: (fade.at, fade.time > 0)))
+
+
+def arrival(effects: Iterable[Effect]) -> float | None:
+    """Seconds from the action until the last parameter is where it goes; None where nothing moves. Marks do not count:
+    they are the light of another cue.
+    """
+    ends = [
+        effect.at + max(effect.time, effect.time_down or 0.0)
+        for effect in effects
+        if isinstance(effect, Fade) and not effect.mark
+    ]
+    return max(ends, default=None)
+
+
+def _alike(
+    kind: NDArray[np.uint8], snaps: NDArray[np.bool_], own_time: Targets | None, own_delay: Targets | None
+) -> Iterable[tuple[int, bool, float | None, float | None, NDArray[np.bool_]]]:
+    """Parameters of one kind, jumping or not, with times and delays of their own alike: which of them (n,)."""
+    code = kind.astype(np.int64) * 2 + snaps
+    if own_time is None or own_delay is None:
+        for each in np.flatnonzero(np.bincount(code)).tolist():
+            yield each >> 1, bool(each & 1), None, None, code == each
+        return
+    rows = np.column_stack((code, np.nan_to_num(own_time, nan=-1.0), np.nan_to_num(own_delay, nan=-1.0)))
+    distinct, member = np.unique(rows, axis=0, return_inverse=True)
+    for number, (each, time, delay) in enumerate(distinct.tolist()):
+        yield (
+            int(each) >> 1,
+            bool(int(each) & 1),
+            time if time >= 0 else None,
+            delay if delay >= 0 else None,
+            member.ravel() == number,
+        )
+
+
+def _timed(
+    which: Indices, targets: Targets, timing: tuple[float, float, float, float], how: Manner
+) -> tuple[Fade, ...]:
+    """One fade, or two where what rises and what falls have delays of their own."""
+    up_delay, down_delay, up, down = timing
+    one = Fade(
+        min(up_delay, down_delay),
+        up,
+        which.astype("<i4").tobytes(),
+        targets.astype("<f4").tobytes(),
+        how.curve,
+        how.curve_down,
+        time_down=down if down != up else None,
+        path=how.path,
+        layer=how.layer,
+    )
+    if up_delay == down_delay:
+        return (one,)
+    first: Only = "rising" if up_delay < down_delay else "falling"
+    return replace(one, only=first), replace(one, only="others", at=max(up_delay, down_delay))

@@ -1,0 +1,60 @@
+"""What the parameters of a patch are: their kind, whether they jump, and whose they are, as columns."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.model.parameter_kind import KINDS, Category
+from showctl.program.mode_layout import ModeLayout
+from showctl.program.patch_table import PatchedFixture
+
+KIND_ORDER: tuple[Category, ...] = get_args(Category)
+"""Kinds by their number in `ParameterSorts.kind`."""
+
+
+class ParameterSorts:
+    """P parameters in the order of the program's table, F fixtures in the order of their first ones."""
+
+    def __init__(self, fixtures: Mapping[str, PatchedFixture], count: int) -> None:
+        self.kind = np.zeros(count, np.uint8)
+        """Index (P,) into KIND_ORDER."""
+        self.snaps = np.zeros(count, np.bool_)
+        """Which of them (P,) jump."""
+        self.intensity = np.zeros(count, np.bool_)
+        """Which of them (P,) are intensity of a fixture: dark is a fixture all of whose are 0."""
+        self.fixture = np.zeros(count, np.int32)
+        """Whose they are (P,)."""
+        ordered = sorted(fixtures.values(), key=lambda fixture: fixture.first)
+        self._names = tuple(fixture.name for fixture in ordered)
+        self._layouts = tuple(fixture.layout for fixture in ordered)
+        self._firsts = [fixture.first for fixture in ordered]
+        columns: dict[ModeLayout, tuple[NDArray[np.uint8], NDArray[np.bool_]]] = {}
+        for number, fixture in enumerate(ordered):
+            layout = fixture.layout
+            if layout not in columns:
+                columns[layout] = _kinds(layout), np.array([layout.profile.snaps(n) for n in layout.names], np.bool_)
+            own = slice(fixture.first, fixture.first + len(layout.names))
+            self.kind[own], self.snaps[own] = columns[layout]
+            self.intensity[own], self.fixture[own] = layout.intensity, number
+
+    @property
+    def fixtures(self) -> int:
+        """How many there are."""
+        return len(self._names)
+
+    def name(self, fixture: int) -> str:
+        """Of a fixture, by its number."""
+        return self._names[fixture]
+
+    def parameter(self, index: int) -> tuple[str, str]:
+        """The fixture and the name of a parameter."""
+        number = bisect_right(self._firsts, index) - 1
+        return self._names[number], self._layouts[number].names[index - self._firsts[number]]
+
+
+def _kinds(layout: ModeLayout) -> NDArray[np.uint8]:
+    found = (KINDS[layout.profile.kind(name)].category for name in layout.names)
+    return np.array([KIND_ORDER.index(kind) for kind in found], np.uint8)
