@@ -78,14 +78,15 @@ class LightFades:
         return self._made[key]
 
     def _twice(self, which: Indices, moved: Iterable[tuple[Indices, str]], path: Path) -> list[Problem]:
+        problems = []
         for before, label in moved:
             both = np.intersect1d(which, before, assume_unique=True)
             if both.size:
                 fixture, parameter = self._sorts.parameter(int(both[0]))
                 more = f" and {both.size - 1} more" if both.size > 1 else ""
                 what = f"{parameter} of '{fixture}'{more} is moved by {label} already"
-                return [Problem(path, what, "move each parameter in one part only")]
-        return []
+                problems.append(Problem(path, what, "move each parameter in one part only"))
+        return problems
 
 
 def fades(
