@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 from showctl.model.curve import Curve
 from showctl.model.effect import ColourPath, Effect, Fade, Only
 from showctl.model.light import KindTimes, LightAction, LightPart
+from showctl.model.parameter_kind import CATEGORIES
 from showctl.model.problem import Path, Problem, Problems
 from showctl.program.look_fade import LookFades
-from showctl.program.parameter_sort import KIND_ORDER, ParameterSorts
+from showctl.program.moves import Moves
+from showctl.program.parameter_sort import ParameterSorts
 
 Indices = NDArray[np.int32]
 Targets = NDArray[np.float32]
@@ -56,25 +58,23 @@ class LightFades:
         for number, (look, part) in enumerate(action.looks):
             here = (*path, "look") if part is None else (*path, "parts", number - 1, "look")
             try:
-                moves = self._looks.fade(look, 0.0, here)
+                moves = self._looks.moves(look, here)
             except Problems as wrong:
                 problems += wrong.problems
                 continue
-            label = "the cue itself" if part is None else part.label or f"part {number}"
-            for one in moves:
-                which = np.frombuffer(one.parameters, "<i4")
-                problems += self._twice(which, moved, here)
-                moved.append((which, label))
-                found += self._cached(one, manner(action, part, layer))
+            problems += self._twice(moves.parameters, moved, here)
+            moved.append((moves.parameters, "the cue itself" if part is None else part.label or f"part {number}"))
+            found += self._cached(moves, manner(action, part, layer))
         if problems:
             raise Problems(problems)
         return tuple(sorted(found, key=lambda fade: fade.at))
 
-    def _cached(self, moves: Fade, how: Manner) -> tuple[Fade, ...]:
-        key = (moves.parameters, moves.targets, how)
+    def _cached(self, moves: Moves, how: Manner) -> tuple[Fade, ...]:
+        key = (id(moves), how)  # `looks` keeps it, so nothing else gets its id
         if key not in self._made:
-            which, targets = np.frombuffer(moves.parameters, "<i4"), np.frombuffer(moves.targets, "<f4")
-            self._made[key] = fades(which, targets, how, self._sorts)
+            plain = np.isnan(moves.time).all() and np.isnan(moves.delay).all()
+            own = (None, None) if plain else (moves.time, moves.delay)
+            self._made[key] = fades(moves.parameters, moves.targets, how, self._sorts, *own)
         return self._made[key]
 
     def _twice(self, which: Indices, moved: Iterable[tuple[Indices, str]], path: Path) -> list[Problem]:
@@ -105,7 +105,7 @@ def fades(
     kind, snaps = sorts.kind[which], sorts.snaps[which]
     groups: dict[tuple[float, float, float, float], list[NDArray[np.bool_]]] = {}
     for sort, jumps, time, delay, members in _alike(kind, snaps, own_time, own_delay):
-        name = KIND_ORDER[sort]
+        name = CATEGORIES[sort]
         falls = name == "intensity"
         up_delay = delay if delay is not None else how.delay.of(name)
         down_delay = how.delay.falling if delay is None and falls else up_delay
@@ -113,7 +113,7 @@ def fades(
         down = how.time.falling if time is None and falls and not jumps else up
         groups.setdefault((up_delay, down_delay, up, down), []).append(members)
     made: list[Fade] = []
-    colour = KIND_ORDER.index("colour")
+    colour = CATEGORIES.index("colour")
     for timing, masks in groups.items():
         members = masks[0] if len(masks) == 1 else np.logical_or.reduce(masks)
         path = how.path if how.path != "direct" and (kind[members] == colour).any() else "direct"
@@ -148,8 +148,8 @@ def _alike(
         yield (
             int(each) >> 1,
             bool(int(each) & 1),
-            time if time >= 0 else None,
-            delay if delay >= 0 else None,
+            round(time, 6) if time >= 0 else None,  # float32 knows no 2.1
+            round(delay, 6) if delay >= 0 else None,
             member.ravel() == number,
         )
 

@@ -2,17 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from typing import get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from showctl.model.parameter_kind import KINDS, Category
+from showctl.model.parameter_kind import CATEGORIES, KINDS
 from showctl.program.mode_layout import ModeLayout
 from showctl.program.patch_table import PatchedFixture
-
-KIND_ORDER: tuple[Category, ...] = get_args(Category)
-"""Kinds by their number in `ParameterSorts.kind`."""
 
 
 class ParameterSorts:
@@ -20,7 +16,7 @@ class ParameterSorts:
 
     def __init__(self, fixtures: Mapping[str, PatchedFixture], count: int) -> None:
         self.kind = np.zeros(count, np.uint8)
-        """Index (P,) into KIND_ORDER."""
+        """Index (P,) into CATEGORIES."""
         self.snaps = np.zeros(count, np.bool_)
         """Which of them (P,) jump."""
         self.intensity = np.zeros(count, np.bool_)
@@ -57,4 +53,4 @@ class ParameterSorts:
 
 def _kinds(layout: ModeLayout) -> NDArray[np.uint8]:
     found = (KINDS[layout.profile.kind(name)].category for name in layout.names)
-    return np.array([KIND_ORDER.index(kind) for kind in found], np.uint8)
+    return np.array([CATEGORIES.index(kind) for kind in found], np.uint8)

@@ -74,6 +74,13 @@ def test_parts_have_times_of_their_own_and_the_rest_from_the_cue() -> None:
     assert show.cues["1"].duration == 9
 
 
+def test_a_fixture_has_a_time_and_a_delay_of_its_own() -> None:
+    show = light("{time: {up: 3s, down: 6s}, look: {spot: {intensity: full, pan: 0, time: 2s, delay: 7s}, cyc: full}}")
+    assert [row[:4] for row in rows(show)] == [(0, 3, 6, "all"), (7, 2, None, "all")]
+    assert rows(show)[1][4] == [0, 2]
+    assert show.cues["1"].duration == 9
+
+
 def test_a_parameter_is_in_one_part_only() -> None:
     text = "{look: {spot: full}, parts: [{label: A, look: {spot: {pan: 0}}}, {look: {spot: {pan: 10, intensity: 5%}}}]}"
     assert problems(f"{SPOT}  - {{cue: 1, light: {text}}}\n") == [
@@ -89,7 +96,7 @@ def test_words_for_light_that_makes_no_sense() -> None:
         "remove one of them",
         "{block: maybe}": "'maybe' does not say what is blocked; write yes, no, or intensity",
         "{time: {up: 3x}, look: {}}": "'3x' is not a time; write for example 3s, 500ms, 2m30s or 1:30",
-        "{time: {focus: 3s}, look: {}}": "unknown key 'focus'; the keys are up, down, colour, position and beam",
+        "{time: {focus: 3s}, look: {}}": "unknown key 'focus'; write up, down, colour, position or beam",
         "{parts: [{look: {spto: full}}]}": "there is no fixture or group 'spto'; did you mean 'spot'?",
     }.items():
         assert problems(f"{SPOT}  - {{cue: 1, light: {text}}}\n") == [f"5: {what}"]
