@@ -133,6 +133,8 @@ class Flash(Command, frozen=True, tag="flash"):
 
     master: str
     on: bool
+    holder: str = ""
+    """Whose key it is, where one source has several; set by who takes the command in. It is let go of with them."""
 
 
 class Highlight(Command, frozen=True, tag="highlight"):

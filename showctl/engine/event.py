@@ -22,6 +22,8 @@ class CommandTaken(Event, frozen=True, tag="command"):
     source: str
     cue: CueId | None = None
     list: str | None = None
+    what: str = ""
+    """What else it was about, in words: `spot1 at 50%`."""
 
 
 class GoRefused(Event, frozen=True, tag="refused"):

@@ -1,13 +1,13 @@
 """Masters: levels that scale intensity at the output, each a function of the instant."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from showctl.engine.snapshot import MasterState
+from showctl.engine.snapshot import MasterMode, MasterState
 from showctl.model.curve import Curve
 from showctl.model.effect import MasterFade
 from showctl.model.master import GRAND
-from showctl.program.program import CompiledMaster
+from showctl.program.program import CompiledMaster, GrandMode
 from showctl.timing.curve import shaped
 
 _NOBODY = -1
@@ -23,6 +23,7 @@ class _Level:
     """One master. At rest `run` is nobody and `end` is where it stands."""
 
     end: float
+    mode: MasterMode = "inhibitive"
     start: float = 0.0
     begun: float = 0.0
     time: float = 0.0
@@ -30,6 +31,8 @@ class _Level:
     run: int = _NOBODY
     held: float = float("inf")
     """The instant from which it stands still until release."""
+    flashed: set[str] = field(default_factory=set)
+    """Who holds its flash key."""
 
     @property
     def fading(self) -> bool:
@@ -48,6 +51,10 @@ class _Level:
             return self.end
         return self.start + (self.end - self.start) * float(shaped(self.curve, max(part, 0.0)))
 
+    def seen(self, now: float) -> float:
+        """What counts at the output: full while it is flashed."""
+        return 1.0 if self.flashed else self.at(now)
+
     def rest(self, level: float) -> None:
         self.end, self.run, self.held = level, _NOBODY, float("inf")
 
@@ -55,11 +62,13 @@ class _Level:
 class Masters:
     """The grand master, the submasters of a show, and blackout. Instants are seconds on one monotonic clock.
 
-    The last to move a master has it. Belongs to one thread.
+    The last to move a master has it. Who flashes one does not move it: it is at full until it is let go of. Belongs to
+    one thread.
     """
 
-    def __init__(self, masters: Iterable[CompiledMaster] = ()) -> None:
-        self._levels = {GRAND: _Level(1.0), **{master.name: _Level(master.level) for master in masters}}
+    def __init__(self, masters: Iterable[CompiledMaster] = (), grand: GrandMode = "scale") -> None:
+        self._levels = {GRAND: _Level(1.0, "limit" if grand == "limit" else "inhibitive")}
+        self._levels |= {m.name: _Level(m.level, "additive" if m.look else "inhibitive") for m in masters}
         self.blackout = False
         self.stale = True
         """Whether something was begun, stopped or set since this was last put to False, which is the reader's to do."""
@@ -77,7 +86,11 @@ class Masters:
 
     def levels(self, now: float) -> tuple[float, ...]:
         """Where they are at an instant, 0..1, in the order of `names`."""
-        return tuple(level.at(now) for level in self._levels.values())
+        return tuple(level.seen(now) for level in self._levels.values())
+
+    def stands(self, master: str, now: float) -> float:
+        """Where a master stands, whether it is flashed or not. Raises KeyError."""
+        return self._levels[master].at(now)
 
     @property
     def fading(self) -> tuple[bool, ...]:
@@ -102,6 +115,29 @@ class Masters:
         """
         self._freeze([self._levels[name] for name in {fade.master for _, _, fade in fades}], due)
         return [self.fade(run, begun, fade) for run, begun, fade in fades]
+
+    def flash(self, master: str, holder: str, on: bool) -> bool:
+        """A key is held, or let go of; whether that changes anything. Full until the last is let go of."""
+        flashed = self._levels[master].flashed
+        before = bool(flashed)
+        if on:
+            flashed.add(holder)
+        else:
+            flashed.discard(holder)
+        self.stale = self.stale or bool(flashed) != before
+        return bool(flashed) != before
+
+    def end_flashes(self) -> None:
+        """Whoever holds a key has to press it anew."""
+        for level in self._levels.values():
+            self.stale = self.stale or bool(level.flashed)
+            level.flashed.clear()
+
+    def go_on_from(self, before: "Masters", now: float) -> None:
+        """Stand where others of the same names stand, flashed by the same hands."""
+        self.restore(before.stored(now))
+        for name in self._levels.keys() & before._levels.keys():
+            self._levels[name].flashed |= before._levels[name].flashed
 
     def set_blackout(self, on: bool) -> None:
         """All intensity that is not exempt is 0 while it is on."""
@@ -146,7 +182,7 @@ class Masters:
 
     def stored(self, now: float) -> dict[str, float]:
         """Where they stand, by name, and whether all is black (0 or 1), for those that come after."""
-        return {**dict(zip(self._levels, self.levels(now), strict=True)), BLACKOUT: float(self.blackout)}
+        return {**{name: level.at(now) for name, level in self._levels.items()}, BLACKOUT: float(self.blackout)}
 
     def restore(self, stored: Mapping[str, float]) -> None:
         """Stand where others of the same names stood; those that are not named stay where they are."""
@@ -158,7 +194,14 @@ class Masters:
     def seen(self, now: float) -> tuple[MasterState, ...]:
         """As clients see them at an instant."""
         return tuple(
-            MasterState(name, level.at(now), level.end, level.ends_at if level.fading else None)
+            MasterState(
+                name,
+                level.seen(now),
+                level.end,
+                level.ends_at if level.fading else None,
+                level.mode,
+                bool(level.flashed),
+            )
             for name, level in self._levels.items()
         )
 

@@ -8,20 +8,25 @@ from numpy.typing import NDArray
 from showctl.engine.master import Masters
 from showctl.engine.patch_map import PatchMap, Scope
 from showctl.engine.span import LevelArrays
-from showctl.program.program import EXEMPT_FROM_BLACKOUT, EXEMPT_FROM_GRAND, CompiledMaster
+from showctl.program.program import EXEMPT_FROM_BLACKOUT, EXEMPT_FROM_GRAND, CompiledMaster, GrandMode
 
 
 class MasterScale:
     """Masters act where a level becomes a number: what full is, is all that they change.
 
     So they cost a frame nothing while they stand still, and everything underneath goes on as if they were not there. A
-    virtual dimmer has no number of its own: its masters scale what it dims.
+    virtual dimmer has no number of its own: its masters scale what it dims. A grand master that limits is a cap on
+    levels instead.
     """
 
-    def __init__(self, patch: PatchMap, arrays: LevelArrays, masters: Sequence[CompiledMaster]) -> None:
-        self.masters = Masters(masters)
+    def __init__(
+        self, patch: PatchMap, arrays: LevelArrays, masters: Sequence[CompiledMaster], grand: GrandMode
+    ) -> None:
+        self.masters = Masters(masters, grand)
+        self._limits = grand == "limit"
         self._patch, self._arrays = patch, arrays
-        members = [_not(patch, EXEMPT_FROM_GRAND)]
+        self._limited = _not(patch, EXEMPT_FROM_GRAND)
+        members = [self._limited]
         members += [patch.place[np.frombuffer(master.parameters, "<i4")] for master in masters]
         members.append(_not(patch, EXEMPT_FROM_BLACKOUT))
         self._reach = tuple(_reach(patch, each) for each in members)
@@ -45,6 +50,7 @@ class MasterScale:
         if changed:
             self._applied = levels
             self.full(now, out=self._arrays.scale)
+            self._cap(levels[0])
         self.masters.stale = False
         none = self._patch.universes, 0
         return min((s.first for s in changed), default=none[0]), max((s.end for s in changed), default=none[1])
@@ -57,14 +63,28 @@ class MasterScale:
                 rows |= scope.rows[:-1]
         return rows
 
+    def blacked_out(self) -> NDArray[np.bool_]:
+        """The parameters (P,) that blackout reaches."""
+        reached = np.zeros(self._patch.count, np.bool_)
+        reached[self._reach[-1].where] = True
+        return reached
+
     def full(self, now: float, out: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
         """What full is for each parameter (P,) under the masters as they stand at `now`."""
         scale = np.empty(self._patch.count) if out is None else out
         np.copyto(scale, self._patch.scale)
-        for scope, level in zip(self._reach, self._levels(now), strict=True):
+        levels = self._levels(now)
+        for scope, level in zip(self._reach[self._limits :], levels[self._limits :], strict=True):
             if level != 1.0:
                 scale[scope.where] *= level
         return scale
+
+    def _cap(self, grand: float) -> None:
+        if not self._limits or grand == 1.0:
+            self._arrays.cap = None
+            return
+        self._arrays.cap = np.ones(self._patch.count)
+        self._arrays.cap[self._limited] = grand
 
     def _levels(self, now: float) -> tuple[float, ...]:
         return (*self.masters.levels(now), 0.0 if self.masters.blackout else 1.0)

@@ -10,14 +10,16 @@ from numpy.typing import NDArray
 
 from showctl.engine.fade_batch import MANY, joined
 from showctl.engine.fade_table import RESTING, FadeTable
+from showctl.engine.held import Live
 from showctl.engine.master_scale import MasterScale
 from showctl.engine.motion import Levels, Motion
+from showctl.engine.overlay import Overlay, Patches
 from showctl.engine.patch_map import PatchMap, Scope
 from showctl.engine.prepared import Prepared
 from showctl.engine.span import LevelArrays
 from showctl.model.curve import Curve
 from showctl.model.effect import Fade
-from showctl.program.program import CompiledMaster, Parameters
+from showctl.program.program import CompiledMaster, GrandMode, Parameters
 
 _AT_ONCE = 1e-6
 """A fade shorter than this, in seconds, is a jump: no clock could tell them apart."""
@@ -31,17 +33,24 @@ class Mixer:
     Computed is what lies between the first and the last universe in which something moves. Belongs to one thread.
     """
 
-    def __init__(self, parameters: Parameters, universes: int, masters: Sequence[CompiledMaster] = ()) -> None:
-        self._patch = PatchMap(parameters, universes)
+    def __init__(
+        self,
+        parameters: Parameters,
+        universes: int,
+        masters: Sequence[CompiledMaster] = (),
+        grand: GrandMode = "scale",
+    ) -> None:
+        self.patch = self._patch = PatchMap(parameters, universes)
         self._arrays = LevelArrays(self._patch)
-        self._scale = MasterScale(self._patch, self._arrays, masters)
+        self._scale = MasterScale(self._patch, self._arrays, masters, grand)
         self.masters = self._scale.masters
         """What scales intensity at the output; `levels` follows it."""
         self._fades = FadeTable()
         self._motion = Motion(self._arrays, self._fades)
         self._owner = np.zeros(self._patch.count, np.int64)
         """The run that was the last to move each parameter, whether it moves still or not."""
-        self._prepared = Prepared(self._patch, self._arrays)
+        self._overlay = Overlay(self._patch)
+        self._prepared = Prepared(self._patch, self._arrays, self._overlay)
         self.slots = self._arrays.slots
         """U × 512 at the last `levels`; the mixer's own array, do not write into it."""
         self.touched = np.zeros(universes, np.bool_)
@@ -69,7 +78,7 @@ class Mixer:
         Returns the universes (rows) that it touches; they are no longer silent. A time of 0 is a jump.
         """
         scope = self._prepared.scope(fade)
-        self._touch(scope)
+        self._touch(scope.rows[:-1])
         targets = np.frombuffer(fade.targets, "<f4")
         self._begin(run, due, fade.time, scope, targets, fade.curve, fade.curve_down)
         return scope.universes
@@ -87,16 +96,32 @@ class Mixer:
             return
         self._owner[batch.places] = batch.runs[batch.which]
         scope = self._patch.scope_of(batch.places)
-        self._touch(scope)
+        self._touch(scope.rows[:-1])
         self._stir(scope.first, scope.end)
         moving = self._motion.begin(batch, due, batch.times < _AT_ONCE)
         if moving.size:
             self._move(self._patch.scope_of(moving))
 
-    def _touch(self, scope: Scope) -> None:
-        """Nothing in these universes is silent any more."""
+    def lay_over(self, numbers: Patches, slots: dict[int, int]) -> None:
+        """From now on these numbers, and bytes by slot in universes × 512, go out in place of playback's."""
+        rows = np.flatnonzero(self._overlay.lay(numbers, slots))
+        if rows.size:
+            self._touch(self._overlay.rows)
+            self._stir(int(rows[0]), int(rows[-1]) + 1)
+
+    def blacked_out(self) -> NDArray[np.bool_]:
+        """The parameters (P,), in the order of the patch map, that blackout reaches."""
+        return self._scale.blacked_out()
+
+    def live(self, now: float) -> Live:
+        """Output as it is at `now`."""
+        slots, arrays = self.levels(now), self._arrays
+        level = arrays.level if arrays.cap is None else np.minimum(arrays.level, arrays.cap)
+        return Live(slots, arrays.numbers, level, arrays.scale)
+
+    def _touch(self, rows: NDArray[np.bool_]) -> None:
+        """Nothing in these universes (U,) is silent any more."""
         if not self._all_touched:
-            rows = scope.rows[:-1]
             self._arrays.changed |= rows > self.touched
             self.touched |= rows
             self._all_touched = bool(self.touched.all())
@@ -273,7 +298,7 @@ class Mixer:
     def slots_at_full(self, now: float) -> NDArray[np.uint8]:
         """The slots (U × 512) at `now` as they would be with all masters at full; the caller's own array."""
         self.levels(now)
-        if self._scale.at_full() or not self._patch.universes:
+        if (self._scale.at_full() and not self._overlay.wanted) or not self._patch.universes:
             return self.slots.copy()
         span = self._prepared.span(0, self._patch.universes)
         return span.slots_under(self._patch.scale, self._arrays, self._fades.position(now), self._fades.idle)

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from showctl.engine.command import Flash, Highlight, MoveFader, Park, Unpark
 from showctl.engine.event import AnyEvent
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade, MasterFade, Send
@@ -61,6 +62,13 @@ class Blackout(Struct, frozen=True):
     on: bool
 
 
+class ByHand(Struct, frozen=True):
+    """What a hand does to the output."""
+
+    due: float
+    command: MoveFader | Flash | Highlight | Park | Unpark
+
+
 class FreezeMasters(Struct, frozen=True):
     """All masters stay where they are, whoever moves them."""
 
@@ -111,7 +119,18 @@ class TakeUp(Struct, frozen=True):
 
 
 Change = (
-    Freeze | FreezeAll | FreezeMasters | Blackout | Hold | Release | FadeOut | GoHome | LightOut | ReleaseLayer | TakeUp
+    Freeze
+    | FreezeAll
+    | FreezeMasters
+    | Blackout
+    | ByHand
+    | Hold
+    | Release
+    | FadeOut
+    | GoHome
+    | LightOut
+    | ReleaseLayer
+    | TakeUp
 )
 """What is done to light and masters other than by an effect."""
 

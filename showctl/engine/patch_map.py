@@ -61,8 +61,10 @@ class PatchMap:
         """Bits, as the program has them."""
         panics = np.flatnonzero(self.intensity & (exempt & EXEMPT_FROM_PANIC == 0))
         depth = (slots >= 0).sum(axis=1)
-        self.scale = 256.0 ** np.maximum(depth, 1) - 1.0
-        """Full as a number: 255, 65535 or 16777215, times the proportional level."""
+        self.full = 256.0 ** np.maximum(depth, 1) - 1.0
+        """The highest number: 255, 65535 or 16777215."""
+        self.scale = self.full.copy()
+        """Full as a number: the highest, times the proportional level."""
         if parameters.factor:
             self.scale *= np.frombuffer(parameters.factor, "<f8")[order]
         self.dimmed = np.sort(self.place[dimmed])
@@ -141,17 +143,22 @@ class PatchMap:
             source = slice(int(self.byte_from[one]), int(self.byte_from[last - 1]) + 1, 4)
         return at, source
 
+    def numbers_in(self, slots: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """The numbers (P,) that are in these slots (U × 512); 0 of parameters without any."""
+        numbers = np.zeros(self.count)
+        own = self._own
+        np.add.at(
+            numbers, self.byte_parameter[own], slots.reshape(-1)[self.byte_at[own]] * 256.0 ** self.byte_place[own]
+        )
+        return numbers
+
     def unrender(self, slots: NDArray[np.uint8], scale: NDArray[np.float64]) -> NDArray[np.float64]:
         """Levels of all parameters (P,) that give these slots (U × 512), where full is the number `scale` (P,).
 
         Where a dimmer multiplies others, many do; the strongest parameter under it is taken to be at full. What has no
         slot and dims nothing is at its default. Nothing is known of what masters have scaled to 0: it counts as 0.
         """
-        number = np.zeros(self.count)
-        own = self._own
-        at, place = self.byte_at[own], self.byte_place[own]
-        np.add.at(number, self.byte_parameter[own], slots.reshape(-1)[at] * 256.0**place)
-        number = self.response.undone(number, self.scale)
+        number = self.response.undone(self.numbers_in(slots), self.scale)
         level = np.where(self.patched, number / np.where(scale > 0.0, scale, np.inf), self.default)
         virtual = self.dimmer[~self.patched[self.dimmer]]
         level[virtual] = 0.0

@@ -7,10 +7,12 @@ from numpy.typing import NDArray
 
 from showctl.engine.command import AnyCommand
 from showctl.engine.event import AnyEvent, Event, FadeStarted, MasterMoved
+from showctl.engine.hands import Hands
 from showctl.engine.mixer import Mixer
 from showctl.engine.outcome import (
     NO_RUN,
     Blackout,
+    ByHand,
     Change,
     Do,
     FadeOut,
@@ -54,6 +56,7 @@ class Playback:
         self.program = program
         self.player = player
         self.mixer = mixer
+        self.hands = Hands(program, mixer)
         self._outputs = outputs
         self._report = report
         self._universes = program.universes
@@ -113,8 +116,13 @@ class Playback:
                 self.mixer.release(runs, due)
             case FreezeMasters(due=due):
                 self.mixer.masters.freeze_all(due)
+                self.mixer.masters.end_flashes()
             case Blackout(on=on):
                 self.mixer.masters.set_blackout(on)
+                self.hands.blackout_changed()
+            case ByHand(due=due, command=command):
+                for event in self.hands.carry_out(command, due):
+                    self._report(event)
             case GoHome(due=due, run=run, cue=cue, fade=fade):
                 if (rows := self.mixer.go_home(run, due, fade)).size:
                     self._report_fade(due, run, cue, fade, rows)

@@ -41,7 +41,7 @@ from showctl.engine.halt import hard_stop, stop
 from showctl.engine.last_sent import LastSent
 from showctl.engine.load import Loads
 from showctl.engine.master_command import set_blackout, set_master
-from showctl.engine.outcome import FreezeMasters, Outcome
+from showctl.engine.outcome import ByHand, FreezeMasters, Outcome
 from showctl.engine.panic import PanicPlan
 from showctl.engine.pause import pause, resume
 from showctl.engine.run import Run
@@ -152,8 +152,10 @@ class Player:
                 self._outcomes.extend(set_master(command, self.program, now))
             case SetBlackout():
                 self._outcomes.extend(set_blackout(command, now))
-            case ReleaseList() | MoveFader() | Flash() | Highlight() | Park() | Unpark():
+            case ReleaseList():
                 self._warn(now, f"{name_of(command)} is not there yet; nothing was done")
+            case MoveFader() | Flash() | Highlight() | Park() | Unpark():
+                self._outcomes.append(ByHand(now, command))
             case _ if command.cue is not None and command.cue not in self.program.cues:
                 self._warn(now, f"there is no cue {command.cue}; nothing was done")
             case StartCue():

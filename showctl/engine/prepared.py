@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from showctl.engine.overlay import Overlay
 from showctl.engine.patch_map import PatchMap, Scope
 from showctl.engine.span import LevelArrays, Span
 from showctl.model.effect import Fade
@@ -16,8 +17,8 @@ _MOST_SPANS = 256
 class Prepared:
     """The scopes of fades, and the spans of rows that are computed together."""
 
-    def __init__(self, patch: PatchMap, arrays: LevelArrays) -> None:
-        self._patch, self._arrays = patch, arrays
+    def __init__(self, patch: PatchMap, arrays: LevelArrays, overlay: Overlay) -> None:
+        self._patch, self._arrays, self._overlay = patch, arrays, overlay
         self._scopes: dict[bytes, Scope] = {}
         self._recent: dict[bytes, Scope] = {}
         """What was not looked up ahead, for the second time that it is asked for."""
@@ -48,5 +49,5 @@ class Prepared:
         if span is None:
             if len(self._spans) >= _MOST_SPANS:
                 self._spans.clear()
-            self._spans[first, end] = span = Span(self._patch, self._arrays, first, end)
+            self._spans[first, end] = span = Span(self._patch, self._arrays, self._overlay, first, end)
         return span

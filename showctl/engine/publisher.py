@@ -110,6 +110,8 @@ class Publisher:
             unflagged=evening.unflagged,
             masters=masters.seen(now),
             blackout=masters.blackout,
+            parked=stage.playback.hands.parked,
+            highlighted=stage.playback.hands.highlighted,
             loaded=player.loaded,
             bad_packets=self._bad_packets(),
         )

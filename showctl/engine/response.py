@@ -57,6 +57,28 @@ class Response:
             self.dimmed.append((each, dimmed[under], dimmer[under]))
             self.plain &= ~under
 
+    def alone(
+        self,
+        index: NDArray[np.intp],
+        level: NDArray[np.float64] | float,
+        full: NDArray[np.float64],
+        curved: bool = True,
+    ) -> NDArray[np.float64]:
+        """The numbers of these parameters (n,) at a level, or levels (n,), that no master and no dimmer is over."""
+        level = np.broadcast_to(level, index.shape)
+        numbers = level * full[index]
+        for curve, which in self.curved if curved else ():
+            here = np.isin(index, which)
+            numbers[here] = shaped(curve, level[here]) * full[index[here]]
+        turned = np.isin(index, self.inverted)
+        numbers[turned] = full[index[turned]] - numbers[turned]
+        return numbers
+
+    def dimming(self, dimmer: int, level: float) -> float:
+        """By what a dimmer without a slot multiplies others at a level."""
+        curve = next((curve for curve, _, dimmers in self.dimmed if dimmer in dimmers), None)
+        return level if curve is None else float(shaped(curve, level))
+
     def undone(self, numbers: NDArray[np.float64], full: NDArray[np.float64]) -> NDArray[np.float64]:
         """Numbers (P,) as they were before; where several make the same output, the lowest of them."""
         numbers = numbers.copy()

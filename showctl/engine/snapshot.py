@@ -93,12 +93,12 @@ MasterMode = Literal["inhibitive", "additive", "limit"]
 
 
 class MasterState(Struct, frozen=True):
-    """Where a master is at the snapshot's instant, 0..1, and where it goes."""
+    """Where a master is at the snapshot's instant, 0..1, and where it goes: of one that is flashed, after that."""
 
     name: str
     level: float
     to: float
-    """`level`, if it does not move."""
+    """`level`, if it does not move and is not flashed."""
     arrives_at: float | None = None
     """While it moves; infinity while that stands still."""
     mode: MasterMode = "inhibitive"

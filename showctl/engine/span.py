@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.fade_table import RESTING
+from showctl.engine.overlay import Overlay
 from showctl.engine.patch_map import PatchMap
 from showctl.engine.response import SpanResponse
 from showctl.model.address import SLOTS
@@ -25,6 +26,9 @@ class LevelArrays:
         self.scaled = np.zeros(patch.count)
         self.scale = patch.scale.copy()
         """Full as a number, under all masters."""
+        self.cap: NDArray[np.float64] | None = None
+        """No level counts as more than this (P,) at the output; None: there is no such limit."""
+        self.capped = np.zeros(patch.count)
         self.numbers = np.zeros(patch.count, "<i4")
         self.slots = np.zeros((patch.universes, SLOTS), np.uint8)
         self.before = self.slots.copy()
@@ -36,8 +40,9 @@ class LevelArrays:
 class Span:
     """The rows from `first` to before `end`."""
 
-    def __init__(self, patch: PatchMap, arrays: LevelArrays, first: int, end: int) -> None:
-        here = slice(int(patch.first[first]), int(patch.first[end]))
+    def __init__(self, patch: PatchMap, arrays: LevelArrays, overlay: Overlay, first: int, end: int) -> None:
+        self._arrays, self._overlay, self._rows = arrays, overlay, (first, end)
+        self._here = here = slice(int(patch.first[first]), int(patch.first[end]))
         self._fade, self._start, self._change = arrays.fade[here], arrays.start[here], arrays.change[here]
         self._level, self._scaled, self._numbers = arrays.level[here], arrays.scaled[here], arrays.numbers[here]
         self._scale = arrays.scale[here]
@@ -67,15 +72,23 @@ class Span:
             np.take(position, self._fade, out=level, mode="clip")
             level *= self._change
             level += self._start
+        levels = self._all_levels
+        if self._arrays.cap is not None:
+            levels = np.minimum(levels, self._arrays.cap, out=self._arrays.capped)
+            level = levels[self._here]
         np.multiply(level, self._scale, out=scaled)
         if self._dimmed.size:
-            self._all_scaled[self._dimmed] *= self._all_levels[self._dimmer]
+            self._all_scaled[self._dimmed] *= levels[self._dimmer]
         if self._response.wanted:
-            self._response.apply(self._all_scaled, self._all_levels, self._all_scales)
+            self._response.apply(self._all_scaled, levels, self._all_scales)
+        if self._overlay.wanted:
+            self._overlay.number(self._all_scaled, self._all_levels, self._here)
         scaled += 0.5
         # Cuts off; rounding never takes a level below 0 by as much as half a step.
         np.copyto(self._numbers, scaled, casting="unsafe")
         self._slots[self._to] = self._bytes[self._from]
+        if self._overlay.wanted:
+            self._overlay.byte(self._slots, *self._rows)
         np.not_equal(self._new, self._old, out=self._differs)
         self._changed |= np.logical_or.reduce(self._differs, axis=1)
         self._old[:] = self._new
@@ -83,7 +96,10 @@ class Span:
     def slots_under(
         self, scale: NDArray[np.float64], arrays: LevelArrays, position: NDArray[np.float64], resting: bool
     ) -> NDArray[np.uint8]:
-        """All slots (U × 512) as they would be if `scale` (P,) were full, for a span of all rows; nothing changes."""
+        """All slots (U × 512) as they would be if `scale` (P,) were full and nothing lay over playback, for a span of
+        all rows; nothing changes."""
+        cap, arrays.cap = arrays.cap, None
+        laid, self._overlay.wanted = self._overlay.wanted, False
         kept = [arrays.scale, arrays.slots, arrays.before, arrays.changed]
         copies = [array.copy() for array in kept]
         arrays.scale[:] = scale
@@ -91,4 +107,5 @@ class Span:
         slots = arrays.slots.copy()
         for array, copy in zip(kept, copies, strict=True):
             array[:] = copy
+        arrays.cap, self._overlay.wanted = cap, laid
         return slots

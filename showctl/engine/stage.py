@@ -17,7 +17,7 @@ from showctl.program.program import Program
 
 def mixer_for(program: Program) -> Mixer:
     """A mixer that has worked out ahead what all fades of the program need; may take a moment."""
-    mixer = Mixer(program.parameters, len(program.universes), program.masters)
+    mixer = Mixer(program.parameters, len(program.universes), program.masters, program.grand)
     mixer.prepare(effect for cue in program.cues.values() for effect in cue.effects if isinstance(effect, Fade))
     mixer.prepare(program.panic_look)
     return mixer

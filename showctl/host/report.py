@@ -71,7 +71,7 @@ class Timeline:
                 return _marked(moved, into=round(event.into, 6))
             case CommandTaken():
                 taken = _at("command", due, cue=event.cue, name=event.name, source=event.source)
-                return _marked(taken, list=event.list)
+                return _marked(taken, list=event.list, what=event.what)
             case GoRefused():
                 refused = _at("refused", due, reason=event.reason, source=event.source)
                 return _marked(refused, remaining=round(event.remaining, 6))
@@ -172,7 +172,8 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
         case "levels":
             return "levels", f"universe {d['universe']}: {_slots(d['levels'])}"
         case "command":
-            return d["name"].upper(), f"list {d['list']}, from {d['source']}" if "list" in d else f"from {d['source']}"
+            about = [f"list {d['list']}"] if "list" in d else [d["what"]] if "what" in d else []
+            return d["name"].upper(), ", ".join((*about, f"from {d['source']}"))
         case "refused":
             wait = f", {d['remaining']:.3f} s left" if "remaining" in d else ""
             return "refused", f"GO from {d['source']}: {d['reason']}{wait}"

@@ -70,7 +70,7 @@ class Rehearsal:
 
     def __init__(self, program: Program, levels_every: float | None = None) -> None:
         self._events: list[AnyEvent] = []
-        self._mixer = Mixer(program.parameters, len(program.universes), program.masters)
+        self._mixer = Mixer(program.parameters, len(program.universes), program.masters, program.grand)
         targets = (target for target in program.targets if not isinstance(target, SacnTarget))
         outputs = {target.device: Recording(target, self._events.append) for target in targets}
         self.playback = Playback(program, Player(program), self._mixer, outputs, self._events.append)

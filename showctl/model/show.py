@@ -85,6 +85,9 @@ class ShowInfo(Frozen):
     mark: Flag = Field(
         default=False, description="Every light cue marks what it lights from dark, unless it says mark: no"
     )
+    grand_master: Literal["scale", "limit"] = Field(
+        default="scale", alias="grand master", description="It scales all intensity; or no intensity is above it"
+    )
     go_after_key_up: Flag = Field(
         default=False,
         alias="go after key up",

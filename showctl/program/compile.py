@@ -21,6 +21,7 @@ from showctl.model.problem import Path, Problem, Problems, Question
 from showctl.model.show import OscInput, Show
 from showctl.program.device_table import DeviceProfiles, DeviceTable
 from showctl.program.endless import endless
+from showctl.program.fixture_table import fixture_table
 from showctl.program.forgiven import Forgiven, words
 from showctl.program.light_fade import LightFades, arrival
 from showctl.program.look_fade import LookFades
@@ -107,6 +108,8 @@ def compile_show(
         osc_input=_osc_input(show.inputs.osc),
         masters=masters,
         go_to_time=show.info.go_to_time,
+        grand=show.info.grand_master,
+        fixtures=fixture_table(table.fixtures, show.groups),
         left_out=tuple(words(problem) for problem in forgiven.rest) if forgiven is not None else (),
     )
 

@@ -57,6 +57,27 @@ class CompiledCue(Struct, frozen=True):
     """Why it does nothing, and what to do, in words; it keeps its waits, its length as far as known, its continue."""
 
 
+class FixtureLayout(Struct, frozen=True, array_like=True):
+    """The n parameters of all fixtures of one mode."""
+
+    names: tuple[str, ...]
+    highlight: bytes
+    """float32 (n,), little-endian: levels 0..1 when highlighted; NaN: it stays as it is."""
+
+
+class FixtureTable(Struct, frozen=True):
+    """F fixtures in the order of the patch; arrays are little-endian int32."""
+
+    names: tuple[str, ...] = ()
+    first: bytes = b""
+    """(F,) the first parameter of each in the table of parameters."""
+    layout: bytes = b""
+    """(F,) index into `layouts`."""
+    layouts: tuple[FixtureLayout, ...] = ()
+    groups: dict[str, bytes] = {}
+    """Which fixtures each group stands for, groups in it opened; indices, in the group's order."""
+
+
 class Parameters(Struct, frozen=True):
     """The patch as a table with one row per parameter; raw little-endian arrays of equal length P."""
 
@@ -149,7 +170,7 @@ class OscListener(Struct, frozen=True):
 
 
 class CompiledMaster(Struct, frozen=True):
-    """An inhibitive submaster."""
+    """A submaster: inhibitive, or additive if it has a look."""
 
     name: str
     label: str
@@ -157,8 +178,14 @@ class CompiledMaster(Struct, frozen=True):
     """0..1, at the start."""
     parameters: bytes = b""
     """Little-endian int32: the parameters that it scales, all of them intensity, ascending."""
+    look: tuple[Fade, ...] = ()
+    """What an additive one brings: levels at full, all in no time, in a layer of its own."""
+    priority: int = 5
+    """Of its layer, as of lists."""
 
 
+GrandMode = Literal["scale", "limit"]
+"""The grand master multiplies all intensity; or no intensity is above it."""
 Merge = Literal["htp", "ltp"]
 """The highest takes precedence, or the latest to move. All that is not intensity is always ltp."""
 
@@ -198,6 +225,9 @@ class Program(Struct, frozen=True):
     """None: no commands are taken by OSC."""
     masters: tuple[CompiledMaster, ...] = ()
     """Without the grand master, which is always there."""
+    grand: GrandMode = "scale"
+    fixtures: FixtureTable = FixtureTable()
+    """Fixtures and groups by name."""
     go_to_time: float = 2.0
     """Seconds in which light comes back to what is tracked where the cue has no light of its own."""
     left_out: tuple[str, ...] = ()

@@ -1,0 +1,136 @@
+"""What people do to the output by hand: faders that pick up, flash, highlight, park."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.engine.command import Flash, Highlight, MoveFader, Park, Unpark
+from showctl.engine.event import AnyEvent, CommandTaken, MasterMoved, Warned
+from showctl.engine.fixture_names import FixtureNames, NotThere
+from showctl.engine.highlighting import Highlighting
+from showctl.engine.mixer import Mixer
+from showctl.engine.outcome import NO_RUN
+from showctl.engine.parking import Kept, Parking
+from showctl.engine.pick_up import PickUp
+from showctl.engine.snapshot import Parked
+from showctl.model.effect import MasterFade
+from showctl.program.program import Program
+
+HandCommand = MoveFader | Flash | Highlight | Park | Unpark
+
+
+class KeptByHand(NamedTuple):
+    """What outlives its engine: all but keys that are held, and where faders were seen."""
+
+    parked: Kept
+    highlighted: tuple[str, ...]
+
+
+class Hands:
+    """Belongs to the dispatcher's thread. Instants are seconds."""
+
+    def __init__(self, program: Program, mixer: Mixer) -> None:
+        self._mixer = mixer
+        names = FixtureNames(program)
+        self._parking = Parking(mixer.patch, names)
+        self._highlighting = Highlighting(mixer.patch, names)
+        self._pick_up = PickUp()
+        self._black = False
+        """Whether the overlay was made for blackout."""
+        self.unsaved = False
+        """Whether anything was parked or highlighted since this was last put to False, by who stores it."""
+
+    @property
+    def parked(self) -> tuple[Parked, ...]:
+        """As clients see it."""
+        return self._parking.seen()
+
+    @property
+    def highlighted(self) -> tuple[str, ...]:
+        """As clients see it."""
+        return self._highlighting.asked
+
+    def carry_out(self, command: HandCommand, now: float) -> Iterator[AnyEvent]:
+        """Do it; what is to be said of it."""
+        try:
+            match command:
+                case MoveFader():
+                    yield from self._fader(command, now)
+                case Flash():
+                    yield from self._flash(command, now)
+                case Highlight(fixtures=fixtures, on=on):
+                    self._highlighting.show(fixtures, on)
+                    what = ", ".join(fixtures) or "all"
+                    yield self._changed("highlight" if on else "highlight off", what, command.source, now)
+                case Park(what=what, level=level):
+                    if level is not None and not 0 <= level <= 1:
+                        raise NotThere(f"'{what}' cannot be parked at {level:g}: a level is from 0 to 1")
+                    self._parking.park(what, level, self._mixer.live(now))
+                    at = "as it is" if level is None else f"at {level:.0%}"
+                    yield self._changed("park", f"{what} {at}", command.source, now)
+                case Unpark(what=what):
+                    self._parking.unpark(what)
+                    yield self._changed("unpark", what or "all", command.source, now)
+        except NotThere as reason:
+            yield Warned(due=now, text=f"{reason}; nothing was done")
+
+    def blackout_changed(self) -> None:
+        """What is highlighted goes out with all else."""
+        if self.highlighted and self._black != self._mixer.masters.blackout:
+            self._lay()
+
+    def kept(self) -> KeptByHand:
+        """For those that come after."""
+        return KeptByHand(self._parking.kept(), self.highlighted)
+
+    def kept_in(self, parked: dict[str, float | None], slots: NDArray[np.uint8]) -> Kept:
+        """What was parked when these slots (U × 512) went out, of the same patch."""
+        return self._parking.kept_in(parked, slots)
+
+    def go_on_from(self, kept: KeptByHand, now: float) -> list[str]:
+        """Park and highlight what others had; sentences about what is gone."""
+        gone = self._parking.go_on_from(kept.parked, self._mixer.live(now))
+        gone += self._highlighting.go_on_from(kept.highlighted)
+        if self.parked or self.highlighted:
+            self._lay()
+        return gone
+
+    def take_faders(self, before: "Hands") -> None:
+        """Faders that held a master go on holding it."""
+        self._pick_up = before._pick_up
+
+    def _fader(self, command: MoveFader, now: float) -> Iterator[AnyEvent]:
+        masters = self._mixer.masters
+        self._check_master(command.master, command.level)
+        start = masters.stands(command.master, now)
+        if self._pick_up.moved(command.fader, command.master, command.level, start) and start != command.level:
+            masters.fade(NO_RUN, now, MasterFade(0.0, 0.0, command.master, None, command.level))
+            yield MasterMoved(
+                due=now, cue="", run=NO_RUN, master=command.master, start=start, to=command.level, time=0.0
+            )
+
+    def _flash(self, command: Flash, now: float) -> Iterator[AnyEvent]:
+        self._check_master(command.master)
+        if self._mixer.masters.flash(command.master, command.holder or command.source, command.on):
+            name = "flash" if command.on else "flash off"
+            yield CommandTaken(due=now, name=name, source=command.source, what=command.master)
+
+    def _check_master(self, master: str, level: float = 1.0) -> None:
+        names = self._mixer.masters.names
+        if master not in names:
+            raise NotThere(f"there is no master '{master}'; the masters are {', '.join(names)}", master, names)
+        if not 0 <= level <= 1:
+            raise NotThere(f"master {master} cannot go to {level:g}")
+
+    def _changed(self, name: str, what: str, source: str, now: float) -> CommandTaken:
+        self._lay()
+        return CommandTaken(due=now, name=name, source=source, what=what)
+
+    def _lay(self) -> None:
+        self._black = self._mixer.masters.blackout
+        dark = self._mixer.blacked_out() if self._black else np.zeros(self._mixer.patch.count, np.bool_)
+        over = self._parking.numbers().over(self._highlighting.numbers(dark))
+        self._mixer.lay_over(over, self._parking.slots())
+        self.unsaved = True

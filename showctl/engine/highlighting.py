@@ -1,0 +1,75 @@
+"""Highlight: fixtures shown to who looks for them, as their profiles say."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.engine.fixture_names import FixtureNames, NotThere
+from showctl.engine.overlay import NOTHING, Patches
+from showctl.engine.patch_map import PatchMap
+
+
+class Highlighting:
+    """What is highlighted, as it was asked for."""
+
+    def __init__(self, patch: PatchMap, names: FixtureNames) -> None:
+        self._patch, self._names = patch, names
+        self._fixtures: dict[str, tuple[int, ...]] = {}
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Names of fixtures, groups and ranges."""
+        return tuple(self._fixtures)
+
+    def show(self, selections: Iterable[str], on: bool) -> None:
+        """Highlight these too, or no more; off with none: nothing is highlighted. Raises NotThere."""
+        wanted = {selection.strip(): self._names.selected(selection) for selection in selections}
+        if on:
+            self._fixtures |= wanted
+        elif not wanted:
+            self._fixtures.clear()
+        else:
+            self._end(wanted)
+
+    def _end(self, wanted: dict[str, tuple[int, ...]]) -> None:
+        ended = {fixture for fixtures in wanted.values() for fixture in fixtures}
+        if not any(ended.intersection(fixtures) for fixtures in self._fixtures.values()):
+            raise NotThere(f"{', '.join(wanted)} is not highlighted")
+        left: dict[str, tuple[int, ...]] = {}
+        for name, fixtures in self._fixtures.items():
+            if not ended.intersection(fixtures):
+                left[name] = fixtures
+            else:  # what is left of a group is named one by one
+                left |= {self._names.name(fixture): (fixture,) for fixture in fixtures if fixture not in ended}
+        self._fixtures = left
+
+    def go_on_from(self, asked: Iterable[str]) -> list[str]:
+        """Highlight what others had highlighted; sentences about what is gone."""
+        gone = []
+        for name in asked:
+            try:
+                self.show((name,), True)
+            except NotThere:
+                gone.append(f"'{name}' is not there any more, and is no longer highlighted")
+        return gone
+
+    def numbers(self, dark: NDArray[np.bool_]) -> Patches:
+        """The numbers that show them; of the parameters (P,) that are `dark`, because of blackout, 0."""
+        if not self._fixtures:
+            return NOTHING
+        patch = self._patch
+        rows, levels = self._names.highlights({f for fixtures in self._fixtures.values() for f in fixtures})
+        wanted = np.full(patch.count, np.nan)
+        wanted[patch.place[rows]] = levels
+        dimmer = np.full(patch.count, -1)
+        dimmer[patch.dimmed] = patch.dimmer
+        # What the profile says nothing of stays as it is; under a dimmer without a slot it is seen at that one's level.
+        lit = (dimmer >= 0) & ~np.isnan(wanted[dimmer])
+        under = np.where(lit, np.nan_to_num(wanted[dimmer]), 1.0)
+        index = np.flatnonzero(patch.patched & (lit | ~np.isnan(wanted)))
+        level, full = wanted[index], patch.scale[index]
+        follows = np.isnan(level)
+        number = np.where(follows, 0.0, patch.response.alone(index, np.nan_to_num(level), patch.scale, curved=False))
+        slope, share = np.where(follows, full, 0.0), np.where(dark[index], 0.0, under[index])
+        return Patches(index, slope * share, number * share)

@@ -1,0 +1,67 @@
+"""What lies over playback at the output: numbers that are held or made otherwise, and bytes that are held."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.engine.patch_map import PatchMap
+from showctl.model.address import SLOTS
+
+
+class Patches(NamedTuple):
+    """Numbers that go out in place of those of playback. Parameters are those of the patch map, none twice."""
+
+    which: NDArray[np.intp]
+    """(n,)"""
+    slope: NDArray[np.float64]
+    """(n,) What the number is for each 1 of the parameter's level; 0 where it is held."""
+    number: NDArray[np.float64]
+    """(n,) What is added to that."""
+
+    def over(self, below: "Patches") -> "Patches":
+        """These where they are, those `below` elsewhere; ascending."""
+        both = [np.concatenate(each) for each in zip(self, below, strict=True)]
+        _, first = np.unique(both[0], return_index=True)
+        return Patches(*(each[first] for each in both))
+
+
+NOTHING = Patches(np.zeros(0, np.intp), np.zeros(0), np.zeros(0))
+
+
+class Overlay:
+    """Costs nothing while nothing lies over anything. Belongs to the mixer's thread."""
+
+    def __init__(self, patch: PatchMap) -> None:
+        self._patch = patch
+        self._numbers = NOTHING
+        self._slots: NDArray[np.intp] = np.zeros(0, np.intp)
+        self._bytes: NDArray[np.uint8] = np.zeros(0, np.uint8)
+        self.wanted = False
+        """Whether anything lies over anything; may be put to False and back by who wants slots without."""
+        self.rows: NDArray[np.bool_] = np.zeros(patch.universes, np.bool_)
+        """Universes (U,) in which something does."""
+
+    def lay(self, numbers: Patches, slots: dict[int, int]) -> NDArray[np.bool_]:
+        """These numbers, and bytes by slot in universes × 512, in place of all before; universes (U,) it may change."""
+        self._numbers = numbers
+        self._slots = np.array(sorted(slots), np.intp)
+        self._bytes = np.array([slots[slot] for slot in sorted(slots)], np.uint8)
+        before = self.rows
+        self.rows = self._patch.rows(numbers.which)[:-1]
+        self.rows[np.unique(self._slots // SLOTS)] = True
+        self.wanted = bool(numbers.which.size or self._slots.size)
+        return before | self.rows
+
+    def number(self, scaled: NDArray[np.float64], level: NDArray[np.float64], here: slice) -> None:
+        """Put the numbers of the parameters `here` into `scaled` (P,), from the levels (P,)."""
+        first, end = np.searchsorted(self._numbers.which, (here.start, here.stop))
+        if first < end:
+            which = self._numbers.which[first:end]
+            scaled[which] = level[which] * self._numbers.slope[first:end] + self._numbers.number[first:end]
+
+    def byte(self, slots: NDArray[np.uint8], first: int, end: int) -> None:
+        """Put the bytes of the rows from `first` to before `end` into the slots (U · 512, flat)."""
+        one, last = np.searchsorted(self._slots, (first * SLOTS, end * SLOTS))
+        if one < last:
+            slots[self._slots[one:last]] = self._bytes[one:last]

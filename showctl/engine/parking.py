@@ -1,0 +1,117 @@
+"""Park: output that is held whatever is played."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.engine.fixture_names import FixtureNames, NotThere, Target
+from showctl.engine.held import Held, Live, held_as, hold
+from showctl.engine.overlay import NOTHING, Patches
+from showctl.engine.patch_map import PatchMap
+from showctl.engine.snapshot import Parked
+
+MOST_PARKED = 1000
+"""Things parked at a time: fixtures, parameters, addresses."""
+
+
+class Kept(NamedTuple):
+    """What is parked, as it outlives its engine: by name, in order."""
+
+    asked: Mapping[str, float | None]
+    """At which level it was asked for; None: as it was."""
+    output: Mapping[str, Mapping[str, float]]
+    """Where what is held stands at the output, 0..1, by what is parked and the name of each parameter; of an address by
+    `""`. What is not known is held as it is."""
+
+
+class Parking:
+    """What is parked, in the order in which it was: what came later lies over what came before."""
+
+    def __init__(self, patch: PatchMap, names: FixtureNames) -> None:
+        self._patch, self._names = patch, names
+        self._held: dict[str, Held] = {}
+
+    def park(self, what: str, level: float | None, live: Live) -> None:
+        """Hold it at a level (0..1) or, None, as it is. Raises NotThere."""
+        targets = self._names.targets(what)
+        if len(self._held.keys() | {target.what for target in targets}) > MOST_PARKED:
+            raise NotThere(f"more than {MOST_PARKED} things would be parked; unpark some first")
+        held = [hold(self._patch, self._names, target, level, live) for target in targets]
+        for each in held:
+            self._remove(each.target)
+            self._held[each.target.what] = each
+
+    def unpark(self, what: str | None) -> None:
+        """Let go of it, or of all (None). Raises NotThere."""
+        if what is None:
+            self._held.clear()
+            return
+        targets = self._names.targets(what)
+        if not sum(self._remove(target) for target in targets):
+            fixture = what.partition("/")[0].strip()
+            under = f"; it is parked with '{fixture}': unpark that" if "/" in what and fixture in self._held else ""
+            raise NotThere(f"'{what}' is not parked{under}")
+
+    def _remove(self, target: Target) -> int:
+        """Let go of it, and with a fixture of its parameters; how many things that were."""
+        whole = target.fixture >= 0 and not target.parameter
+        names = [
+            name
+            for name, each in self._held.items()
+            if name == target.what or (whole and each.target.fixture == target.fixture)
+        ]
+        for name in names:
+            del self._held[name]
+        return len(names)
+
+    def numbers(self) -> Patches:
+        """The numbers that are held."""
+        newest_first = [held.numbers for held in reversed(self._held.values())]
+        every = Patches(*(np.concatenate(column) for column in zip(NOTHING, *newest_first, strict=True)))
+        return every.over(NOTHING)
+
+    def slots(self) -> dict[int, int]:
+        """Bytes that are held, by slot in universes × 512."""
+        return {held.target.slot: held.byte for held in self._held.values() if held.target.slot >= 0}
+
+    def seen(self) -> tuple[Parked, ...]:
+        """As clients see it."""
+        return tuple(Parked(name, held.shown) for name, held in self._held.items())
+
+    def kept(self) -> Kept:
+        """For those that come after."""
+        asked = {name: held.level for name, held in self._held.items()}
+        return Kept(asked, {name: held.output(self._patch, self._names) for name, held in self._held.items()})
+
+    def kept_in(self, asked: Mapping[str, float | None], slots: NDArray[np.uint8]) -> Kept:
+        """What was parked when these slots (U × 512) went out, of the same patch."""
+        numbers, output = self._patch.numbers_in(slots) / self._patch.full, {}
+        for what in asked:
+            target = self._one(what)
+            if target is not None and target.slot >= 0:
+                output[what] = {"": float(slots.reshape(-1)[target.slot]) / 255}
+            elif target is not None:
+                places = self._patch.place[self._names.rows(target.fixture)]
+                output[what] = dict(zip(self._names.parameters(target.fixture), numbers[places].tolist(), strict=True))
+        return Kept(asked, output)
+
+    def go_on_from(self, kept: Kept, live: Live) -> list[str]:
+        """Park what others had parked; sentences about what is gone."""
+        gone = []
+        for what, level in kept.asked.items():
+            target = self._one(what)
+            if target is None:
+                gone.append(f"'{what}' is not there any more, and is no longer parked")
+                continue
+            held = hold(self._patch, self._names, target, level, live)
+            self._held[what] = held_as(held, kept.output.get(what, {}), self._patch, self._names)
+        return gone
+
+    def _one(self, what: str) -> Target | None:
+        try:
+            targets = self._names.targets(what)
+        except NotThere:
+            return None
+        return targets[0] if len(targets) == 1 and targets[0].what == what else None
