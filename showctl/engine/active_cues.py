@@ -15,6 +15,7 @@ from showctl.engine.opening import next_in, opening, what_follows
 from showctl.engine.outcome import NO_RUN, Do, Outcome
 from showctl.engine.past import Past
 from showctl.engine.picks import Picks
+from showctl.engine.restore import restored
 from showctl.engine.run import Run
 from showctl.engine.runs import Runs
 from showctl.engine.said import Said
@@ -165,6 +166,7 @@ class ActiveCues:
         # What is inside a sequence is in reach of GO, armed or not; it knows itself that the group is not.
         run.opened = bool(cue.children) and (run.armed or cue.mode == "sequence")
         if run.restores is not None and first_time:
+            self.tell(restored(cue.id, run.restores, due))
             self.tell(Do(due, run.number, cue.id, run.restores))
             run.time_done_at = max(run.time_done_at, due + run.restores.time)
             if run.opened:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from showctl.engine.active_cues import ActiveCues
 from showctl.engine.command import Arm, Flag, Reset
 from showctl.engine.event import CommandTaken, GoRefused
+from showctl.engine.go import GoButton
 from showctl.engine.halt import break_out, fade_and_stop, stop
 from showctl.engine.load import Loads
 from showctl.engine.outcome import Outcome
@@ -30,13 +31,15 @@ class Asks:
         active: ActiveCues,
         orders: Orders,
         starts: Starts,
+        go: GoButton,
         take: Take,
         loads: Loads,
         panic: Callable[[float, str], None],
         tell: Callable[[Outcome], None],
     ) -> None:
         self._cues, self._active, self._orders = cues, active, orders
-        self._starts, self._take, self._loads, self._panic, self._tell = starts, take, loads, panic, tell
+        self._starts, self._go, self._take, self._loads = starts, go, take, loads
+        self._panic, self._tell = panic, tell
 
     def carry_out(self, ask: Ask, run: Run, due: float) -> None:
         """Do what a run of a cue asks for, at its planned instant."""
@@ -150,8 +153,7 @@ class Asks:
             if standby is None:
                 self._tell(GoRefused(due=due, reason="end of list", source=source))
             elif not self._active.burst.refuses(standby, due):
-                self._starts.start_standby(self._orders.lists[name], standby, due, self._starts.start)
-                self._active.close_left(due)
+                self._go.start(self._orders.lists[name], standby, due, self._starts.start)
 
     def _go_to(self, ask: Ask) -> None:
         for cue in ask.cues:

@@ -6,6 +6,7 @@ from showctl.engine.active_cues import ActiveCues
 from showctl.engine.event import CueActed, CueEnded, CueStarted
 from showctl.engine.foresight import MOST_STEPS, TOLERANCE
 from showctl.engine.outcome import Begun, TakeUp
+from showctl.engine.restore import restored
 from showctl.engine.run import Run
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade, MasterFade
@@ -46,6 +47,8 @@ def _tell(active: ActiveCues, started: list[Run], due: float) -> None:
         active.tell(CueStarted(due=due, cue=cue, run=number, armed=run.armed, into=max(0.0, due - run.go_at)))
         if run.acted:
             active.tell(CueActed(due=due, cue=cue, run=number))
+            if run.restores is not None:
+                active.tell(restored(cue, run.restores, due))
         if run.ended:
             active.tell(CueEnded(due=due, cue=cue, run=number))
 

@@ -71,6 +71,16 @@ class FadeStarted(Event, frozen=True, tag="fade"):
     """Seconds of `time` that are over as it begins here, because the cue was loaded; all of it: it jumps to its end."""
 
 
+class LightRestored(Event, frozen=True, tag="light restored"):
+    """A GO out of order begins to bring light to where its cue expects it: so many parameters to where the cues before
+    leave them, and so many `released` that only other cues of the list move.
+    """
+
+    cue: CueId
+    parameters: int
+    released: int = 0
+
+
 class CueLoaded(Event, frozen=True, tag="loaded"):
     """The next start of a cue will begin `to` seconds from its GO; 0: at its beginning, it is loaded no more."""
 
@@ -151,6 +161,7 @@ AnyEvent = (
     | CueEnded
     | CueLoaded
     | FadeStarted
+    | LightRestored
     | MasterMoved
     | Sent
     | Taken

@@ -6,7 +6,7 @@ from functools import partial
 from showctl.engine.active_cues import ActiveCues
 from showctl.engine.command import AnyCommand, Go, SetStandby, StepStandby, TakeFrom
 from showctl.engine.event import GoRefused, Warned
-from showctl.engine.panic import PanicPlan
+from showctl.engine.restore import Restores
 from showctl.engine.second_start import Starts
 from showctl.engine.standby import ListOrder, Orders
 from showctl.engine.take import Take
@@ -25,12 +25,12 @@ class GoButton:
         orders: Orders,
         active: ActiveCues,
         starts: Starts,
-        panic: PanicPlan,
+        restores: Restores,
         take: Take,
         taken: Callable[[AnyCommand, float, CueId | None], None],
     ) -> None:
         self._program, self._orders, self._active = program, orders, active
-        self._starts, self._panic, self._take, self._taken = starts, panic, take, taken
+        self._starts, self._restores, self._take, self._taken = starts, restores, take, taken
         self.last: CueId | None = None
         """The cue that the last GO started."""
         self.last_at = 0.0
@@ -48,7 +48,7 @@ class GoButton:
             self._active.tell(GoRefused(due=now, reason="too soon", source=command.source, remaining=remaining))
             return
         self._take.hurry(now, command.list)
-        self._start(order, cue, command, now)
+        self._press(order, cue, command, now)
 
     def go_taken(self, command: TakeFrom, now: float) -> None:
         """All is out that brings light and devices to where the cue expects them: start it, whatever the guard says."""
@@ -56,16 +56,19 @@ class GoButton:
         if order.standby != command.cue:
             self._warn(now, f"cue {command.cue} is not in standby any more and was not started; press GO when it suits")
             return
-        self._start(order, command.cue, Go(list=self._program.cues[command.cue].list, source=command.source), now)
+        self._press(order, command.cue, Go(list=self._program.cues[command.cue].list, source=command.source), now)
 
-    def _start(self, order: ListOrder, cue: CueId, command: Go, now: float) -> None:
+    def _press(self, order: ListOrder, cue: CueId, command: Go, now: float) -> None:
         order.guard_until = now + self._program.go_guard
-        passed = partial(self._orders.passed, order)
-        restores = self._panic.restores(command.list, self._program.cues[cue], passed, self._active.arming)
         self.last, self.last_at = cue, now
         self._taken(command, now, cue)
-        self._starts.start_standby(order, cue, now, partial(self._starts.press, restores=restores))
-        self._active.close_left(now)
+        self.start(order, cue, now, self._starts.press)
+
+    def start(self, order: ListOrder, cue: CueId, due: float, start: Callable[..., bool]) -> None:
+        """Start the standby cue of a list by `start`; out of order, with the light that it expects."""
+        restores = self._restores.on_go(order, self._active.arming)
+        self._starts.start_standby(order, cue, due, partial(start, restores=restores))
+        self._active.close_left(due)
 
     def set(self, command: SetStandby, now: float) -> None:
         """Put a cue in standby; nothing starts."""

@@ -66,13 +66,15 @@ class Loads:
                 del self._places[cue]
                 self._active.tell(CueLoaded(due=now, cue=cue, to=0.0))
 
-    def start(self, cue: CueId, due: float, parent: Run | None, restores: Fade | None) -> None:
-        """Start a cue that is loaded where it is loaded. It is loaded no more."""
+    def start(self, cue: CueId, due: float, parent: Run | None, restores: Fade | None) -> bool:
+        """Start a cue that is loaded where it is loaded. It is loaded no more. False: it could not be started there."""
         place = self._places.pop(cue)
         self._active.picks.recall(place.picks, place.drawn)
-        if not start_at(self._active, cue, place.at, due, parent, restores):
+        started = start_at(self._active, cue, place.at, due, parent, restores)
+        if not started:
             text = f"cue {cue} was not started: too much happens in its first {format_seconds(place.at)}; start it anew"
             self._active.tell(Warned(due=due, text=text))
+        return started
 
     def _place(self, cue: CueId, at: float) -> _Place | str:
         """Where it is loaded, or why it cannot be."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from showctl.engine.command import AnyCommand
@@ -147,8 +148,18 @@ class Playback:
         if self._fades and outcome.due != self._fades_due:
             self._begin_fades()
         self._fades_due = outcome.due
+        effect = self._at_rest(effect)
         self._fades.append((outcome.run, effect))
         self._report_fade(outcome.due, outcome.run, outcome.cue, effect, self.mixer.universes_of(effect))
+
+    def _at_rest(self, fade: Fade) -> Fade:
+        """Until the mixer knows layers: what is released goes to rest."""
+        targets = np.frombuffer(fade.targets, "<f4")
+        released = np.isnan(targets)
+        if not released.any():
+            return fade
+        home = np.frombuffer(self.program.parameters.default, "<f4")[np.frombuffer(fade.parameters, "<i4")]
+        return replace(fade, targets=np.where(released, home, targets).astype("<f4").tobytes())
 
     def _begin_fades(self) -> None:
         if self._fades:
@@ -157,7 +168,7 @@ class Playback:
 
     def _take_up(self, outcome: TakeUp) -> None:
         due = outcome.due
-        lights = [(each, each.fade) for each in outcome.fades if isinstance(each.fade, Fade)]
+        lights = [(each, self._at_rest(each.fade)) for each in outcome.fades if isinstance(each.fade, Fade)]
         masters = [(each, each.fade) for each in outcome.fades if isinstance(each.fade, MasterFade)]
         reached = self.mixer.take_up(due, [(each.run, each.begun, fade) for each, fade in lights])
         for (each, fade), rows in zip(lights, reached, strict=True):

@@ -37,17 +37,18 @@ from showctl.engine.command import (
 )
 from showctl.engine.event import CommandTaken, SegmentStarted, Warned
 from showctl.engine.go import GoButton
-from showctl.engine.halt import hard_stop, stop
+from showctl.engine.halt import stop
 from showctl.engine.last_sent import LastSent
 from showctl.engine.load import Loads
 from showctl.engine.master_command import set_blackout, set_master
-from showctl.engine.outcome import ByHand, FreezeMasters, Outcome
+from showctl.engine.outcome import ByHand, Outcome
 from showctl.engine.panic import PanicPlan
-from showctl.engine.pause import pause, resume
+from showctl.engine.restore import Restores
 from showctl.engine.run import Run
 from showctl.engine.second_start import Starts
 from showctl.engine.snapshot import ActiveCue, Evening, ListState, Loaded, SegmentActual, TakeState
 from showctl.engine.standby import Orders
+from showctl.engine.stops import Stops
 from showctl.engine.take import Take
 from showctl.engine.taking import Taking
 from showctl.model.cue import CueId
@@ -63,7 +64,7 @@ class Player:
 
     `standby` by list (None: its end); lists that it does not name begin at their top. `wall_at` turns an instant into
     Unix time. `segments` are the actual starts that a lost engine knew, `evening` is what it had been told of the
-    evening. Making a player reads the whole show; nothing else does.
+    evening; `lit`: light may be on from before. Making a player reads the whole show; nothing else does.
     """
 
     def __init__(
@@ -74,48 +75,54 @@ class Player:
         wall_at: Callable[[float], float] = lambda instant: instant,
         segments: Iterable[SegmentActual] = (),
         evening: Evening = Evening(),  # noqa: B008 - it is frozen
+        lit: bool = False,
     ) -> None:
         self.program = program
         self._wall_at = wall_at
         self._orders: Orders = Orders(program, standby or {})
-        self._panic = PanicPlan(program)
+        for order in self._orders.lists.values():
+            order.lit = lit
+        self._panic = PanicPlan(program, self._orders)
+        self._restores = Restores(program, self._orders)
         self._segments: dict[str, float] = {actual.segment: actual.wall for actual in segments}
         self._outcomes: list[Outcome] = []
         self._active: ActiveCues = ActiveCues(
             program.cues,
             self._orders,
-            self._outcomes.append,
+            self._restores.hearing(self._outcomes.append),
             self._start_segment,
             self._ask,
             evening,
         )
         self._loads: Loads = Loads(self._active, self._orders)
         self._starts: Starts = Starts(self._active, self._loads, program.panic_time)
-        self._take = Take(self._active, lambda command, due: self._go.go_taken(command, due))
+        self._take = Take(self._active, self._orders, lambda command, due: self._go.go_taken(command, due))
+        self._stops = Stops(self._active, self._take, self._loads, self._panic, self._taken)
         self._go: GoButton = GoButton(
-            program, self._orders, self._active, self._starts, self._panic, self._take, self._taken
+            program, self._orders, self._active, self._starts, self._restores, self._take, self._taken
         )
         self._asks: Asks = Asks(
             program.cues,
             self._active,
             self._orders,
             self._starts,
+            self._go,
             self._take,
             self._loads,
-            self._panic_now,
+            self._stops.panic,
             self._outcomes.append,
         )
 
     def go_on_from(self, before: "Player", now: float) -> None:
         """Take the place of the player of an earlier state of the show, in which everything is stopped.
 
-        From it come standby, the actual starts of segments, the numbers of runs, what a panic left dark, and what its
+        From it come standby and what is in order, the actual starts of segments, the numbers of runs, and what its
         stops and panics are still to send. What of that is for a device that is not where it was, `before` gives when
         it is next asked, as due at `now`.
         """
         self._orders.go_on_from(before._orders)
         self._segments = dict(before._segments)
-        self._panic.carry_over(before._panic)
+        self._panic.until = before._panic.until
         places = destinations(before.program) & destinations(self.program)
         self._active.go_on_from(before._active, {device for device, _ in places}, now)
         self._go.last, self._go.last_at = before._go.last, before._go.last_at
@@ -132,12 +139,9 @@ class Player:
             case StepStandby():
                 self._go.step(command, now)
             case Panic():
-                self._panic_now(now, command.source)
+                self._stops.panic(now, command.source)
             case HardStop():
-                self._taken(command, now)
-                self._take.cut_off(now)
-                self._loads.unload(now)
-                hard_stop(self._active, now)
+                self._stops.carry_out(command, now)
             case Taking():
                 self._take_from(command, now)
             case TakeFrom():
@@ -169,22 +173,8 @@ class Player:
                 self._loads.load(command.cue, command.at, now)
             case SetStandby():
                 self._go.set(command, now)
-            case Stop():
-                self._taken(command, now, command.cue)
-                if command.cue is None or (self.taking is not None and self.taking.cue == command.cue):
-                    self._take.cut_off(now)
-                self._loads.unload(now, None if command.cue is None else (command.cue,))
-                stop(self._active, self._active.runs.of(command.cue), now)
-            case Pause():
-                self._taken(command, now, command.cue)
-                if command.cue is None:
-                    self._take.pause(now)
-                pause(self._active, self._active.runs.of(command.cue), now)
-            case Resume():
-                self._taken(command, now, command.cue)
-                if command.cue is None:
-                    self._take.resume(now)
-                resume(self._active, self._active.runs.of(command.cue), now)
+            case Stop() | Pause() | Resume():
+                self._stops.carry_out(command, now)
 
     def next_deadline(self) -> float | None:
         """When `advance` is wanted next; None as long as no command comes."""
@@ -205,8 +195,10 @@ class Player:
 
     def lists(self) -> tuple[ListState, ...]:
         """The lists with their standby."""
-        dark = self._panic.dark_lists
-        return tuple(ListState(name, o.standby, o.guard_until, name in dark) for name, o in self._orders.lists.items())
+        return tuple(
+            ListState(name, order.standby, order.guard_until, order.dark, self._restores.foreseen(order))
+            for name, order in self._orders.lists.items()
+        )
 
     def active(self, now: float) -> tuple[ActiveCue, ...]:
         """What is started and not yet over at `now`, in the order of the starts; while thousands of cues begin, or end,
@@ -264,15 +256,6 @@ class Player:
     def _ask(self, ask: Ask, run: Run, due: float) -> None:
         self._asks.carry_out(ask, run, due)
 
-    def _panic_now(self, now: float, source: str) -> None:
-        self._outcomes.append(CommandTaken(due=now, name="panic", source=source))
-        self._take.cut_off(now)
-        self._loads.unload(now)
-        stop(self._active, self._active.runs.of(None), now, said_anyway=self._panic.messages)
-        self._outcomes.append(FreezeMasters(now))
-        self._active.send(self._panic.sends, now)
-        self._outcomes.extend(self._panic.light(now))
-
     def _take_from(self, taking: Taking, now: float) -> None:
         command = taking.command
         stale = taking.digest != self.program.digest
@@ -283,10 +266,6 @@ class Player:
         self._taken(command, now, command.cue)
         self._take.cut_off(now)
         stop(self._active, self._active.runs.of(None), now, spared=command.without)
-        if command.light:
-            self._panic.brought_back(taking.list)
-        self._orders.lists[taking.list].set(command.cue)
-        self._active.close_left(now)
         self._take.begin(taking, now)
 
     def _start_segment(self, segment: str, cue: CueId, due: float) -> None:

@@ -28,7 +28,7 @@ class Run:
     armed: bool
     parent: "Run | None" = None
     restores: Fade | None = None
-    """Light to bring back at the action, after a panic that took it away."""
+    """Light to bring to where the cue expects it, at its action, if its GO was out of order."""
     times_left: int = 0
     """How often the action is still done again; below 0: for ever."""
     time_done_at: float = 0.0

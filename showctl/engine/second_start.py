@@ -22,14 +22,15 @@ class Starts:
         self._held: dict[CueId, Run] = {}
         """By cue: the run that its key began, until that is let go."""
 
-    def press(self, cue: CueId, due: float, *, within: CueId | None = None, restores: Fade | None = None) -> None:
+    def press(self, cue: CueId, due: float, *, within: CueId | None = None, restores: Fade | None = None) -> bool:
         """Start a cue by hand, as `start`: when the key is let go, it may have something to say."""
         again = bool(self._active.runs.of(cue))
-        self.start(cue, due, within=within, restores=restores)
+        begun = self.start(cue, due, within=within, restores=restores)
         if again or not self._active.cue(cue).on_release:
             self._held.pop(cue, None)  # what this key did, it did when it was pressed
         elif (run := self._active.runs.last(cue)) is not None:
             self._held[cue] = run
+        return begun
 
     def let_go(self, cue: CueId) -> list[Run]:
         """The key was let go: the runs that `again` is about now; none if the cue says nothing of it, or is over."""
@@ -38,28 +39,36 @@ class Starts:
             return []
         return self._active.runs.of(cue)
 
-    def start(self, cue: CueId, due: float, *, within: CueId | None = None, restores: Fade | None = None) -> None:
-        """Start a cue, or do to it what it says of a second start. `within`: the group that GO has entered."""
+    def start(self, cue: CueId, due: float, *, within: CueId | None = None, restores: Fade | None = None) -> bool:
+        """Start a cue, or do to it what it says of a second start. `within`: the group that GO has entered.
+
+        Returns whether a run of it began.
+        """
         active = self._active
         running = active.runs.of(cue)
         if running and active.cue(cue).if_running != "restart":
             self.again(cue, running, due)
-            return
+            return False
         stop(active, running, due)
         parent = active.run_of(within, due) if within is not None else None
         if cue in self._loads:
-            self._loads.start(cue, due, parent, restores)
-        else:
-            active.start(cue, due, parent, restores)
+            return self._loads.start(cue, due, parent, restores)
+        active.start(cue, due, parent, restores)
+        return True
 
-    def start_standby(self, order: ListOrder, cue: CueId, due: float, start: Callable[..., None]) -> None:
-        """Start the standby cue of a list, by `start` or `press`, and move standby past the chain that it starts."""
+    def start_standby(self, order: ListOrder, cue: CueId, due: float, start: Callable[..., bool]) -> None:
+        """Start the standby cue of a list, by `start` or `press`, and move standby past the chain that it starts: the
+        next GO there is in order. It is not if this one was out of order and began nothing.
+        """
+        in_order = order.in_order
         passes_first = cue in self._loads  # what a sequence has gone through already depends on where standby is
         if passes_first:
             order.pass_chain()
-        start(cue, due, within=self._active.cue(cue).parent)
+        begun = start(cue, due, within=self._active.cue(cue).parent)
         if not passes_first:
             order.pass_chain()
+        if begun or in_order:
+            order.keep_order()
 
     def again(self, cue: CueId, running: list[Run], due: float) -> None:
         """What the cue says of a second start, but for starting it anew."""

@@ -48,6 +48,8 @@ class ListState(Struct, frozen=True):
     """GO of this list is refused until this instant."""
     dark: bool = False
     """A panic took light, and neither a GO of this list nor a take from it came since."""
+    restores: bool = False
+    """The next GO is out of order: it brings light to where its cue expects it first, as far as there is any."""
 
 
 class DeviceStatus(Struct, frozen=True):

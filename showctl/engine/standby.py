@@ -1,4 +1,4 @@
-"""The order of the cues in their lists, and which of each list is in standby."""
+"""The order of the cues in their lists, which of each list is in standby, and whether its light waits for that one."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
@@ -16,12 +16,20 @@ class ListOrder:
     """
 
     def __init__(self, cues: Cues, cue_list: CompiledList, following: Mapping[CueId, CueId]) -> None:
+        self.name = cue_list.name
         self.top = {cue: index for index, cue in enumerate(cue_list.cues)}
         """The cues at the top of the list, with their places."""
         self.cart = cue_list.cart
         self.cues = tuple(in_reach(cues, cue_list))
         self.place = {cue: index for index, cue in enumerate(self.cues)}
         self._chain_ends = _chain_ends(cues, self.cues, self.place, following)
+        self._light_at = _light_at(cues, self.cues, self.place)
+        self._in_order: int | None = None
+        """The place of standby at which GO is in order; None when it is nowhere."""
+        self.lit = False
+        """Whether light that its cues move may be elsewhere than at rest, as far as this engine knows."""
+        self.dark = False
+        """Whether a panic took light, and nothing has brought it back since."""
         self.index = 0
         self.guard_until = 0.0
 
@@ -43,6 +51,36 @@ class ListOrder:
         """Put the first cue in standby."""
         self.index = 0
 
+    @property
+    def in_order(self) -> bool:
+        """Whether light is, or is on its way to, where the standby cue expects it: a GO then moves what it moves."""
+        return self._in_order is not None and self._light_at[self.index] == self._in_order
+
+    def keep_order(self) -> None:
+        """From now on a GO here is in order."""
+        self._in_order = self._light_at[self.index]
+        self.dark = False
+
+    def lose_order(self) -> None:
+        """A GO is in order nowhere: light is not where any cue of the list expects it."""
+        self._in_order = None
+
+    def go_on_from(self, before: "ListOrder") -> None:
+        """The same cue in standby, or the nearest after it that still exists, and a GO in order there if it was; how
+        long GO is still refused; what is known of light.
+        """
+        self.index = self._nearest(before, before.index)
+        self._in_order = None
+        if before._in_order is not None:
+            self._in_order = self._light_at[self._nearest(before, before._in_order)]
+        self.guard_until = before.guard_until
+        self.lit, self.dark = before.lit, before.dark
+
+    def _nearest(self, before: "ListOrder", index: int) -> int:
+        """Where the cue is here that is at this place there; else the first that exists of those after it."""
+        still_to_come = (before.cues[each] for each in range(index, len(before.cues)))
+        return next((self.place[cue] for cue in still_to_come if cue in self.place), len(self.cues))
+
     def pass_chain(self) -> None:
         """Move standby past the chain that it starts."""
         self.index = self._chain_ends[self.index]
@@ -63,14 +101,10 @@ class Orders:
                 order.set(cue)
 
     def go_on_from(self, before: "Orders") -> None:
-        """Standby, and how long GO is still refused, of an earlier state of the show: the same cue in standby, or the
-        nearest after it that still exists.
-        """
+        """Standby, what is in order there, and how long GO is still refused, of an earlier state of the show."""
         for name, order in self.lists.items():
             if (earlier := before.lists.get(name)) is not None:
-                still_to_come = (earlier.cues[index] for index in range(earlier.index, len(earlier.cues)))
-                order.set(next((cue for cue in still_to_come if cue in order.place), None))
-                order.guard_until = earlier.guard_until
+                order.go_on_from(earlier)
 
     def around(self, cue: CueId | None) -> Iterator[CueId]:
         """The groups around a cue, from the innermost."""
@@ -149,3 +183,13 @@ def _chain_ends(
         else:
             ends[index] = after(cue) if cue.continue_ is Continue.NONE else led_to(cue)
     return ends
+
+
+def _light_at(cues: Cues, order: tuple[CueId, ...], place: Mapping[CueId, int]) -> list[int]:
+    """For each place of standby the one that counts for light: GO on a sequence is GO on its first cue."""
+    at = list(range(len(order) + 1))
+    for index in range(len(order) - 1, -1, -1):
+        cue = cues[order[index]]
+        if cue.mode == "sequence" and cue.children:
+            at[index] = at[place[cue.children[0].cue]]
+    return at

@@ -10,6 +10,7 @@ from showctl.engine.command import TakeFrom
 from showctl.engine.event import TakeEnded, Taken
 from showctl.engine.outcome import Do, Freeze, GoHome, Hold, Release
 from showctl.engine.snapshot import TakeState
+from showctl.engine.standby import Orders
 from showctl.engine.taking import GAP, Batch, Taking
 from showctl.program.chase_light import TAKE_TIME
 
@@ -21,8 +22,8 @@ class Take:
     owned by it. Each wake-up plans only the next: a take costs the same however much there is to send.
     """
 
-    def __init__(self, active: ActiveCues, go: Callable[[TakeFrom, float], None]) -> None:
-        self._active, self._go = active, go
+    def __init__(self, active: ActiveCues, orders: Orders, go: Callable[[TakeFrom, float], None]) -> None:
+        self._active, self._orders, self._go = active, orders, go
         self._taking: Taking | None = None
         self._run = 0
         self._begun = 0.0
@@ -44,8 +45,19 @@ class Take:
         return TakeState(taking.command.cue, self._begun, done_at, self._starts, taking.messages, self._paused_at)
 
     def begin(self, taking: Taking, now: float) -> None:
-        """Send the first messages of each device and let light move. What was active is stopped already."""
+        """Send the first messages of each device and let light move. What was active is stopped already.
+
+        A GO on the cue is then in order: it finds light there, or on its way, or left alone as was asked for; what a
+        panic took and this leaves dark, the GO brings back.
+        """
         active, cue = self._active, taking.command.cue
+        order = self._orders.lists[taking.list]
+        order.set(cue)
+        order.lose_order()
+        if taking.command.light or not order.dark:
+            order.keep_order()
+        order.lit = order.lit or taking.command.light
+        active.close_left(now)
         self._taking, self._begun, self._starts = taking, now, taking.command.go
         self._run = active.next_run
         active.next_run += 1
@@ -94,12 +106,16 @@ class Take:
         self._plan_light(now)
 
     def cut_off(self, now: float, of_list: str | None = None) -> None:
-        """Send nothing more and start nothing; light stays where it is. `of_list`: only if it is of that list."""
+        """Send nothing more and start nothing; light stays where it is, and no GO of the list is in order before one
+        has brought it where it belongs. `of_list`: only if it is of that list.
+        """
         taking = self._taking
         if taking is None or of_list not in (None, taking.list):
             return
         self._taking = self._paused_at = None
         self._withheld = []
+        if taking.command.light:
+            self._orders.lists[taking.list].lose_order()
         self._active.agenda.withdraw({self._run})
         self._active.tell(Freeze(now, frozenset({self._run})))
         unsent = sum(len(batch) for queue in self._queues for batch in queue)

@@ -69,7 +69,14 @@ class Playing:
             known.send(rig.frames)
             known.restore(mixer, self._store)
         seen = seen or Recover({}, ())
-        player = Player(program, seen.standby, wall_at=self._wall_at, segments=seen.segments, evening=seen.evening)
+        player = Player(
+            program,
+            seen.standby,
+            wall_at=self._wall_at,
+            segments=seen.segments,
+            evening=seen.evening,
+            lit=stored is not None,
+        )
         playback = Playback(program, player, mixer, rig.messages, outbox.report)
         stage = Stage(playback, FrameRates(len(program.universes), rig.frames), rig.messages, rig.frames, self._store)
         lateness = Lateness()

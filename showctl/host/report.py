@@ -12,6 +12,7 @@ from showctl.engine.event import (
     CueStarted,
     FadeStarted,
     GoRefused,
+    LightRestored,
     MasterMoved,
     SegmentStarted,
     Sent,
@@ -63,6 +64,9 @@ class Timeline:
                     "fade", due, cue=event.cue, time=event.time, universes=universes, parameters=event.parameters
                 )
                 return _marked(fade, into=round(event.into, 6))
+            case LightRestored():
+                restored = _at("light restored", due, cue=event.cue, parameters=event.parameters)
+                return _marked(restored, released=event.released)
             case CueLoaded():
                 return _at("loaded", due, cue=event.cue, to=round(event.to, 6))
             case MasterMoved():
@@ -166,6 +170,10 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
             universes = ", ".join(map(str, d["universes"])) or "none"
             count = _counted(d["parameters"], "parameter")
             return "fade", ", ".join((format_seconds(d["time"]), count, f"universe {universes}", *_taken_up(d)))
+        case "light restored":
+            counts = [_counted(d["parameters"], "parameter")] if d["parameters"] else []
+            counts += [f"{d['released']} given back"] if d.get("released") else []
+            return "light", f"to where {d['cue']} expects it: {', '.join(counts)}"
         case "master":
             moved = f"{d['master']} {d['from']:.0%} to {d['to']:.0%}"
             return "master", ", ".join((moved, format_seconds(d["time"]), *_taken_up(d)))

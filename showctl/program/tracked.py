@@ -7,32 +7,34 @@ from numpy.typing import NDArray
 
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade
-from showctl.program.played import as_written, played
-from showctl.program.program import CompiledCue, Program
+from showctl.program.played import as_written, effects_in, played
+from showctl.program.program import CompiledCue, CompiledList, Program
 
-_STRETCHES = 16
-"""Stretches of a list whose light is remembered: enough that one of them is folded in a millisecond or two, and few
-enough that 256 universes (127,000 parameters) take 8 MB."""
+_LONG = 40
+"""Cues of a stretch: as many as are folded in half a millisecond."""
+_FEWEST = 16
+_MOST_BYTES = 32_000_000
+"""Stretches of a long list grow rather than that more is remembered of it; 256 universes (127,000 parameters) then have
+60 of them."""
 
 _State = NDArray[np.float32]
-"""The level of each parameter, NaN for one that nothing has moved."""
+"""The level of each parameter, NaN for one that nothing has moved, or that was released."""
 
 
 class TrackedLight:
-    """The light of all lists, a stretch of cues at a time. Building reads every fade of the show: not for the
-    dispatcher's path.
-    """
+    """The light of all lists. Building reads every fade of the show: not for the dispatcher's path."""
 
     def __init__(self, program: Program) -> None:
         self._cues = program.cues
-        self._lists = {cue_list.name: cue_list.cues for cue_list in program.lists}
-        self._parameters = len(program.parameters.default) // 4
-        self._long = {name: max(1, -(-len(cues) // _STRETCHES)) for name, cues in self._lists.items()}
-        self._place = {cue: index for cues in self._lists.values() for index, cue in enumerate(cues)}
-        self._written = {
-            name: [self._folded(cues[first : first + self._long[name]]) for first in self._stretches(name)]
-            for name, cues in self._lists.items()
-        }
+        self._lists: dict[str, _ListLight] = {}
+        for cue_list in program.lists:
+            light = _ListLight(program, cue_list)
+            if light.moved.size:
+                self._lists[cue_list.name] = light
+
+    def moves(self, list_name: str) -> bool:
+        """Whether any cue of this list moves light, armed or not."""
+        return list_name in self._lists
 
     def before(
         self,
@@ -44,33 +46,32 @@ class TrackedLight:
         *,
         armed: Callable[[CompiledCue], bool] = as_written,
         changed: Collection[CueId] = (),
+        releases: bool = False,
     ) -> Fade | None:
         """A fade to the state that the armed cues before this index of a list leave; None if they move nothing.
 
         Parameters that the fades `but` move are left out. `inside`: cues that come after these, inside a group. `armed`
-        says what is armed now; `changed` are the cues of which it says other than the file. Each stretch of the list
-        that one of these is in has to be folded anew.
+        says what is armed now; `changed` are the cues of which it says other than the file. `releases`: with all that
+        any cue of the list moves, armed or not, but has no level there: the fade releases it (NaN).
         """
-        cues, long = self._lists[list_name], self._long[list_name]
-        tops = {self._top(cue) for cue in changed if self._cues[cue].list == list_name}
-        anew = {self._place[top] // long for top in tops}
-        state = self._nothing()
-        for number, first in enumerate(self._stretches(list_name)):
-            if first + long <= index and number not in anew:
-                _overlay(state, self._written[list_name][number])
-            elif first < index:
-                _overlay(state, self._folded(cues[first : min(first + long, index)], armed))
-        _overlay(state, self._folded(inside, armed))
-        for fade in but:
-            state[np.frombuffer(fade.parameters, "<i4")] = np.nan
-        known = np.flatnonzero(~np.isnan(state))
-        if not len(known):
+        light = self._lists.get(list_name)
+        if light is None:
             return None
-        return Fade(0.0, time, known.astype("<i4").tobytes(), state[known].astype("<f4").tobytes())
-
-    def _stretches(self, name: str) -> range:
-        """Where each begins."""
-        return range(0, len(self._lists[name]), self._long[name])
+        state = light.state(index, armed, {self._top(cue) for cue in changed if self._cues[cue].list == list_name})
+        _fold(state, light.fades(inside, armed))
+        which = light.moved
+        left_out = [np.frombuffer(fade.parameters, "<i4") for fade in but]
+        if left_out:
+            wanted = np.zeros(state.size, np.bool_)
+            wanted[which] = True
+            wanted[np.concatenate(left_out)] = False
+            which = np.flatnonzero(wanted)
+        levels = state[which]
+        if not releases:
+            which, levels = which[known := ~np.isnan(levels)], levels[known]
+        if not which.size:
+            return None
+        return Fade(0.0, time, which.astype("<i4").tobytes(), levels.astype("<f4").tobytes(), layer=light.layer)
 
     def _top(self, cue: CueId) -> CueId:
         """The cue of the list that a cue is, or is inside."""
@@ -78,16 +79,64 @@ class TrackedLight:
             cue = around
         return cue
 
+
+class _ListLight:
+    """The light of one list: as the file says, where each of its stretches leaves it, and what each moves by itself."""
+
+    def __init__(self, program: Program, cue_list: CompiledList) -> None:
+        self._cues, self._list = program.cues, cue_list.cues
+        self._parameters = len(program.parameters.default) // 4
+        fades = [effect for effect in effects_in(program.cues, cue_list.cues) if isinstance(effect, Fade)]
+        self.layer = fades[0].layer if fades else 0
+        mask = np.zeros(self._parameters, np.bool_)
+        for fade in fades:
+            mask[np.frombuffer(fade.parameters, "<i4")] = True
+        self.moved = np.flatnonzero(mask)
+        """All that any of its cues moves, armed or not."""
+        self._place = {cue: index for index, cue in enumerate(cue_list.cues)}
+        many = min(-(-len(cue_list.cues) // _LONG), max(_FEWEST, _MOST_BYTES // max(1, 4 * self.moved.size)))
+        self._long = max(1, -(-len(cue_list.cues) // max(1, many)))
+        self._before: list[_State] = []
+        """Levels of what is `moved` where each stretch begins."""
+        self._own: list[tuple[NDArray[np.intp], _State]] = []
+        """What each moves, and to which levels."""
+        if self.moved.size:
+            self._read()
+
+    def _read(self) -> None:
+        state = self._nothing()
+        for first in range(0, len(self._list), self._long):
+            self._before.append(state[self.moved])
+            moves = list(self.fades(self._list[first : first + self._long], as_written))
+            _fold(state, moves)
+            mask = np.zeros(self._parameters, np.bool_)
+            for fade in moves:
+                mask[np.frombuffer(fade.parameters, "<i4")] = True
+            which = np.flatnonzero(mask)
+            self._own.append((which, state[which]))
+
+    def state(self, index: int, armed: Callable[[CompiledCue], bool], changed: Collection[CueId]) -> _State:
+        """The levels of all parameters before an index. `changed`: cues at the top of the list that are armed other
+        than the file says, or have such a cue inside.
+        """
+        anew = {self._place[cue] // self._long for cue in changed}
+        number = min([index // self._long, len(self._before) - 1, *anew])
+        state = self._nothing()
+        state[self.moved] = self._before[number]
+        for first in range(number * self._long, index, self._long):
+            if first + self._long <= index and first // self._long not in anew:
+                which, levels = self._own[first // self._long]
+                state[which] = levels
+            else:
+                _fold(state, self.fades(self._list[first : min(first + self._long, index)], armed))
+        return state
+
+    def fades(self, some: Iterable[CueId], armed: Callable[[CompiledCue], bool]) -> Iterable[Fade]:
+        """All fades of these cues, one cue after another."""
+        return (fade for cue in some for _, fade in fades(self._cues, self._cues[cue], armed))
+
     def _nothing(self) -> _State:
         return np.full(self._parameters, np.nan, np.float32)
-
-    def _folded(self, cues: Iterable[CueId], armed: Callable[[CompiledCue], bool] = as_written) -> _State:
-        """What some cues, one after another, bring parameters to."""
-        state = self._nothing()
-        for cue in cues:
-            for _, fade in fades(self._cues, self._cues[cue], armed):
-                state[np.frombuffer(fade.parameters, "<i4")] = np.frombuffer(fade.targets, "<f4")
-        return state
 
 
 def fades(
@@ -100,5 +149,7 @@ def fades(
     return [(at, effect) for at, _, effect in played(cues, cue, armed) if isinstance(effect, Fade)]
 
 
-def _overlay(state: _State, later: _State) -> None:
-    np.copyto(state, later, where=~np.isnan(later))
+def _fold(state: _State, moves: Iterable[Fade]) -> None:
+    """What these bring parameters to, one after another, over what is there."""
+    for fade in moves:
+        state[np.frombuffer(fade.parameters, "<i4")] = np.frombuffer(fade.targets, "<f4")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from showctl.engine.panic import light_before
+from showctl.engine.restore import light_before
 from showctl.engine.said import Said
 from showctl.engine.snapshot import Evening, Snapshot
 from showctl.engine.standby import ListOrder, Orders
@@ -89,8 +89,8 @@ class NextGo:
             if self._tracked is None:
                 self._tracked = TrackedLight(self._program)
             arming = Said(self._cues, lambda each: each.armed, evening.armed, evening.disarmed)
-            passed = self._orders.passed(self._order(cue))
-            back = light_before(self._program, self._tracked, self._cues[cue], passed, arming)
+            order = self._order(cue)
+            back = light_before(self._program, self._tracked, self._cues[cue], self._orders, order, arming)
             self._known[asked] = back is not None
         return self._known[asked]
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from showctl.engine.event import CommandTaken, CueActed, CueEnded, CueStarted
+from showctl.engine.event import CommandTaken, CueActed, CueEnded, CueStarted, LightRestored
 from showctl.engine.outcome import Do, Outcome
 from showctl.model.cue import CueId
-from showctl.model.effect import Ramp, Send
+from showctl.model.effect import Fade, Ramp, Send
 from showctl.model.message import Message, MidiMessage
 from showctl.model.ramp_message import ramp_messages
 from showctl.program.program import CompiledCue, Program
@@ -62,13 +62,15 @@ def _place(message: Message) -> object:
 
 def check(show: Program, outcomes: Sequence[Outcome]) -> None:
     """In due order; nothing early, nothing twice, nothing of a cue after its end; ramps arrive exactly, or are stopped;
-    only what is armed does anything; after a hard stop note-offs alone, until a cue is started or a panic speaks.
+    only what is armed does anything, save restore light; after a hard stop note-offs alone, until a cue is started or a
+    panic speaks.
     """
     dues = [outcome.due for outcome in outcomes]
     assert dues == sorted(dues)
     runs: dict[int, _Run] = {}
     armed: set[CueId] = set()
     silent = False
+    restored: LightRestored | None = None
     for outcome in outcomes:
         match outcome:
             case CommandTaken(name="hard stop"):
@@ -86,6 +88,14 @@ def check(show: Program, outcomes: Sequence[Outcome]) -> None:
                 runs[outcome.run].act(outcome.due)
             case CueEnded():
                 runs[outcome.run].end(outcome)
+            case LightRestored():
+                restored = outcome
+            case Do(effect=Fade()) if restored is not None and (restored.cue, restored.due) == (
+                outcome.cue,
+                outcome.due,
+            ):
+                restored = None  # that of a GO out of order, which comes before all that the cue does, armed or not
+                assert runs[outcome.run].acted == [outcome.due]
             case Do():
                 assert not silent or _ends_note(outcome), "something was sent after a hard stop"
                 if outcome.cue:

@@ -1,8 +1,10 @@
 """Programs and commands for tests of the player; all times are eighths of a second, which floats add up exactly."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
+import numpy as np
 from hypothesis import strategies as st
 
 from showctl.engine.command import (
@@ -78,10 +80,18 @@ def program(*cues: CompiledCue, **more: object) -> Program:
         "cues": {one.id: one for one in cues},
         "targets": (MidiTarget("keys", "Keys", (Send(0.0, "keys", MidiMessage(b"\xff")),)),),
         "universes": (),
-        "parameters": Parameters(),
+        "parameters": _unpatched(cues),
         **more,
     }
     return Program(**fields)  # type: ignore[arg-type]
+
+
+def _unpatched(cues: Iterable[CompiledCue]) -> Parameters:
+    """As many parameters as the fades of these cues name, none of them in a universe."""
+    fades = [effect for one in cues for effect in one.effects if isinstance(effect, Fade)]
+    count = max((max(np.frombuffer(fade.parameters, "<i4").tolist(), default=-1) + 1 for fade in fades), default=0)
+    none = np.full(count, -1, "<i4").tobytes()
+    return Parameters(none, none * 3, none, bytes(4 * count), bytes(count), bytes(count))
 
 
 def going_on(show: Program, before: Player, now: float = 1_000.0) -> Player:

@@ -82,22 +82,28 @@ def test_a_time_before_the_end_is_that_time_from_the_go(show: Program, before: f
     assert START + at == min(ends) - before
 
 
+def _table(count: int) -> Parameters:
+    """Dimmers, of which the first 512 are in a universe."""
+    slots = np.full((count, 3), -1, "<i4")
+    slots[:512, 0] = np.arange(512)
+    return Parameters(
+        row=np.where(np.arange(count) < 512, 0, -1).astype("<i4").tobytes(),
+        slots=slots.tobytes(),
+        dimmer=np.full(count, -1, "<i4").tobytes(),
+        default=np.zeros(count, "<f4").tobytes(),
+        intensity=np.ones(count, np.uint8).tobytes(),
+        exempt=np.zeros(count, np.uint8).tobytes(),
+    )
+
+
+TABLE = _table(2000)
+
+
 class Rig:
     """A playback of which levels can be asked."""
 
     def __init__(self, show: Program) -> None:
-        count = 2000
-        slots = np.full((count, 3), -1, "<i4")
-        slots[:512, 0] = np.arange(512)
-        table = Parameters(
-            row=np.where(np.arange(count) < 512, 0, -1).astype("<i4").tobytes(),
-            slots=slots.tobytes(),
-            dimmer=np.full(count, -1, "<i4").tobytes(),
-            default=np.zeros(count, "<f4").tobytes(),
-            intensity=np.ones(count, np.uint8).tobytes(),
-            exempt=np.zeros(count, np.uint8).tobytes(),
-        )
-        self.mixer = Mixer(table, 1)
+        self.mixer = Mixer(TABLE, 1)
         outputs = {target.device: Recording(target, lambda _: None) for target in show.targets}
         self.playback = Playback(show, Player(show), self.mixer, outputs, lambda _: None)
 
@@ -130,7 +136,7 @@ def lit(show: Program) -> Program:
             for e in cue.effects
         )
         cues[cue.id] = replace(cue, effects=effects)
-    return replace(show, cues=cues, universes=(1,))
+    return replace(show, cues=cues, universes=(1,), parameters=TABLE)
 
 
 @given(programs(), SIXTEENTHS)

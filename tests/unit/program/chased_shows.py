@@ -1,5 +1,6 @@
 """Random shows whose past is known: nothing at random, no conditions, nothing that acts on other cues."""
 
+import math
 from typing import Any
 
 import numpy as np
@@ -30,8 +31,8 @@ def fade(time: float, levels: dict[int, float]) -> Fade:
 class _Maker:
     """Draws cues that send to four addresses and move four dimmers; no two things ever happen at one instant."""
 
-    def __init__(self, draw: st.DrawFn) -> None:
-        self.draw = draw
+    def __init__(self, draw: st.DrawFn, light_only: bool) -> None:
+        self.draw, self.light_only = draw, light_only
         self.cues: list[CompiledCue] = []
 
     def make(self, number: str, parent: str | None, depth: int, around: str, last: bool = False) -> None:
@@ -64,8 +65,12 @@ class _Maker:
             duration = inside_duration(mode, timed, common["crossfade"])
             self.cues[place] = cue(number, **common, children=children, duration=duration)
             return
-        if draw(st.integers(0, 2)) == 0:
-            levels = draw(st.dictionaries(st.integers(0, 3), st.integers(0, 255).map(lambda n: n / 255), min_size=1))
+        if self.light_only or draw(st.integers(0, 2)) == 0:
+            level = st.integers(0, 255).map(lambda n: n / 255)
+            some = st.dictionaries(
+                st.integers(0, 3), st.just(math.nan) | level if self.light_only else level, min_size=1
+            )
+            levels = draw(some)
             time = draw(SHORT)
             self.cues.append(cue(number, **common, effects=(fade(time, levels),), duration=time))
             return
@@ -82,9 +87,9 @@ class _Maker:
 
 
 @st.composite
-def chased_shows(draw: st.DrawFn) -> Program:
-    """Some cues, then `last`, then some more."""
-    maker = _Maker(draw)
+def chased_shows(draw: st.DrawFn, light_only: bool = False) -> Program:
+    """Some cues, then `last`, then some more. `light_only`: nothing is sent, and some light is released."""
+    maker = _Maker(draw, light_only)
     before, after = draw(st.integers(1, 5)), draw(st.integers(0, 3))
     for number in range(1, before + 1):
         maker.make(str(number), None, 2, "sequence")

@@ -48,6 +48,32 @@ def test_in_a_group_the_later_cue_counts_whatever_the_order_in_the_file(armed: b
     assert tracked(cues, 1) == ({0: 1.0} if armed else None)
 
 
+def test_what_is_released_is_not_tracked() -> None:
+    cues = [cue("1", effects=(fade((0, 1.0), (1, 0.5)),)), cue("2", effects=(fade((1, np.nan)),)), cue("3")]
+    assert tracked(cues, 1) == {0: 1.0, 1: 0.5}
+    assert tracked(cues, 2) == {0: 1.0}
+
+
+def test_with_releases_all_that_the_list_ever_moves_is_in_it_in_the_layer_of_the_list() -> None:
+    moves = Fade(0.0, 1.0, np.array([5], "<i4").tobytes(), np.array([1.0], "<f4").tobytes(), layer=2)
+    cues = [
+        cue("1", effects=(fade((0, 1.0)),)),
+        cue("b/1", "b", effects=(moves,)),
+        cue("b/2", "b", effects=(fade((6, 0.5), (2, 0.25)),), armed=False),
+        cue("b/3", "b", effects=(fade((7, 0.5)),)),
+    ]
+    light = TrackedLight(program(*cues, parameters=Parameters(default=bytes(4 * 8))))
+    found = light.before("b", 2, 3.0, (fade((7, 0.0)),), releases=True)
+    assert found is not None
+    assert (found.time, found.layer) == (3.0, 2)
+    assert np.frombuffer(found.parameters, "<i4").tolist() == [2, 5, 6]
+    levels = np.frombuffer(found.targets, "<f4")
+    assert levels[1] == 1.0
+    assert np.isnan(levels[[0, 2]]).all()
+    assert light.before("b", 0, 3.0) is None, "without releases nothing"
+    assert (light.moves("b"), light.moves("c")) == (True, False)
+
+
 def test_long_lists() -> None:
     cues = [cue(str(n), effects=(fade((n % 7, n / 1024)),)) for n in range(300)]
     for index in (1, 63, 64, 65, 128, 299, 300):
