@@ -64,3 +64,9 @@ class Frames:
         self._due[rows] = planned + np.where(steady, self.period, self._keep_alive[rows])
         self._last[rows] = now
         self.next_due = float(self._due.min(initial=np.inf))
+
+    def silence(self, rows: NDArray[np.intp]) -> None:
+        """No more frames of these until they change again."""
+        self._due[rows] = np.inf
+        self._fresh[rows] = False
+        self.next_due = float(self._due.min(initial=np.inf))

@@ -51,9 +51,6 @@ class Install:
         self._carry_levels(old, now)
         self._playback.player.go_on_from(old.playback.player, now)
         old.playback.advance(now)  # what has no device any more that it could go to later
-        streams = {stream: number for output in old.frame_outputs for stream, number in output.streams().items()}
-        for output in self._stage.frame_outputs:
-            output.go_on_from(streams)
         self._terminate_dropped(old)
         self.before = old
         return self._stage

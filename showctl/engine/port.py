@@ -1,6 +1,6 @@
 """What the engine needs of outputs, as protocols, so that it imports none of them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 import numpy as np
@@ -65,12 +65,8 @@ class FrameOutput(Protocol):
         """Send stream-terminated for these rows (E1.31 §6.2.6)."""
         ...
 
-    def streams(self) -> dict[tuple[str, int], int]:
-        """The last sequence number by destination and universe."""
-        ...
-
-    def go_on_from(self, streams: Mapping[tuple[str, int], int]) -> None:
-        """Count on where an earlier output stopped, so that receivers do not take our packets for old ones."""
+    def streams(self) -> set[tuple[str, int]]:
+        """Each destination with each universe that it is sent."""
         ...
 
     def status(self) -> DeviceStatus: ...

@@ -28,6 +28,7 @@ from showctl.host.recovery import recovered
 from showctl.host.rig import Rig, rig_of
 from showctl.host.unknown import cue_meant, list_meant, unknown_cue, unknown_list
 from showctl.link.message import Recover
+from showctl.outputs.sequences import Sequences
 from showctl.program.program import Program
 
 SWAP_WITHIN = 10.0
@@ -60,6 +61,7 @@ class Playing:
         self._store_path = store
         self._cid, self._clock, self._outbox, self._outputs_off = cid, clock, outbox, outputs_off
         self._inbox: Inbox = SimpleQueue()
+        self._sequences = Sequences()
         stored = LevelReader(store).stored() if seen is not None else None
         self._rig = rig = self._rig_of(program)
         mixer = mixer_for(program)
@@ -67,6 +69,7 @@ class Playing:
         if stored is not None:
             known = recovered(stored, program)
             known.send(rig.frames)
+            self._sequences.leap()
             known.restore(mixer, self._store)
         seen = seen or Recover({}, ())
         player = Player(
@@ -135,7 +138,8 @@ class Playing:
             self._store.close()
 
     def _rig_of(self, program: Program) -> Rig:
-        return rig_of(program, self._cid, self._clock, self._outbox.report, outputs_off=self._outputs_off)
+        report, sequences = self._outbox.report, self._sequences
+        return rig_of(program, self._cid, self._clock, report, sequences, outputs_off=self._outputs_off)
 
     def _store_of(self, program: Program) -> LevelStore | None:
         parameters = len(program.parameters.default) // 4

@@ -11,10 +11,6 @@ from showctl.engine.port import FrameOutput
 from showctl.model.address import SLOTS
 from showctl.program.program import Program
 
-_FAR = 128
-"""Half the circle of sequence numbers. A receiver drops a packet whose number is up to 20 behind the last one (E1.31
-§6.7.2), and nobody knows the lost engine's last one: of two numbers half a circle apart it takes at least one."""
-
 
 class Recovered(NamedTuple):
     """What is taken over: slots (U × 512), touched (U,), the parameters' levels (P,) if the patch is the same, and
@@ -42,7 +38,6 @@ class Recovered(NamedTuple):
         if rows.size:
             for output in outputs:
                 output.send(rows, self.levels)
-                output.go_on_from({stream: (number + _FAR) % 256 for stream, number in output.streams().items()})
 
 
 def recovered(stored: Stored, program: Program) -> Recovered:

@@ -14,6 +14,7 @@ from showctl.outputs.midi_client import MidiClient
 from showctl.outputs.osc import OscOutput
 from showctl.outputs.recording import Recording
 from showctl.outputs.sacn import SacnOutput, SilentFrames
+from showctl.outputs.sequences import Sequences
 from showctl.program.program import MidiTarget, OscTarget, Program, SacnTarget
 
 
@@ -43,7 +44,15 @@ class Rig(NamedTuple):
             frames.close()
 
 
-def rig_of(program: Program, cid: uuid.UUID, clock: Clock, report: Callable[[Sent], None], *, outputs_off: bool) -> Rig:
+def rig_of(
+    program: Program,
+    cid: uuid.UUID,
+    clock: Clock,
+    report: Callable[[Sent], None],
+    sequences: Sequences,
+    *,
+    outputs_off: bool,
+) -> Rig:
     """Open everything that the program names, and encode all of its messages. Takes a moment, and raises nothing: what
     cannot be opened says so in its status."""
     targets = program.targets
@@ -59,7 +68,9 @@ def rig_of(program: Program, cid: uuid.UUID, clock: Clock, report: Callable[[Sen
     for device, prepared in messages.items():
         prepared.prepare(send.message for send in _sends(program) if send.device == device)
     frames = tuple(
-        SacnOutput(target, program.universes, cid, clock) for target in targets if isinstance(target, SacnTarget)
+        SacnOutput(target, program.universes, cid, clock, sequences)
+        for target in targets
+        if isinstance(target, SacnTarget)
     )
     return Rig(messages, frames, Heartbeats(osc, clock.now), client)
 

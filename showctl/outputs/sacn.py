@@ -1,32 +1,33 @@
-"""sACN (E1.31): levels into ready-made packets, and those to each destination by unicast."""
+"""sACN (E1.31): levels into ready-made packets, and those to each destination by unicast and multicast."""
 
-import logging
-import socket
-import threading
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.clock import Clock
+from showctl.engine.frames import Frames
 from showctl.engine.snapshot import DeviceState, DeviceStatus
 from showctl.model.address import Endpoint
-from showctl.outputs.burst import Burst, burst
+from showctl.outputs.destination import Block, Destination
+from showctl.outputs.route import Multicast, Route, Unicast
+from showctl.outputs.sacn_extended import SYNC_SEQUENCE, sync_packet
 from showctl.outputs.sacn_packet import OPTIONS, SEQUENCE, SLOT_1, STREAM_TERMINATED, packets
-from showctl.outputs.udp_peer import words
+from showctl.outputs.sequences import Sequences
 from showctl.program.program import SacnTarget
 
-log = logging.getLogger(__name__)
-
-REBUILD_AFTER = 3.0
-"""Seconds of failing after which a socket is made anew, so that a network that came back is found."""
-ASK_AGAIN = 5.0
-"""Seconds between attempts to resolve a name that was not known."""
-_BUFFER = 1 << 20
-"""Bytes to queue in the kernel: a frame of 256 universes, with what the kernel counts besides, several times."""
+SYNC_AFTER = 0.003
+"""Seconds from the data of a frame to the packet that makes receivers show it: on a network datagrams may overtake one
+another by as much (E1.31 §11.2 wants the data to have arrived)."""
+PRIORITY_RATE = 10.0
+"""Packets of priorities a second, at the most: 4 in any second with the repeats of a change. With at most 40 frames of
+levels beside them a universe has no more than the 44 packets a second that E1.31 §6.6.1 allows."""
+_DATA, _SYNC = 0, 1
+"""Blocks of a destination."""
 _TERMINATIONS = 3
 """E1.31 §6.2.6."""
+_ONE = np.zeros(1, np.intp)
 
 
 class SacnOutput:
@@ -35,16 +36,51 @@ class SacnOutput:
     Names are resolved here, which may take a moment; a name that is not known yet is asked for again in the background.
     """
 
-    def __init__(self, target: SacnTarget, universes: Sequence[int], cid: uuid.UUID, clock: Clock) -> None:
+    def __init__(
+        self,
+        target: SacnTarget,
+        universes: Sequence[int],
+        cid: uuid.UUID,
+        clock: Clock,
+        sequences: Sequences | None = None,
+    ) -> None:
         self.device = target.device
-        self.rate, self.next_due = float(target.rate), float("inf")
-        self._universes = tuple(sorted(target.universes))
-        place = {universe: index for index, universe in enumerate(self._universes)}
+        self.rate, self.next_due = float(target.rate), np.inf
+        self.discovery_trouble = ""
+        """Why other devices do not hear what is sent here, in words; set by the discovery, if there is one."""
+        self._target, self._clock = target, clock
+        self._sequences = sequences or Sequences()
+        own = sorted(set(target.universes) & set(universes))
+        place = {universe: index for index, universe in enumerate(own)}
         self._place = np.array([place.get(universe, -1) for universe in universes], np.intp)
         self._shares = bool((self._place < 0).any())
         """Whether the program has universes that are not this device's."""
-        self._packets = packets(cid, target.source_name, self._universes, target.priority)
-        self._destinations = [Destination(Endpoint(*to), self._packets, clock) for to in target.to]
+        per_address = {universe: slots for universe, slots in sorted(target.per_address.items()) if universe in place}
+        self._priorities = np.full(len(own), -1, np.intp)
+        """The packet of its priorities, by universe; -1 for none."""
+        self._priorities[[place[universe] for universe in per_address]] = len(own) + np.arange(len(per_address))
+        self._with_priorities = self._priorities >= 0
+        priority = dict.fromkeys(own, target.priority) | target.priorities
+        self._packets = packets(cid, target.source_name, own, priority, per_address, target.sync)
+        self._universes = np.array([*own, *per_address], np.intp)
+        """The number of the universe of each packet."""
+        self._sync = sync_packet(cid, target.sync)
+        self._sent = np.zeros(len(own), np.bool_)
+        """Which universes have been sent, and not been terminated since."""
+        self._frames = Frames(len(own), PRIORITY_RATE)
+        """When the priorities of each are due."""
+        self._sync_due = np.inf
+        self._follows = bool(per_address) or target.sync > 0
+        blocks = (Block(self._packets, self._universes.tolist()), Block(self._sync, [target.sync]))
+        routes: list[Route] = [Unicast(Endpoint(*to)) for to in target.to]
+        if target.multicast:
+            routes.append(Multicast(target.interface, target.ttl))
+        self._destinations = [Destination(route, blocks, clock) for route in routes]
+
+    @property
+    def active(self) -> list[int]:
+        """The universes that are being sent. For any thread."""
+        return [int(universe) for universe in self._universes[: self._sent.size][self._sent]]
 
     def send(self, rows: NDArray[np.intp], levels: NDArray[np.uint8]) -> None:
         own = self._place[rows]
@@ -53,43 +89,82 @@ class SacnOutput:
         if own.size:
             self._packets[own, SLOT_1:] = levels[rows]
             self._transmit(own)
+            if self._follows:
+                self._follow_up(own)
+            self._sent[own] = True
 
-    def follow(self, now: float) -> None: ...
+    def _follow_up(self, own: NDArray[np.intp]) -> None:
+        """Frames of these have been sent: after the first its priorities follow at once, so that a receiver has the
+        levels of what it is told to take from here; and after each a synchronisation."""
+        now = self._clock.now()
+        first = np.zeros_like(self._sent)
+        first[own] = True
+        first &= self._with_priorities & ~self._sent
+        if first.any():
+            self._frames.note(first, np.zeros_like(first), now)
+        self._expect(now)
+
+    def _expect(self, sent_at: float) -> None:
+        if self._target.sync:
+            self._sync_due = min(self._sync_due, sent_at + SYNC_AFTER)
+        self.next_due = min(self._frames.next_due, self._sync_due)
+
+    def follow(self, now: float) -> None:
+        rows = self._frames.due(now)
+        if rows.size:
+            self._transmit(self._priorities[rows])
+            self._frames.sent(rows, np.zeros_like(self._sent), now)
+            self._expect(now)
+        if self._sync_due <= now:
+            self._sync_due = np.inf
+            self._sequences.sync[self._target.sync] += 1
+            self._sync[0, SYNC_SEQUENCE] = self._sequences.sync[self._target.sync]
+            for destination in self._destinations:
+                destination.send(_ONE, _SYNC)
+        self.next_due = min(self._frames.next_due, self._sync_due)
 
     def terminate(self, rows: NDArray[np.intp]) -> None:
         own = self._place[rows]
         own = own[own >= 0]
-        self._packets[own, OPTIONS] |= STREAM_TERMINATED
+        self._frames.silence(own)
+        priorities = self._priorities[own[self._with_priorities[own]]]
+        both = np.concatenate((own, priorities))
+        self._packets[both, OPTIONS] |= STREAM_TERMINATED
         for _ in range(_TERMINATIONS):
             self._transmit(own)
-        self._packets[own, OPTIONS] &= ~STREAM_TERMINATED & 0xFF
+            self._transmit(priorities)
+        self._packets[both, OPTIONS] &= ~STREAM_TERMINATED & 0xFF
+        self._sent[own] = False
+        self.next_due = min(self._frames.next_due, self._sync_due)
 
-    def _transmit(self, own: NDArray[np.intp]) -> None:
-        self._packets[own, SEQUENCE] += 1  # uint8: 0 follows 255
+    def _transmit(self, which: NDArray[np.intp]) -> None:
+        """These packets, no two of one universe."""
+        if not which.size:
+            return
+        universes, numbers = self._universes[which], self._sequences.data
+        numbers[universes] += 1  # uint8: 0 follows 255
+        self._packets[which, SEQUENCE] = numbers[universes]
         for destination in self._destinations:
-            destination.send(own)
+            destination.send(which, _DATA)
 
-    def streams(self) -> dict[tuple[str, int], int]:
-        numbers = dict(zip(self._universes, self._packets[:, SEQUENCE].tolist(), strict=True))
-        return {(str(d.endpoint), universe): numbers[universe] for d in self._destinations for universe in numbers}
-
-    def go_on_from(self, streams: Mapping[tuple[str, int], int]) -> None:
-        row = {universe: index for index, universe in enumerate(self._universes)}
-        for place, universe in self.streams().keys() & streams.keys():
-            self._packets[row[universe], SEQUENCE] = streams[place, universe]
+    def streams(self) -> set[tuple[str, int]]:
+        universes = self._universes[: self._sent.size].tolist()
+        return {(str(destination), universe) for destination in self._destinations for universe in universes}
 
     def status(self) -> DeviceStatus:
-        failing = [d for d in self._destinations if d.trouble]
-        sent = sum(d.sent for d in self._destinations)
-        state: DeviceState = "error" if failing else "sent" if sent else "unused"
+        troubles = [each.trouble for each in self._destinations if each.trouble]
+        sent = sum(each.sent for each in self._destinations)
+        state: DeviceState = "error" if troubles else "sent" if sent else "unused"
+        if self.discovery_trouble:
+            troubles.append(self.discovery_trouble)
         return DeviceStatus(
             device=self.device,
             protocol="sacn",
-            to=", ".join(str(d.endpoint) for d in self._destinations),
+            to=places(self._target),
             state=state,
-            detail="; ".join(d.trouble for d in failing),
+            detail="; ".join(dict.fromkeys(troubles)),
             sent=sent,
-            failed=sum(d.failed for d in self._destinations),
+            failed=sum(each.failed for each in self._destinations),
         )
 
     def close(self) -> None:
@@ -103,7 +178,7 @@ class SilentFrames:
     def __init__(self, target: SacnTarget) -> None:
         self.device = target.device
         self.rate, self.next_due = float(target.rate), float("inf")
-        self._to = ", ".join(str(Endpoint(*to)) for to in target.to)
+        self._to = places(target)
 
     def send(self, rows: NDArray[np.intp], levels: NDArray[np.uint8]) -> None: ...
 
@@ -111,10 +186,8 @@ class SilentFrames:
 
     def terminate(self, rows: NDArray[np.intp]) -> None: ...
 
-    def streams(self) -> dict[tuple[str, int], int]:
-        return {}
-
-    def go_on_from(self, streams: Mapping[tuple[str, int], int]) -> None: ...
+    def streams(self) -> set[tuple[str, int]]:
+        return set()
 
     def status(self) -> DeviceStatus:
         return DeviceStatus(self.device, "sacn", self._to, "off")
@@ -122,81 +195,9 @@ class SilentFrames:
     def close(self) -> None: ...
 
 
-class Destination:
-    """One receiver. Whatever the network says costs this destination a counted failure, and nobody anything else."""
-
-    def __init__(self, endpoint: Endpoint, packets: NDArray[np.uint8], clock: Clock) -> None:
-        self.endpoint = endpoint
-        self.sent = self.failed = 0
-        self.trouble = ""
-        """Why the last attempt failed; empty when it did not."""
-        self._logged: set[str] = set()
-        self._packets = packets
-        self._clock = clock
-        self._socket: socket.socket | None = None
-        self._burst: Burst | None = None
-        self._renew_at = np.inf
-        self._closed = threading.Event()
-        self._address: tuple[str, int] | None = None
-        self._family = socket.AF_INET
-        if not self._resolve():
-            threading.Thread(target=self._keep_asking, name=f"resolve {endpoint.host}", daemon=True).start()
-
-    def _resolve(self) -> bool:
-        try:
-            family, _, _, _, address = socket.getaddrinfo(*self.endpoint, type=socket.SOCK_DGRAM)[0]
-        except (OSError, UnicodeError) as error:
-            reason = getattr(error, "strerror", None) or error
-            self._note(f"the name {self.endpoint.host} is not known ({reason}); check it, or write its IP address")
-            return False
-        self._family = family
-        self._address = (str(address[0]), self.endpoint.port)
-        return True
-
-    def _keep_asking(self) -> None:
-        while not self._closed.wait(ASK_AGAIN) and not self._resolve():
-            pass
-
-    def send(self, which: NDArray[np.intp]) -> None:
-        """Send these packets, as far as it goes."""
-        sent, error = 0, None
-        if self._address is not None:
-            if self._burst is None or self._clock.now() >= self._renew_at:
-                error = self._renew(self._address)
-            if self._burst is not None:
-                sent, error = self._burst.send(which)
-        self.sent += sent
-        self.failed += which.size - sent
-        if sent == which.size:
-            self.trouble, self._renew_at = "", np.inf
-        elif error is not None:
-            self._note(words(error, str(self.endpoint)))
-            if self._renew_at == np.inf:
-                self._renew_at = self._clock.now() + REBUILD_AFTER
-
-    def _renew(self, address: tuple[str, int]) -> OSError | None:
-        """A new socket in place of the old one."""
-        self._renew_at = np.inf
-        try:
-            new = socket.socket(self._family, socket.SOCK_DGRAM)
-            new.setblocking(False)
-            new.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _BUFFER)
-        except OSError as error:
-            return error
-        if self._socket is not None:
-            self._socket.close()
-        self._socket = new
-        self._burst = burst(new, self._packets, address)
-        return None
-
-    def _note(self, trouble: str) -> None:
-        self.trouble = trouble
-        if trouble not in self._logged:
-            self._logged.add(trouble)
-            log.warning("%s", trouble)
-
-    def close(self) -> None:
-        self._closed.set()
-        if self._socket is not None:
-            self._socket.close()
-        self._socket = self._burst = None
+def places(target: SacnTarget) -> str:
+    """Where a device sends, and how often."""
+    every = [str(Endpoint(*to)) for to in target.to]
+    if target.multicast:
+        every.append(f"multicast on {target.interface}")
+    return f"{', '.join(every)}, {target.rate} frames/s"

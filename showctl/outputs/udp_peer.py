@@ -11,7 +11,7 @@ PATIENCE = 2.0
 """Seconds that opening waits for a name server, which seldom needs more; it goes on without after that."""
 FIRST_RETRY, LAST_RETRY = 2.0, 60.0
 """Seconds between attempts to resolve a name; doubled each time."""
-_LOST_SOCKET = {errno.EADDRNOTAVAIL, errno.EINVAL, errno.EPIPE, errno.EBADF, errno.ENODEV, errno.ENXIO}
+LOST_SOCKET = {errno.EADDRNOTAVAIL, errno.EINVAL, errno.EPIPE, errno.EBADF, errno.ENODEV, errno.ENXIO}
 """The address that the socket got from the network is gone, as after a new DHCP lease: a new socket gets a new one."""
 
 
@@ -32,7 +32,7 @@ class UdpPeer:
         self._opening = threading.Lock()
         self._closed = threading.Event()
         self._attempted = threading.Event()
-        if _is_numeric(host):
+        if is_numeric(host):
             self._resolve(socket.AI_NUMERICHOST)
         else:
             self.trouble = f"the name {host} is being looked up"
@@ -56,7 +56,7 @@ class UdpPeer:
             self._refused = True
             return self._send_again(data)
         except OSError as error:
-            if error.errno in _LOST_SOCKET:
+            if error.errno in LOST_SOCKET:
                 self._open()
             return self._send_again(data)
         return ""
@@ -169,7 +169,7 @@ def refused(to: str) -> str:
     return f"nothing listens at {to}; start the program there, or check the port"
 
 
-def _is_numeric(host: str) -> bool:
+def is_numeric(host: str) -> bool:
     try:
         ipaddress.ip_address(host.partition("%")[0])
     except ValueError:

@@ -132,6 +132,20 @@ class SacnTarget(Struct, frozen=True, tag="sacn"):
     source_name: str
     rate: int = 44
     """Frames a second of a universe that moves, at the most."""
+    multicast: bool = False
+    """Whether it also goes to the multicast group of each universe, out of `interface`."""
+    interface: str = ""
+    """Name or IPv4 address, for multicast and discovery."""
+    ttl: int = 8
+    """Routers that multicast may pass."""
+    priorities: dict[int, int] = {}
+    """By universe, where it is not `priority`."""
+    per_address: dict[int, bytes] = {}
+    """By universe: the priorities of its 512 slots, for universes that have any."""
+    sync: int = 0
+    """Synchronisation address 1..63999; 0 for none."""
+    discovery: bool = False
+    """Whether the universes that it sends are announced."""
 
 
 class OscTarget(Struct, frozen=True, tag="osc"):

@@ -27,10 +27,8 @@ class Noted:
 
     def terminate(self, rows: NDArray[np.intp]) -> None: ...
 
-    def streams(self) -> dict[tuple[str, int], int]:
-        return {}
-
-    def go_on_from(self, streams: object) -> None: ...
+    def streams(self) -> set[tuple[str, int]]:
+        return set()
 
     def status(self) -> DeviceStatus:
         return DeviceStatus(self.device, "sacn", "", "unused")

@@ -11,7 +11,9 @@ import pytest
 from showctl.engine.clock import ManualClock
 from showctl.outputs import burst as burst_module
 from showctl.outputs.burst import SendEach, burst
-from showctl.outputs.sacn import REBUILD_AFTER, SacnOutput, SilentFrames
+from showctl.outputs.destination import REBUILD_AFTER
+from showctl.outputs.sacn import SacnOutput, SilentFrames
+from showctl.outputs.sequences import Sequences
 from showctl.program.program import SacnTarget
 
 CID = uuid.UUID("12345678-1234-5678-1234-567812345678")
@@ -171,10 +173,11 @@ def test_a_name_that_is_not_known_is_said_and_stops_nothing(
 
 
 def test_sequence_numbers_go_on_in_a_new_output(receiver: socket.socket) -> None:
-    old, new = output(address(receiver)), output(address(receiver), universes=(2, 3), program=(2, 3))
+    to, sequences = address(receiver), Sequences()
+    old = SacnOutput(target(to), (1, 2), CID, ManualClock(), sequences)
+    new = SacnOutput(target(to, universes=(2, 3)), (2, 3), CID, ManualClock(), sequences)
     for _ in range(5):
         old.send(rows(1), LEVELS)
-    new.go_on_from(old.streams())
     new.send(rows(0, 1), LEVELS)
     assert [receiver.recv(700)[111] for _ in range(7)] == [1, 2, 3, 4, 5, 6, 1]
     old.close()
@@ -192,7 +195,7 @@ def test_outputs_off() -> None:
 def test_a_burst_sends_the_rows_it_is_given_as_they_are_then(receiver: socket.socket) -> None:
     packets = np.zeros((5, 9), np.uint8)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
-        many = burst(sock, packets, address(receiver))
+        many = burst(sock, packets, [address(receiver)])
         packets[:] = np.arange(5)[:, None]
         assert many.send(rows(0, 2, 4)) == (3, None)
         assert [receiver.recv(99) for _ in range(3)] == [bytes([n]) * 9 for n in (0, 2, 4)]
@@ -204,7 +207,7 @@ def test_a_burst_sends_the_rows_it_is_given_as_they_are_then(receiver: socket.so
 def test_both_ways_fail_alike(receiver: socket.socket) -> None:
     packets = np.zeros((3, 9), np.uint8)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
-        senders = (burst(sock, packets, address(receiver)), SendEach(sock, packets, address(receiver)))
+        senders = (burst(sock, packets, [address(receiver)]), SendEach(sock, packets, [address(receiver)]))
     for sender in senders:
         sent, error = sender.send(rows(0, 1, 2))
         assert sent == 0
