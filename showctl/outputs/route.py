@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from showctl.model.address import Endpoint
-from showctl.model.device import SACN_PORT
+from showctl.model.sacn_device import SACN_PORT
 from showctl.outputs.burst import Address
 from showctl.outputs.interface import multicast_socket, trouble_with
 from showctl.outputs.sacn_packet import multicast_group

@@ -29,6 +29,7 @@ from showctl.program.master_table import check_master, master_table
 from showctl.program.parameter_sort import ParameterSorts
 from showctl.program.patch_table import FixtureProfiles, PatchTable, patch_table
 from showctl.program.program import EXEMPT_FROM_PANIC, Child, CompiledCue, CompiledList, OscListener, Program
+from showctl.program.sacn_table import with_slot_priorities
 from showctl.program.target import TargetTable
 from showctl.timing.cue_times import NO_TIME
 from showctl.timing.group_time import inside_duration
@@ -67,6 +68,7 @@ def compile_show(
     asked: list[Question] = []
     looks, targets = LookFades(table, show.groups, whole, asked), TargetTable(show.cue_lists, whole)
     masters = master_table(show.masters, looks, problems)
+    rig_targets = with_slot_priorities(devices.targets, show.devices, looks, problems)
     segments = frozenset(segment.id for segment in show.run_of_show) if playing else None
     sorts = ParameterSorts(table.fixtures, len(table.parameters.default) // 4)
     lights = LightFades(looks, sorts)
@@ -102,7 +104,7 @@ def compile_show(
             for name, cue_list in show.cue_lists.items()
         ),
         cues=cues,
-        targets=devices.targets,
+        targets=rig_targets,
         universes=table.universes,
         parameters=table.parameters,
         osc_input=_osc_input(show.inputs.osc),

@@ -6,12 +6,14 @@ from typing import Any, Protocol
 from msgspec.structs import replace
 
 from showctl.model.address import Endpoint
-from showctl.model.device import SACN_PORT, Device, MidiDevice, OscDevice, SacnDevice
+from showctl.model.device import Device, MidiDevice, OscDevice
 from showctl.model.effect import Send
 from showctl.model.message import Message
 from showctl.model.problem import Path, Problem, Problems
 from showctl.model.profile import DeviceProfile
-from showctl.program.program import Heartbeat, MidiTarget, OscTarget, SacnTarget, Target
+from showctl.model.sacn_device import SacnDevice
+from showctl.program.program import Heartbeat, MidiTarget, OscTarget, Target
+from showctl.program.sacn_table import sacn_target
 from showctl.showfile.suggest import listed, suggestion
 
 _ALL_DEVICES = 127
@@ -139,8 +141,7 @@ class DeviceTable:
             panic = tuple(Send(at, name, m) for at, m in profile.panic_messages(self.device_id(name)))
         match device:
             case SacnDevice():
-                to = tuple((target.host, target.port or SACN_PORT) for target in device.to)
-                return SacnTarget(name, device.universes, to, device.priority, device.source_name or title)
+                return sacn_target(name, device, title, problems)
             case MidiDevice():
                 return MidiTarget(name, device.port, panic)
             case OscDevice():

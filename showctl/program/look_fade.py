@@ -123,6 +123,10 @@ class LookFades:
             )
         return self._selections[selection]
 
+    def fixtures(self, selection: str, path: Path) -> Iterable[PatchedFixture]:
+        """The fixtures that a fixture, a group or a range of either stands for, each once. Raises Problems."""
+        return self._collected(selection, path)
+
     def _collected(self, selection: str, path: Path) -> Iterable[PatchedFixture]:
         """Each group is opened once, so that groups in groups in groups cost no more than they are long."""
         found: dict[str, PatchedFixture] = {}

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from showctl.fixtures.folders import fixture_library
-from showctl.model.device import SacnDevice
 from showctl.model.patch import PatchEntry, Triple
 from showctl.model.problem import Problem
+from showctl.model.sacn_device import SacnDevice
 from showctl.model.selection import expand
 from showctl.program.address_map import Addresses
 from showctl.program.patch_table import PatchedFixture, patch_table

@@ -6,14 +6,16 @@ from typing import Any
 
 from showctl.model.address import Endpoint, parse_endpoint, parse_universes
 from showctl.model.cue import CueId
-from showctl.model.device import SACN_PORT
 from showctl.model.master import GRAND, MOST_MASTERS
 from showctl.model.problem import Path
+from showctl.model.sacn_device import MULTICAST, SACN_PORT
 from showctl.model.selection import expand
+from showctl.model.slot_range import parse_slot_range
 from showctl.showfile.report import Report
 from showctl.showfile.tree import Mapping, Sequence, mark_at
 
 _MOST_CIRCLES = 20
+_PER_ADDRESS = "per-address priority"
 MOST_FIXTURES = 300_000
 MOST_NAMES = 1_000_000
 """Names that all ranges in looks and groups stand for together, equal ranges counted once: more is an attack."""
@@ -62,6 +64,7 @@ def rig_names(root: Mapping, report: Report) -> RigNames:
     _devices(root, rig, report)
     _patch(root, rig, report)
     _groups(root, rig, report)
+    _slot_priorities(root, rig, report)
     _masters(root, rig, report)
     return rig
 
@@ -95,7 +98,7 @@ def _names(selection: str) -> tuple[str, ...]:
 
 def _devices(root: Mapping, rig: RigNames, report: Report) -> None:
     devices = root.get("devices")
-    sent: dict[tuple[int, Endpoint], str] = {}
+    sent: dict[tuple[int, str], str] = {}
     for name, device in devices.items() if isinstance(devices, Mapping) else ():
         kind = device.get("type") if isinstance(device, Mapping) else None
         rig.devices[name.strip()] = kind.strip() if isinstance(kind, str) else ""
@@ -119,7 +122,7 @@ def _target(value: Any) -> Endpoint | None:
         return None
 
 
-def _sacn(name: str, device: Mapping, sent: dict[tuple[int, Endpoint], str], report: Report) -> None:
+def _sacn(name: str, device: Mapping, sent: dict[tuple[int, str], str], report: Report) -> None:
     try:
         universes = parse_universes(device.get("universes"))
     except ValueError:
@@ -129,15 +132,31 @@ def _sacn(name: str, device: Mapping, sent: dict[tuple[int, Endpoint], str], rep
         target = _target(value)
         if target is None:
             continue
-        target = Endpoint(target.host, target.port or SACN_PORT)
+        place = str(Endpoint(target.host, target.port or SACN_PORT))
+        if target.host == MULTICAST:
+            place = f"multicast on {device.get('interface')}"
         for universe in universes:
-            other = sent.setdefault((universe, target), name)
+            other = sent.setdefault((universe, place), name)
             if other != name:
                 report.add(
                     ("devices", name, "universes"),
-                    f"universe {universe} goes to {target} twice, '{other}' sends it too; let one of them send it",
+                    f"universe {universe} goes to {place} twice, '{other}' sends it too; let one of them send it",
                 )
                 break
+
+
+def _slot_priorities(root: Mapping, rig: RigNames, report: Report) -> None:
+    """Fixtures and groups that a device has priorities for."""
+    devices = root.get("devices")
+    for name, device in devices.items() if isinstance(devices, Mapping) else ():
+        priorities = device.get(_PER_ADDRESS) if isinstance(device, Mapping) else None
+        for key in priorities if isinstance(priorities, Mapping) else ():
+            try:
+                is_name = parse_slot_range(key) is None and bool(expand(key))
+            except ValueError:
+                continue  # reported where it was validated
+            if is_name:
+                check_selection(key, ("devices", name, _PER_ADDRESS, key), rig, report, key=True)
 
 
 def _patch(root: Mapping, rig: RigNames, report: Report) -> None:
