@@ -8,6 +8,7 @@ from showctl.engine.clock import Clock
 from showctl.engine.event import Sent
 from showctl.engine.port import FrameOutput, MessageOutput
 from showctl.model.effect import Send
+from showctl.outputs.discovery import Discovery
 from showctl.outputs.heartbeat import Heartbeats
 from showctl.outputs.midi import MidiOutput
 from showctl.outputs.midi_client import MidiClient
@@ -25,6 +26,7 @@ class Rig(NamedTuple):
     frames: tuple[FrameOutput, ...]
     heartbeats: Heartbeats | None = None
     midi: MidiClient | None = None
+    discoveries: tuple[Discovery, ...] = ()
 
     def wait_for_ports(self) -> None:
         """Until it is known of each MIDI port whether it is there: for a GO that comes at once."""
@@ -34,6 +36,8 @@ class Rig(NamedTuple):
 
     def close(self) -> None:
         """What waits to be sent is sent first."""
+        for discovery in self.discoveries:
+            discovery.close()
         if self.heartbeats is not None:
             self.heartbeats.close()
         for messages in self.messages.values():
@@ -67,12 +71,22 @@ def rig_of(
     messages |= {output.device: output for output in midi}
     for device, prepared in messages.items():
         prepared.prepare(send.message for send in _sends(program) if send.device == device)
-    frames = tuple(
-        SacnOutput(target, program.universes, cid, clock, sequences)
-        for target in targets
-        if isinstance(target, SacnTarget)
+    rigs = [target for target in targets if isinstance(target, SacnTarget)]
+    frames = tuple(SacnOutput(target, program.universes, cid, clock, sequences) for target in rigs)
+    discoveries = _discoveries(list(zip(rigs, frames, strict=True)), cid, clock)
+    return Rig(messages, frames, Heartbeats(osc, clock.now), client, discoveries)
+
+
+def _discoveries(outputs: list[tuple[SacnTarget, SacnOutput]], cid: uuid.UUID, clock: Clock) -> tuple[Discovery, ...]:
+    """One for each interface: to a listener all devices of an engine are one source."""
+    by_interface: dict[str, list[tuple[SacnTarget, SacnOutput]]] = {}
+    for target, output in outputs:
+        if target.discovery:
+            by_interface.setdefault(target.interface, []).append((target, output))
+    return tuple(
+        Discovery([output for _, output in every], cid, every[0][0].source_name, interface, every[0][0].ttl, clock)
+        for interface, every in by_interface.items()
     )
-    return Rig(messages, frames, Heartbeats(osc, clock.now), client)
 
 
 def _sends(program: Program) -> Iterator[Send]:

@@ -93,6 +93,13 @@ def test_claims_are_every_universe_at_every_place() -> None:
     )
 
 
+def test_multicast_is_a_place_on_its_network() -> None:
+    rig = "type: sacn, universes: 300, to: multicast, interface: "
+    show = SHOW.split("patch:")[0] + f"  lo: {{{rig}127.0.0.1}}\n  away: {{{rig}eth9}}\n"
+    claims = claims_of(opened(lambda: load_text(show.replace("UNIVERSES", "1"))).program)
+    assert [claim.host for claim in claims if claim.universe == 300] == ["239.255.1.44%eth9", "239.255.1.44%lo"]
+
+
 def test_masters_stand_where_they_stood_and_the_output_is_the_same(tmp_path: Path) -> None:
     program = program_of("1-3")
     before, after = mixer_for(program), mixer_for(program)
