@@ -1,8 +1,9 @@
 """What people do to the output by hand: faders that pick up, flash, highlight, park."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,6 +19,14 @@ from showctl.engine.snapshot import Parked
 from showctl.model.effect import MasterFade
 from showctl.program.program import Program
 
+
+class _Note(msgspec.Struct, frozen=True):
+    parked: Mapping[str, float | None]
+    highlighted: tuple[str, ...]
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(_Note).decode
 HandCommand = MoveFader | Flash | Highlight | Park | Unpark
 
 
@@ -39,13 +48,11 @@ class Hands:
         self._pick_up = PickUp()
         self._black = False
         """Whether the overlay was made for blackout."""
+        self.parked: tuple[Parked, ...] = ()
+        """As clients see it."""
+        self._note = b""
         self.unsaved = False
         """Whether anything was parked or highlighted since this was last put to False, by who stores it."""
-
-    @property
-    def parked(self) -> tuple[Parked, ...]:
-        """As clients see it."""
-        return self._parking.seen()
 
     @property
     def highlighted(self) -> tuple[str, ...]:
@@ -85,15 +92,23 @@ class Hands:
         """For those that come after."""
         return KeptByHand(self._parking.kept(), self.highlighted)
 
-    def kept_in(self, parked: dict[str, float | None], slots: NDArray[np.uint8]) -> Kept:
-        """What was parked when these slots (U × 512) went out, of the same patch."""
-        return self._parking.kept_in(parked, slots)
+    def note(self) -> bytes:
+        """What the next engine needs besides the slots that went out, to park and highlight the same."""
+        return self._note
+
+    def noted(self, note: bytes, slots: NDArray[np.uint8]) -> KeptByHand:
+        """What a lost engine has noted, when these slots (U × 512) went out. One that cannot be read says nothing."""
+        try:
+            read = _decode(note) if note else _Note({}, ())
+        except msgspec.MsgspecError:
+            read = _Note({}, ())
+        return KeptByHand(self._parking.kept_in(read.parked, slots), read.highlighted)
 
     def go_on_from(self, kept: KeptByHand, now: float) -> list[str]:
         """Park and highlight what others had; sentences about what is gone."""
         gone = self._parking.go_on_from(kept.parked, self._mixer.live(now))
         gone += self._highlighting.go_on_from(kept.highlighted)
-        if self.parked or self.highlighted:
+        if kept.parked.asked or kept.highlighted:
             self._lay()
         return gone
 
@@ -133,4 +148,7 @@ class Hands:
         dark = self._mixer.blacked_out() if self._black else np.zeros(self._mixer.patch.count, np.bool_)
         over = self._parking.numbers().over(self._highlighting.numbers(dark))
         self._mixer.lay_over(over, self._parking.slots())
+        self.parked = self._parking.seen()
+        noted = self.parked or self.highlighted
+        self._note = _encode(_Note(self._parking.asked, self.highlighted)) if noted else b""
         self.unsaved = True

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.command import Stop
-from showctl.engine.event import AnyEvent
+from showctl.engine.event import AnyEvent, Warned
 from showctl.engine.frame_rates import FrameRates
 from showctl.engine.level_store import LevelStore
 from showctl.engine.playback import Playback
@@ -22,8 +22,9 @@ class Install:
     """Put it into the dispatcher's inbox and wait for `done`; what takes time is done here, in the caller's thread.
 
     Active cues stop and their light freezes; what stopping them, or a panic, is still to send is sent when it is due.
-    Levels go on by universe, masters by name; standby, the numbers of runs and actual times are kept. Afterwards
-    `before` is what played until then: its outputs are the caller's to close. It stays None when the swap failed.
+    Levels go on by universe, masters and what is parked or highlighted by name; standby, the numbers of runs and actual
+    times are kept. Afterwards `before` is what played until then: its outputs are the caller's to close. It stays None
+    when the swap failed.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Install:
         self.done = threading.Event()
         self.before: Stage | None = None
         mixer = mixer_for(program)
+        self._report = report
         self._playback = Playback(program, Player(program, wall_at=wall_at), mixer, outputs, report)
         self._stage = Stage(
             self._playback, FrameRates(len(program.universes), frame_outputs), outputs, frame_outputs, store
@@ -63,10 +65,14 @@ class Install:
         touched = np.append(mixer.touched, False)[kept]
         carried: NDArray[np.uint8] = np.zeros((kept.size, SLOTS), np.uint8)
         carried[touched] = levels[kept[touched]]
+        hands, theirs = self._playback.hands, old.playback.hands
         same_patch = before.parameters == self.program.parameters and before.universes == self.program.universes
         here = self._playback.mixer
-        here.masters.restore(mixer.masters.stored(now))
+        here.masters.go_on_from(mixer.masters, now)
         here.restore(carried, touched, mixer.values if same_patch else None, at_full=True)
+        hands.take_faders(theirs)
+        for text in hands.go_on_from(theirs.kept(), now):
+            self._report(Warned(due=now, text=text))
 
     def _terminate_dropped(self, old: Stage) -> None:
         """What goes on being sent to the same place is left alone; other receivers are told that it ends."""

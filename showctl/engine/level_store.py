@@ -19,13 +19,16 @@ from numpy.typing import NDArray
 from showctl.model.address import SLOTS
 
 _MAGIC = b"SHOWCTLV"
-_VERSION = 2
+_VERSION = 3
 _HEAD = struct.Struct("<8sIIIII64s")
 """Magic, version, U, P, bytes of names, checksum of what follows: the universe numbers (u16 each) and the names of what
 else is kept (UTF-8, a line each), padded to 8; digest of the show."""
 _BLOCK = struct.Struct("<QII")
-"""Sequence, checksum of the rest of the block, nothing. Then touched (U), slots (U × 512), values (P float32), and what
-is kept by name (float64 each)."""
+"""Sequence, checksum of the rest of the block, nothing. Then touched (U), slots (U × 512), values (P float32), what is
+kept by name (float64 each), and a note of MOST_NOTE bytes at most with its length before it (u32)."""
+MOST_NOTE = 65_532
+"""Bytes: what a thousand things need that are parked. A checksum of so many takes 20 µs."""
+_LENGTH = struct.Struct("<I")
 _ATTEMPTS = 4
 """Of a reader that the writer overtakes; between two writes there are tens of milliseconds."""
 
@@ -40,7 +43,8 @@ class _Layout:
         self.names = tuple(names.decode("utf-8", "replace").splitlines())
         self.first = _padded(_HEAD.size + 2 * universes + len(names))
         self.named = universes * (SLOTS + 1) + 4 * parameters
-        self.payload = self.named + 8 * len(self.names)
+        self.note = self.named + 8 * len(self.names)
+        self.payload = self.note + _LENGTH.size + MOST_NOTE
         self.block = _padded(_BLOCK.size + self.payload)
         self.size = self.first + 2 * self.block
 
@@ -93,9 +97,10 @@ class LevelStore:
         touched: NDArray[np.bool_],
         values: NDArray[np.floating] | None = None,
         named: Mapping[str, float] | None = None,
+        note: bytes = b"",
     ) -> None:
         """The slots (U × 512), which universes were touched (U,), the levels (P,) of all parameters, and numbers by
-        name: those that the store has names for, 0 where there is none."""
+        name: those that the store has names for, 0 where there is none; and a note, left out if it is too long."""
         self._writes += 1
         first, payload = self._blocks[self._writes % 2]
         _BLOCK.pack_into(self._map, first, 2 * self._writes - 1, 0, 0)
@@ -106,7 +111,10 @@ class LevelStore:
             payload[universes * (SLOTS + 1) : self._layout.named] = values.astype("<f4").view(np.uint8)
         if named is not None:
             numbers = np.array([named.get(name, 0.0) for name in self._layout.names], "<f8")
-            payload[self._layout.named :] = numbers.view(np.uint8)
+            payload[self._layout.named : self._layout.note] = numbers.view(np.uint8)
+        note = note if len(note) <= MOST_NOTE else b""
+        written = _LENGTH.pack(len(note)) + note
+        payload[self._layout.note : self._layout.note + len(written)] = np.frombuffer(written, np.uint8)
         _BLOCK.pack_into(self._map, first, 2 * self._writes, zlib.adler32(payload.data), 0)
 
     def close(self) -> None:
@@ -116,8 +124,8 @@ class LevelStore:
 
 
 class Stored:
-    """What a store holds: universe numbers, slots (U × 512), touched (U,), levels (P,) of all parameters, digest, and
-    numbers by name."""
+    """What a store holds: universe numbers, slots (U × 512), touched (U,), levels (P,) of all parameters, digest,
+    numbers by name, and a note."""
 
     def __init__(self, universes: tuple[int, ...], digest: str, layout: _Layout, payload: bytes) -> None:
         count = len(universes)
@@ -128,6 +136,8 @@ class Stored:
         self.values: NDArray[np.floating] = np.frombuffer(payload, "<f4", layout.parameters, count * (SLOTS + 1))
         numbers = np.frombuffer(payload, "<f8", len(layout.names), layout.named)
         self.named: dict[str, float] = dict(zip(layout.names, numbers.tolist(), strict=True))
+        (length,) = _LENGTH.unpack_from(payload, layout.note)
+        self.note = payload[layout.note + _LENGTH.size :][: min(length, MOST_NOTE)]
 
 
 class LevelReader:

@@ -104,6 +104,7 @@ class Mixer:
 
     def lay_over(self, numbers: Patches, slots: dict[int, int]) -> None:
         """From now on these numbers, and bytes by slot in universes × 512, go out in place of playback's."""
+        self.slots.reshape(-1)[self._overlay.slots] = 0  # what nothing is patched to is 0 again
         rows = np.flatnonzero(self._overlay.lay(numbers, slots))
         if rows.size:
             self._touch(self._overlay.rows)

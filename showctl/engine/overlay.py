@@ -35,7 +35,8 @@ class Overlay:
     def __init__(self, patch: PatchMap) -> None:
         self._patch = patch
         self._numbers = NOTHING
-        self._slots: NDArray[np.intp] = np.zeros(0, np.intp)
+        self.slots: NDArray[np.intp] = np.zeros(0, np.intp)
+        """Those in universes × 512 whose bytes are held, ascending."""
         self._bytes: NDArray[np.uint8] = np.zeros(0, np.uint8)
         self.wanted = False
         """Whether anything lies over anything; may be put to False and back by who wants slots without."""
@@ -45,12 +46,12 @@ class Overlay:
     def lay(self, numbers: Patches, slots: dict[int, int]) -> NDArray[np.bool_]:
         """These numbers, and bytes by slot in universes × 512, in place of all before; universes (U,) it may change."""
         self._numbers = numbers
-        self._slots = np.array(sorted(slots), np.intp)
+        self.slots = np.array(sorted(slots), np.intp)
         self._bytes = np.array([slots[slot] for slot in sorted(slots)], np.uint8)
         before = self.rows
         self.rows = self._patch.rows(numbers.which)[:-1]
-        self.rows[np.unique(self._slots // SLOTS)] = True
-        self.wanted = bool(numbers.which.size or self._slots.size)
+        self.rows[np.unique(self.slots // SLOTS)] = True
+        self.wanted = bool(numbers.which.size or self.slots.size)
         return before | self.rows
 
     def number(self, scaled: NDArray[np.float64], level: NDArray[np.float64], here: slice) -> None:
@@ -62,6 +63,6 @@ class Overlay:
 
     def byte(self, slots: NDArray[np.uint8], first: int, end: int) -> None:
         """Put the bytes of the rows from `first` to before `end` into the slots (U · 512, flat)."""
-        one, last = np.searchsorted(self._slots, (first * SLOTS, end * SLOTS))
+        one, last = np.searchsorted(self.slots, (first * SLOTS, end * SLOTS))
         if one < last:
-            slots[self._slots[one:last]] = self._bytes[one:last]
+            slots[self.slots[one:last]] = self._bytes[one:last]

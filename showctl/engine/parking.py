@@ -14,6 +14,8 @@ from showctl.engine.snapshot import Parked
 
 MOST_PARKED = 1000
 """Things parked at a time: fixtures, parameters, addresses."""
+_MOST_LETTERS = 15_000
+"""Of their names together, at 4 bytes at most: the level store has room for these, with their levels."""
 
 
 class Kept(NamedTuple):
@@ -36,7 +38,8 @@ class Parking:
     def park(self, what: str, level: float | None, live: Live) -> None:
         """Hold it at a level (0..1) or, None, as it is. Raises NotThere."""
         targets = self._names.targets(what)
-        if len(self._held.keys() | {target.what for target in targets}) > MOST_PARKED:
+        names = self._held.keys() | {target.what for target in targets}
+        if len(names) > MOST_PARKED or sum(map(len, names)) > _MOST_LETTERS:
             raise NotThere(f"more than {MOST_PARKED} things would be parked; unpark some first")
         held = [hold(self._patch, self._names, target, level, live) for target in targets]
         for each in held:
@@ -80,13 +83,17 @@ class Parking:
         """As clients see it."""
         return tuple(Parked(name, held.shown) for name, held in self._held.items())
 
+    @property
+    def asked(self) -> dict[str, float | None]:
+        """What is parked, and at which level as it was asked for; None: as it was."""
+        return {name: held.level for name, held in self._held.items()}
+
     def kept(self) -> Kept:
         """For those that come after."""
-        asked = {name: held.level for name, held in self._held.items()}
-        return Kept(asked, {name: held.output(self._patch, self._names) for name, held in self._held.items()})
+        return Kept(self.asked, {name: held.output(self._patch, self._names) for name, held in self._held.items()})
 
     def kept_in(self, asked: Mapping[str, float | None], slots: NDArray[np.uint8]) -> Kept:
-        """What was parked when these slots (U × 512) went out, of the same patch."""
+        """What was parked when these slots (U × 512) went out."""
         numbers, output = self._patch.numbers_in(slots) / self._patch.full, {}
         for what in asked:
             target = self._one(what)

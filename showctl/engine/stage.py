@@ -65,7 +65,7 @@ class Stage:
         levels = mixer.levels(now)
         changed = mixer.take_changed()
         sent = frames.send(levels, changed, mixer.moving_rows, now)
-        if self.store_at == np.inf and (mixer.masters.unsaved or changed.any()):
+        if self.store_at == np.inf and (self._unsaved() or changed.any()):
             self.store_at = max(now, self._stored_at + STORE_EVERY)
         return sent
 
@@ -76,8 +76,12 @@ class Stage:
         self.store_at, self._stored_at = np.inf, now
         if self.store is not None:
             mixer = self.playback.mixer
-            self.store.write(mixer.slots, mixer.touched, mixer.values, mixer.masters.stored(now))
-        self.playback.mixer.masters.unsaved = False
+            note = self.playback.hands.note()
+            self.store.write(mixer.slots, mixer.touched, mixer.values, mixer.masters.stored(now), note)
+        self.playback.mixer.masters.unsaved = self.playback.hands.unsaved = False
+
+    def _unsaved(self) -> bool:
+        return self.playback.mixer.masters.unsaved or self.playback.hands.unsaved
 
     def statuses(self) -> tuple[DeviceStatus, ...]:
         """How all devices are, in the order of the program."""

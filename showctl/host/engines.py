@@ -14,6 +14,8 @@ from showctl.link.meeting import Meeting, find, running
 
 _PICTURE_WITHIN = 1.0
 """Seconds for an engine to show itself; one that has a show does so at once."""
+_MOST_NAMED = 8
+"""Of what is parked, in one line."""
 _STOP_WITHIN = 10.0
 """Seconds for an engine to say goodbye and be gone."""
 
@@ -39,6 +41,8 @@ class RunningEngine:
             "standby": {each.name: each.standby for each in seen.lists} if seen else {},
             "active": [each.cue for each in seen.active] if seen else [],
             "evening": msgspec.structs.asdict(seen.evening) if seen else {},
+            "parked": {each.what: each.level for each in seen.parked} if seen else {},
+            "highlighted": list(seen.highlighted) if seen else [],
             "outputs_off": meeting.outputs_off,
             "answers": seen is not None,
             "started": meeting.started,
@@ -50,7 +54,7 @@ class RunningEngine:
             said = "does not answer"
         else:
             standby = [each.standby or "end of list" for each in seen.lists]
-            said = f"standby {', '.join(standby) or 'none'}; {len(seen.active)} active{_tonight(seen)}"
+            said = f"standby {', '.join(standby) or 'none'}; {len(seen.active)} active{_tonight(seen)}{_by_hand(seen)}"
         off = "; outputs off" if self.meeting.outputs_off else ""
         return f"{self.meeting.pid:>7}  {self.meeting.show}  {self.meeting.title}: {said}{off}"
 
@@ -100,6 +104,14 @@ def _tonight(seen: Snapshot) -> str:
     """Cues that are armed or flagged other than the file says, in words."""
     said = msgspec.structs.asdict(seen.evening)
     return "".join(f"; {what} tonight: {', '.join(cues)}" for what, cues in said.items() if cues)
+
+
+def _by_hand(seen: Snapshot) -> str:
+    """What is parked and highlighted, in words."""
+    parked = ", ".join(f"{each.what} at {each.level:.0%}" for each in seen.parked[:_MOST_NAMED])
+    more = len(seen.parked) - _MOST_NAMED
+    said = f"; PARKED: {parked}{f' and {more} more' if more > 0 else ''}" if parked else ""
+    return said + (f"; HIGHLIGHTED: {', '.join(seen.highlighted[:_MOST_NAMED])}" if seen.highlighted else "")
 
 
 def _snapshot(meeting: Meeting) -> Snapshot | None:

@@ -66,11 +66,10 @@ class Playing:
         self._rig = rig = self._rig_of(program)
         mixer = mixer_for(program)
         self._store = self._store_of(program)
-        if stored is not None:
-            known = recovered(stored, program)
+        known = recovered(stored, program) if stored is not None else None
+        if known is not None:
             known.send(rig.frames)
             self._sequences.leap()
-            known.restore(mixer, self._store)
         seen = seen or Recover({}, ())
         player = Player(
             program,
@@ -81,6 +80,8 @@ class Playing:
             lit=stored is not None,
         )
         playback = Playback(program, player, mixer, rig.messages, outbox.report)
+        for text in known.restore(playback, self._store) if known is not None else ():
+            self._warn(text)
         stage = Stage(playback, FrameRates(len(program.universes), rig.frames), rig.messages, rig.frames, self._store)
         lateness = Lateness()
         self._evening, self._last_sent = seen.evening, player.last_sent

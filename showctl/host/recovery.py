@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.level_store import LevelStore, Stored
-from showctl.engine.mixer import Mixer
+from showctl.engine.playback import Playback
 from showctl.engine.port import FrameOutput
 from showctl.model.address import SLOTS
 from showctl.program.program import Program
@@ -21,16 +21,22 @@ class Recovered(NamedTuple):
     values: NDArray[np.floating] | None
     masters: dict[str, float]
     """Where they stood; they have scaled the slots."""
+    note: bytes = b""
+    """What was parked and highlighted; it is in the slots, too."""
 
-    def restore(self, mixer: Mixer, store: LevelStore | None) -> None:
-        """Into the mixer, and into the new store: this engine may be lost as well before light moves."""
+    def restore(self, playback: Playback, store: LevelStore | None) -> list[str]:
+        """Into the mixer, and into the new store: this engine may be lost as well before light moves. Sentences about
+        what is parked or highlighted no more."""
+        mixer, hands = playback.mixer, playback.hands
         mixer.masters.restore(self.masters)
         mixer.restore(self.levels, self.touched, self.values)
+        gone = hands.go_on_from(hands.noted(self.note, self.levels), 0.0)
         if store is not None:
-            store.write(mixer.levels(0.0), mixer.touched, mixer.values, mixer.masters.stored(0.0))
+            store.write(mixer.levels(0.0), mixer.touched, mixer.values, mixer.masters.stored(0.0), hands.note())
             mixer.restore(
                 self.levels, self.touched, self.values
             )  # again, for now the mixer takes the levels for known, and nobody has sent them
+        return gone
 
     def send(self, outputs: tuple[FrameOutput, ...]) -> None:
         """One frame of every universe, at once. Nothing else is using the outputs yet."""
@@ -48,4 +54,5 @@ def recovered(stored: Stored, program: Program) -> Recovered:
     levels = np.zeros((kept.size, SLOTS), np.uint8)
     levels[touched] = stored.levels[kept[touched]]
     same_patch = stored.digest == program.digest and stored.universes == program.universes
-    return Recovered(levels, touched, stored.values if same_patch and stored.values.size else None, stored.named)
+    values = stored.values if same_patch and stored.values.size else None
+    return Recovered(levels, touched, values, stored.named, stored.note)

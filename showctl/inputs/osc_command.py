@@ -16,23 +16,19 @@ from showctl.engine.command import (
     Pause,
     Reset,
     Resume,
-    SetBlackout,
-    SetMaster,
     SetStandby,
     StartCue,
     StepStandby,
     Stop,
     TakeFrom,
 )
+from showctl.inputs.not_understood import NotUnderstood
+from showctl.inputs.osc_hands import WORDS as HANDS
+from showctl.inputs.osc_hands import hand_command
 from showctl.model.cue import MAIN, CueId
 from showctl.model.message import OscArgument, OscMessage
 from showctl.model.unit import parse_place
 from showctl.outputs.osc_codec import OscError, decode
-
-
-class NotUnderstood(ValueError):
-    """A message that is none of ours."""
-
 
 _PLAIN: dict[str, Callable[[str], AnyCommand]] = {
     "stop": lambda source: Stop(source=source),
@@ -54,7 +50,6 @@ _OF_CUE: dict[str, Callable[[CueId, str], AnyCommand]] = {
 }
 _NAMING = {"arm", "disarm", "flag", "unflag"}
 """What may be said of a cue by its number as well: /arm 12 for /cue/12/arm."""
-_NUMBERS = frozenset("ihfd")
 _PATTERN = set("*?[]{}")
 _STEPS = {"next": 1, "previous": -1}
 
@@ -93,10 +88,8 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
         raise NotUnderstood(f"{message.address} is a pattern, and a pattern presses no button here")
     arguments = message.args
     match message.address.split("/")[1:]:
-        case ["master"]:
-            return _master(arguments, source)
-        case ["blackout"]:
-            return SetBlackout(on=_on(arguments), source=source)
+        case [word, *names] if word in HANDS:
+            return hand_command(word, names, arguments, source)
         case ["standby"]:
             return SetStandby(cue=_number(arguments, "/standby"), source=source)
         case [word] if word in _NAMING:
@@ -134,30 +127,9 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
 
 def _meant(address: str) -> str:
     """A command that looks like it, in words."""
-    words = ("go", "standby", "load", "reset", "take", "master", "blackout", *_PLAIN, *_NAMING)
+    words = ("go", "standby", "load", "reset", "take", *HANDS, *_PLAIN, *_NAMING)
     close = get_close_matches(address.removeprefix("/").lower()[:40], words, 1)
     return f"; did you mean /{close[0]}?" if close else ""
-
-
-def _master(arguments: tuple[OscArgument, ...], source: str) -> SetMaster:
-    """`/master grand 0.5`, or with a time in seconds after it."""
-    match arguments:
-        case (OscArgument(tag="s" | "S", value=str(name)), level, *rest) if len(rest) <= 1:
-            numbers = [each.value for each in (level, *rest) if each.tag in _NUMBERS]
-            if len(numbers) == 1 + len(rest) and 0 <= numbers[0] <= 1 and all(0 <= time < 1e6 for time in numbers[1:]):
-                time = float(numbers[1]) if rest else 0.0
-                return SetMaster(master=name.strip(), level=float(numbers[0]), time=time, source=source)
-    raise NotUnderstood('/master wants a name, a level from 0 to 1, and perhaps seconds: /master "grand" 0.5 3.0')
-
-
-def _on(arguments: tuple[OscArgument, ...]) -> bool:
-    """On or off, as a switch sends it: here 0 is no button that is let go."""
-    match arguments:
-        case (OscArgument(tag="i" | "h" | "f" | "d", value=number),) if number in {0, 1}:
-            return bool(number)
-        case (OscArgument(tag="T" | "F" as tag),):
-            return tag == "T"
-    raise NotUnderstood("/blackout wants 1 for on or 0 for off: /blackout 1")
 
 
 def _pressed(arguments: tuple[OscArgument, ...]) -> tuple[bool, str]:

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
+from showctl.engine.command import Flash
 from showctl.link.framing import LARGEST_REQUEST, VERSION, Frames, Malformed, frame
 from showctl.link.message import Hello, Ping, Pong, Recover, Reply, Request
 from showctl.link.outgoing import Outgoing
@@ -46,6 +48,8 @@ class Connection:
         self._on_hello = on_hello
         self._on_end = on_end
         self._assembly = Assembly()
+        self._flashed: dict[str, Flash] = {}
+        """Flash keys that this client holds, by their master."""
         client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._reading = threading.Thread(target=self._read, name="link read", daemon=True)
         self._sending = threading.Thread(target=self._send, name="link send", daemon=True)
@@ -72,6 +76,7 @@ class Connection:
             self._hang_up()
             self._sending.join()
             self._client.close()
+            self._let_go()
             self._on_end(self)
 
     def _requests(self) -> Iterator[Request]:
@@ -110,8 +115,24 @@ class Connection:
                 raise Malformed("a second hello")
             case Head() | Cues() | Slice():
                 self._assemble(request)
+            case Flash():
+                self._flash(request)
             case _:
                 self._desk.command(request)
+
+    def _flash(self, command: Flash) -> None:
+        """A key of this client and of no other, whatever both call themselves."""
+        command = replace(command, holder=f"{command.source} {id(self)}")
+        if command.on:
+            self._flashed[command.master] = command
+        else:
+            self._flashed.pop(command.master, None)
+        self._desk.command(command)
+
+    def _let_go(self) -> None:
+        """Who is gone holds no key any more."""
+        for command in self._flashed.values():
+            self._desk.command(replace(command, on=False))
 
     def _assemble(self, part: Part) -> None:
         try:

@@ -8,7 +8,7 @@ import threading
 import time
 from pathlib import Path
 
-from showctl.engine.command import Arm, Flag, Go, Panic, SetBlackout, SetMaster, SetStandby
+from showctl.engine.command import Arm, Flag, Go, Highlight, Panic, Park, SetBlackout, SetMaster, SetStandby, Unpark
 from showctl.session.session import Session
 from showctl.session.state import Update
 
@@ -45,6 +45,8 @@ def seen(update: Update) -> dict[str, object]:
         said["evening"] = [list(snapshot.armed), list(snapshot.disarmed), list(snapshot.flagged)]
         said["masters"] = {each.name: each.level for each in snapshot.masters}
         said["blackout"] = snapshot.blackout
+        said["parked"] = {each.what: round(each.level, 2) for each in snapshot.parked}
+        said["highlighted"] = list(snapshot.highlighted)
         said["digest"] = snapshot.digest
         said["devices"] = {each.device: each.state for each in snapshot.devices}
     return said
@@ -62,6 +64,12 @@ def obey(session: Session, words: list[str]) -> bool:
             session.send(Arm(cue=cue, armed=word == "arm"))
         case ["master", name, level]:
             session.send(SetMaster(master=name, level=float(level)))
+        case ["park", what, *level]:
+            session.send(Park(what=what, level=float(level[0]) if level else None))
+        case ["unpark"]:
+            session.send(Unpark())
+        case ["highlight", what]:
+            session.send(Highlight(fixtures=(what,), on=True))
         case ["blackout", word]:
             session.send(SetBlackout(on=word == "on"))
         case ["flag", cue]:

@@ -121,6 +121,28 @@ def test_masters_and_blackout_stay(playing: Console, wire: Wire, show: Path) -> 
     wait_until(lambda: wire.level() == 255, "full")
 
 
+def test_what_is_parked_and_highlighted_stays_so(playing: Console, wire: Wire, show: Path) -> None:
+    said = {"parked": {"lamp1": 0.25, "lamp2": 1.0, "1.9": 0.5}, "highlighted": ["lamp3"]}
+    for words in ("park lamp1 0.25", "park lamp2", "park 1.9 0.5", "highlight lamp3", "blackout on"):
+        playing.tell(words)
+    playing.wait_for(lambda now: said.items() <= now.items() and now["blackout"], "all that to be so")
+    reader = LevelReader(place_of(show).levels)
+    out = [64, 255, 0, 0]
+    wait_until(lambda: (stored := reader.stored()) and stored.levels[0, :4].tolist() == out, "the level store")
+    for _ in range(2):  # a new one may be lost as well
+        pid = engine_of(show).pid
+        lost_at = lose(show)
+        wait_until(lambda pid=pid: (found := find(show)) is not None and found.pid != pid, "a new engine")  # type: ignore[misc]
+        playing.wait_for(lambda now: now["kind"] == "attached" and said.items() <= now.items(), "the same")
+        for frame in wire.frames(since=lost_at + 0.05):
+            assert list(frame.levels[:4]) == out
+            assert frame.levels[8] == 128
+    playing.tell("blackout off")
+    wait_until(lambda: list(wire.frames()[-1].levels[:4]) == [64, 255, 255, 255], "the end of blackout")
+    playing.tell("unpark")
+    wait_until(lambda: list(wire.frames()[-1].levels[:9]) == [255] * 4 + [0] * 5, "playback")
+
+
 def _lose_under(
     console: Console, wire: Wire, show: Path, words: tuple[str, ...], masters: dict[str, float], level: int
 ) -> None:

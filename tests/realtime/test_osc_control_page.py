@@ -12,11 +12,15 @@ from showctl.engine.command import (
     AnyCommand,
     Arm,
     Flag,
+    Flash,
     Go,
     HardStop,
+    Highlight,
     KeyReleased,
     Load,
+    MoveFader,
     Panic,
+    Park,
     Pause,
     Reset,
     Resume,
@@ -27,6 +31,7 @@ from showctl.engine.command import (
     StepStandby,
     Stop,
     TakeFrom,
+    Unpark,
 )
 from showctl.inputs.osc import OscControl
 from showctl.inputs.osc_command import NotUnderstood, command_of
@@ -48,6 +53,11 @@ WITH_ARGUMENTS = {
     "/unflag",
     "/master",
     "/blackout",
+    "/fader/foyer",
+    "/flash",
+    "/flash/foyer",
+    "/highlight",
+    "/park",
     "/load",
     "/cue/12/load",
 }
@@ -81,6 +91,15 @@ MEANT: dict[str, AnyCommand] = {
     "/hardstop": HardStop(source=FROM),
     "/master sf grand 0.5": SetMaster(master="grand", level=0.5, source=FROM),
     "/master sff band 1.0 3.0": SetMaster(master="band", level=1.0, time=3.0, source=FROM),
+    "/fader/grand f 0.5": MoveFader(master="grand", level=0.5, fader=FROM, source=FROM),
+    "/flash si band 1": Flash(master="band", on=True, source=FROM),
+    "/flash/band f 0": Flash(master="band", on=False, source=FROM),
+    "/highlight ssi spot1 wash 1": Highlight(fixtures=("spot1", "wash"), on=True, source=FROM),
+    "/highlight i 0": Highlight(fixtures=(), on=False, source=FROM),
+    "/park sf spot1/pan 0.25": Park(what="spot1/pan", level=0.25, source=FROM),
+    "/park s 1.7": Park(what="1.7", source=FROM),
+    "/unpark s 1.7": Unpark(what="1.7", source=FROM),
+    "/unpark": Unpark(source=FROM),
     "/blackout i 1": SetBlackout(on=True, source=FROM),
     "/blackout F": SetBlackout(on=False, source=FROM),
     "/panic T": Panic(source=FROM),
@@ -112,8 +131,9 @@ def test_the_table_is_the_truth() -> None:
         if address not in WITH_ARGUMENTS:
             kinds.add(type(command_of(OscMessage(address), FROM)))
     with_arguments = {Load, SetStandby, TakeFrom, SetMaster, SetBlackout, KeyReleased}
+    with_arguments |= {MoveFader, Flash, Highlight, Park}
     assert kinds | with_arguments == {type(command) for command in MEANT.values()}
-    assert len(messages) == 29
+    assert len(messages) == 35
     with pytest.raises(NotUnderstood):
         command_of(OscMessage("/*"), FROM)
 

@@ -3,8 +3,20 @@
 import pytest
 from msgspec.structs import replace
 
-from showctl.engine.command import Go, Panic, SetBlackout, SetMaster, Stop
-from showctl.engine.event import AnyEvent, CueActed, GoRefused, Sent
+from showctl.engine.command import (
+    AnyCommand,
+    Flash,
+    Go,
+    Highlight,
+    MoveFader,
+    Panic,
+    Park,
+    SetBlackout,
+    SetMaster,
+    Stop,
+    Unpark,
+)
+from showctl.engine.event import AnyEvent, CueActed, GoRefused, Sent, Warned
 from showctl.engine.frame_rates import FrameRates
 from showctl.engine.install import Install
 from showctl.engine.playback import Playback
@@ -49,7 +61,7 @@ class Evening:
 
         return {each.device: Recording(each, note) for each in of.targets if not isinstance(each, SacnTarget)}
 
-    def play(self, command: Go | Stop | Panic, now: float) -> None:
+    def play(self, command: AnyCommand, now: float) -> None:
         self.stage.playback.handle(command, now)
         self.stage.playback.advance(now)
 
@@ -164,3 +176,48 @@ def test_masters_stay_by_name_and_light_comes_back_from_under_them(patch: str) -
         stage.playback.handle(command, 9.0)
     stage.playback.advance(9.0)
     assert mixer.levels(9.0)[0, :2].tolist() == [128, 153]
+
+
+def test_park_highlight_flash_and_faders_go_on_by_name() -> None:
+    before, after = opened(lambda: load_text(RIG)).program, opened(lambda: load_text(RIG_MOVED)).program
+    evening = Evening(before)
+    for command in (
+        Park(what="lamp1", level=0.25),
+        Park(what="lamp2"),
+        Park(what="gone", level=1.0),
+        Park(what="1.9", level=1.0),
+        Highlight(fixtures=("lamp3", "gone"), on=True),
+        Flash(master="band", on=True, source="a"),
+        MoveFader(master="grand", level=1.0, fader="f"),
+    ):
+        evening.play(command, 1.0)
+    evening.hand_over(after, 2.0)
+    hands, mixer = evening.stage.playback.hands, evening.stage.playback.mixer
+    assert [each.what for each in hands.parked] == ["lamp1", "lamp2", "1.9"]
+    assert mixer.levels(2.0)[0, [10, 11, 12, 8]].tolist() == [64, 0, 255, 255]
+    warned = [event.text for event in evening.events if isinstance(event, Warned)]
+    assert warned == [
+        "'gone' is not there any more, and is no longer parked",
+        "'gone' is not there any more, and is no longer highlighted",
+    ]
+    assert [each.flash for each in mixer.masters.seen(2.0)] == [False, True]
+    evening.play(MoveFader(master="grand", level=0.2, fader="f"), 3.0)
+    assert mixer.masters.seen(3.0)[0].level == 0.2
+    evening.play(Unpark(), 4.0)
+    assert mixer.levels(4.0)[0, [10, 11, 12, 8]].tolist() == [0, 0, 255, 0]
+
+
+RIG = """\
+showctl: 1
+show: {title: Rig}
+devices:
+  rig: {type: sacn, universes: 1, to: 127.0.0.1}
+patch:
+  - {id: lamp1..lamp3, fixture: generic/dimmer, at: 1.1}
+  - {id: gone, fixture: generic/dimmer, at: 1.4}
+masters:
+  band: {fixtures: lamp1, level: 50%}
+cues:
+  - {cue: 1, light: {look: {lamp1: full}}}
+"""
+RIG_MOVED = RIG.replace("at: 1.1}", "at: 1.11}").replace("  - {id: gone, fixture: generic/dimmer, at: 1.4}\n", "")

@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
+from showctl.engine.command import Highlight, Park, SetBlackout
 from showctl.engine.frames import Frames
 from showctl.engine.level_store import LevelReader, LevelStore, Stored
 from showctl.engine.master import BLACKOUT
-from showctl.engine.mixer import Mixer
+from showctl.engine.playback import Playback
+from showctl.engine.player import Player
 from showctl.engine.stage import mixer_for
 from showctl.host.claim import claims_of
 from showctl.host.recovery import recovered
@@ -36,6 +40,10 @@ def program_of(universes: str) -> Program:
     return opened(lambda: load_text(text)).program
 
 
+def playing(program: Program) -> Playback:
+    return Playback(program, Player(program), mixer_for(program), {}, lambda event: None)
+
+
 def stored(path: Path, program: Program, digest: str) -> Stored:
     """A store with 200 at 2.1 and 7 at 2.9, where nothing is patched; universe 2 alone was touched."""
     store = LevelStore.create(path, program.universes, len(program.parameters.default) // 4, digest)
@@ -57,8 +65,9 @@ def stored(path: Path, program: Program, digest: str) -> Stored:
 def test_levels_go_on_by_universe(tmp_path: Path, now: str) -> None:
     before, after = program_of("1-3"), program_of(now)
     known = recovered(stored(tmp_path / "levels", before, "another"), after)
-    mixer = Mixer(after.parameters, len(after.universes))
-    known.restore(mixer, None)
+    playback = playing(after)
+    mixer = playback.mixer
+    known.restore(playback, None)
     row = after.universes.index(2)
     assert mixer.touched.tolist() == [universe == 2 for universe in after.universes]
     assert mixer.levels(0.0)[row, 0] == 200
@@ -69,9 +78,10 @@ def test_the_new_store_has_them_at_once_and_they_are_still_to_be_sent(tmp_path: 
     program = program_of("1-3")
     known = recovered(stored(tmp_path / "levels", program, program.digest), program)
     assert known.values is not None
-    mixer = Mixer(program.parameters, len(program.universes))
+    playback = playing(program)
+    mixer = playback.mixer
     store = LevelStore.create(tmp_path / "new", program.universes, len(known.values), program.digest)
-    known.restore(mixer, store)
+    known.restore(playback, store)
     store.close()
     read = LevelReader(tmp_path / "new").stored()
     assert read
@@ -102,7 +112,8 @@ def test_multicast_is_a_place_on_its_network() -> None:
 
 def test_masters_stand_where_they_stood_and_the_output_is_the_same(tmp_path: Path) -> None:
     program = program_of("1-3")
-    before, after = mixer_for(program), mixer_for(program)
+    before, playback = mixer_for(program), playing(program)
+    after = playback.mixer
     before.fade(1, 0.0, next(effect for effect in program.cues["1"].effects if isinstance(effect, Fade)))
     before.masters.fade(2, 0.0, MasterFade(0.0, 4.0, "grand", None, 0.0))
     before.masters.set_blackout(True)
@@ -114,8 +125,69 @@ def test_masters_stand_where_they_stood_and_the_output_is_the_same(tmp_path: Pat
         store.write(out, before.touched, before.values, before.masters.stored(1.0))
         read = LevelReader(tmp_path / "levels").stored()
         assert read
-        recovered(read, program).restore(after, store)
+        recovered(read, program).restore(playback, store)
         assert (after.levels(0.0) == out).all()
         assert after.masters.stored(5.0) == {"grand": 0.75, BLACKOUT: 1.0}
     known = recovered(read, program)
     assert known.values is None
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_what_is_parked_and_highlighted_stays_so(tmp_path: Path, same: bool) -> None:
+    program = program_of("1-3")
+    before, after = playing(program), playing(program)
+    fades = [effect for effect in program.cues["1"].effects if isinstance(effect, Fade)]
+    for run, fade in enumerate(fades, 1):
+        before.mixer.fade(run, 0.0, fade)
+    for command in (
+        Park(what="lamp1"),
+        Park(what="lamp2", level=0.5),
+        Park(what="2.9", level=1.0),
+        Highlight(fixtures=("lamp3",), on=True),
+        SetBlackout(on=True),
+    ):
+        before.handle(command, 1.0)
+        before.advance(1.0)
+    before.mixer.fade(9, 1.0, replace(fades[0], targets=np.zeros(1, "<f4").tobytes()))
+    out = before.mixer.levels(1.0)
+    row = program.universes.index(2)
+    assert out[row, [0, 1, 2, 8]].tolist() == [255, 128, 0, 255]
+    store = LevelStore.create(tmp_path / "levels", program.universes, 5, program.digest, ("grand", BLACKOUT))
+    masters = before.mixer.masters.stored(1.0)
+    store.write(out, before.mixer.touched, before.mixer.values, masters, before.hands.note())
+    read = LevelReader(tmp_path / "levels").stored()
+    assert read
+    if not same:
+        read.digest = "another"
+    assert recovered(read, program).restore(after, None) == []
+    assert after.mixer.levels(0.0)[row, [0, 1, 2, 8]].tolist() == [255, 128, 0, 255]
+    assert [(each.what, round(each.level, 2)) for each in after.hands.parked] == [
+        ("lamp1", 1.0),
+        ("lamp2", 0.5),
+        ("2.9", 1.0),
+    ]
+    after.handle(SetBlackout(on=False), 1.0)
+    after.advance(1.0)
+    assert after.mixer.levels(1.0)[row, [0, 1, 2, 8]].tolist() == [255, 128, 255, 255]
+    assert after.mixer.values[0] == 0.0
+
+
+def test_what_is_gone_is_said() -> None:
+    program, playback = program_of("1-3"), playing(program_of("1-3"))
+    noted = playback.hands.noted(_note({"lamp9": 0.5, "9.1": None}, ("lamps",)), np.zeros((3, 512), np.uint8))
+    assert playback.hands.go_on_from(noted, 0.0) == [
+        "'lamp9' is not there any more, and is no longer parked",
+        "'9.1' is not there any more, and is no longer parked",
+        "'lamps' is not there any more, and is no longer highlighted",
+    ]
+    assert program.fixtures.names == ("lamp1", "lamp2", "lamp3", "lamp4", "other")
+
+
+@pytest.mark.parametrize("note", [b"", b"\x00", b"\xc1\xff", b"\x92\x01\x02"])
+def test_a_note_that_cannot_be_read_says_nothing(note: bytes) -> None:
+    hands = playing(program_of("1-3")).hands
+    assert hands.go_on_from(hands.noted(note, np.zeros((3, 512), np.uint8)), 0.0) == []
+
+
+def _note(parked: dict[str, float | None], highlighted: tuple[str, ...]) -> bytes:
+    return msgspec.msgpack.encode({"parked": parked, "highlighted": highlighted})

@@ -8,11 +8,15 @@ from showctl.engine.command import (
     AnyCommand,
     Arm,
     Flag,
+    Flash,
     Go,
     HardStop,
+    Highlight,
     KeyReleased,
     Load,
+    MoveFader,
     Panic,
+    Park,
     Pause,
     Reset,
     Resume,
@@ -23,6 +27,7 @@ from showctl.engine.command import (
     StepStandby,
     Stop,
     TakeFrom,
+    Unpark,
 )
 from showctl.inputs.osc_command import NotUnderstood, command_of
 from showctl.model.message import OscArgument, OscMessage
@@ -52,6 +57,16 @@ def message(address: str, *args: tuple[str, object]) -> OscMessage:
         (message("/standby", ("f", 12.0)), SetStandby(cue="12")),
         (message("/standby", ("d", 12.5)), SetStandby(cue="12.5")),
         (message("/standby", ("f", struct.unpack("f", struct.pack("f", 12.1))[0])), SetStandby(cue="12.1")),
+        (message("/fader/grand", ("f", 0.5)), MoveFader(master="grand", level=0.5, fader=FROM)),
+        (message("/flash", ("s", "band"), ("i", 1)), Flash(master="band", on=True)),
+        (message("/flash/band", ("f", 0.0)), Flash(master="band", on=False)),
+        (message("/highlight", ("s", "a"), ("s", "b"), ("T", True)), Highlight(fixtures=("a", "b"), on=True)),
+        (message("/highlight", ("i", 0)), Highlight(fixtures=(), on=False)),
+        (message("/park", ("s", "spot1/pan"), ("f", 0.25)), Park(what="spot1/pan", level=0.25)),
+        (message("/park", ("s", "1.7")), Park(what="1.7")),
+        (message("/unpark", ("s", "1.7")), Unpark(what="1.7")),
+        (message("/unpark"), Unpark()),
+        (message("/unpark", ("f", 1.0)), Unpark()),
         (message("/take", ("s", "lx/12")), TakeFrom(cue="lx/12")),
         (message("/take", ("i", 12), ("s", "go")), TakeFrom(cue="12", go=True)),
         (message("/standby/next"), StepStandby(step=1)),
@@ -164,3 +179,31 @@ def test_a_button_acts_when_pressed_and_not_when_let_go(address: str) -> None:
 def test_what_is_no_command(said: OscMessage) -> None:
     with pytest.raises(NotUnderstood):
         command_of(said, FROM)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        message("/fader"),
+        message("/fader/"),
+        message("/fader/grand", ("f", 1.5)),
+        message("/fader/grand", ("s", "full")),
+        message("/flash", ("s", "band")),
+        message("/flash/band", ("f", 0.5)),
+        message("/highlight"),
+        message("/highlight", ("i", 1)),
+        message("/highlight", ("i", 1), ("i", 1)),
+        message("/park"),
+        message("/park", ("f", 0.5)),
+        message("/park", ("s", "spot1"), ("s", "full")),
+        message("/unpark", ("b", b"")),
+        message("/blackout/all", ("i", 1)),
+    ],
+)
+def test_what_hands_do_wants_the_right_arguments(said: OscMessage) -> None:
+    with pytest.raises(NotUnderstood, match=r"wants|write"):
+        command_of(said, FROM)
+
+
+def test_letting_go_of_an_unpark_button_does_nothing() -> None:
+    assert command_of(message("/unpark", ("f", 0.0)), FROM) is None

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from showctl.engine.command import AnyCommand, Go, StartCue
+from showctl.engine.command import AnyCommand, Flash, Go, StartCue
 from showctl.engine.event import AnyEvent, CueStarted, Sent, Warned
 from showctl.engine.snapshot import ActiveCue, Snapshot
 from showctl.link.client import Client, Unreachable, hand_over
@@ -308,3 +308,21 @@ def test_a_client_that_does_not_read_holds_nobody_up(server: Server) -> None:
             server.tell(lots, snapshot(serial))
         server.tell([], snapshot(99))
         received(client, 99)
+
+
+def test_flash_keys_of_a_client_that_goes_are_let_go_of(server: Server, desk: Desk) -> None:
+    with Client(meeting_of(server)) as stays:
+        with Client(meeting_of(server)) as goes:
+            for client, master, on in ((stays, "a", True), (goes, "a", True), (goes, "b", True), (goes, "b", False)):
+                client.send(Flash(master=master, on=on))
+                assert desk.happened.acquire(timeout=5)
+        assert desk.happened.acquire(timeout=5)
+        assert [(each.master, each.on) for each in desk.commands if isinstance(each, Flash)] == [
+            ("a", True),
+            ("a", True),
+            ("b", True),
+            ("b", False),
+            ("a", False),
+        ]
+        holders = [each.holder for each in desk.commands if isinstance(each, Flash)]
+        assert holders[0] != holders[1] == holders[2] == holders[4]
