@@ -2,8 +2,6 @@
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from msgspec.structs import replace
@@ -12,12 +10,10 @@ from showctl.cues.cue_type import CueType
 from showctl.cues.group import GroupCue
 from showctl.cues.light import LightCue
 from showctl.cues.registry import type_of
-from showctl.cues.targets import Targets
-from showctl.model.cue import FOREVER, MAIN, Cue, CueId, cue_id
-from showctl.model.effect import Act, Effect, Fade, Send
-from showctl.model.light import LightAction
+from showctl.model.cue import FOREVER, Cue, CueId, cue_id
+from showctl.model.effect import Effect, Fade, Send
 from showctl.model.look import Look
-from showctl.model.problem import Path, Problem, Problems, Question
+from showctl.model.problem import Problem, Problems, Question
 from showctl.model.show import OscInput, Show
 from showctl.program.device_table import DeviceProfiles, DeviceTable
 from showctl.program.endless import endless
@@ -25,11 +21,12 @@ from showctl.program.fixture_table import fixture_table
 from showctl.program.forgiven import Forgiven, words
 from showctl.program.light_fade import LightFades, arrival
 from showctl.program.look_fade import LookFades
-from showctl.program.master_table import check_master, master_table
+from showctl.program.master_table import master_table
 from showctl.program.parameter_sort import ParameterSorts
 from showctl.program.patch_table import FixtureProfiles, PatchTable, patch_table
 from showctl.program.program import EXEMPT_FROM_PANIC, Child, CompiledCue, CompiledList, OscListener, Program
 from showctl.program.sacn_table import with_slot_priorities
+from showctl.program.show_rig import ShowRig
 from showctl.program.target import TargetTable
 from showctl.timing.cue_times import NO_TIME
 from showctl.timing.group_time import inside_duration
@@ -118,58 +115,6 @@ def compile_show(
 
 def _osc_input(osc: OscInput) -> OscListener | None:
     return OscListener(osc.port, osc.interface, osc.senders) if osc.enabled else None
-
-
-@dataclass(frozen=True, slots=True)
-class ShowRig:
-    """The rig of a show as its cues see it (see cues/rig.py)."""
-
-    looks: LookFades
-    lights: LightFades
-    devices: DeviceTable
-    targets: TargetTable
-    whole: bool
-    """Whether no part of the show has been left out."""
-    masters: tuple[str, ...] = ()
-    """Names of the submasters."""
-    forgiven: Forgiven | None = None
-    segments: frozenset[str] | None = None
-    """Those that cues can start; None: all that they name."""
-    list_name: str = MAIN
-    """The list of the cues that see it."""
-    asked: list[Question] = field(default_factory=list)
-    """What is to be asked about the cue that is being compiled, with paths from the cue."""
-    layer: int = 0
-    """Whose light theirs is (see Fade.layer)."""
-
-    def starts(self, cue: Cue) -> bool:
-        """Whether the segment that a cue names can be started."""
-        return self.segments is None or cue.starts_segment in self.segments
-
-    def fade(self, look: Look, time: float, path: Path) -> tuple[Effect, ...]:
-        return tuple(replace(fade, layer=self.layer) for fade in self.looks.fade(look, time, path))
-
-    def light(self, action: LightAction, path: Path) -> tuple[Effect, ...]:
-        return self.lights.of(action, self.layer, path)
-
-    def device(self, name: str, protocol: str, path: Path) -> None:
-        self.devices.check(name, (protocol,), path)
-
-    def device_id(self, name: str) -> int:
-        return self.devices.device_id(name)
-
-    def command(self, device: str, command: str, arguments: Mapping[str, Any], path: Path) -> tuple[Send, ...]:
-        return self.devices.command(device, command, arguments, path)
-
-    def stop_command(self, device: str, command: str, arguments: Mapping[str, Any], path: Path) -> tuple[Send, ...]:
-        return self.devices.stop_command(device, command, arguments, path)
-
-    def master(self, name: str, path: Path) -> None:
-        if self.whole:
-            check_master(name, self.masters, path)
-
-    def ask(self, act: Act, targets: Targets, path: Path) -> tuple[Effect, ...]:
-        return self.targets.ask(act, targets, self.list_name, path)
 
 
 def _compile(

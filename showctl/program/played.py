@@ -1,6 +1,7 @@
 """What a cue does with all inside it, in the order in which it happens when nobody interferes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from showctl.model.cue import Continue, CueId
 from showctl.model.effect import Effect, MasterFade, Ramp
@@ -17,17 +18,35 @@ def as_written(cue: CompiledCue) -> bool:
     return cue.armed
 
 
+class Acting(NamedTuple):
+    """A cue that acts: when (seconds from the GO of the cue that it is, or is inside), and after how many further GOs."""
+
+    at: float
+    gos: int
+    cue: CompiledCue
+
+
+def acting(
+    cues: Mapping[CueId, CompiledCue], cue: CompiledCue, armed: Callable[[CompiledCue], bool] = as_written
+) -> list[Acting]:
+    """A cue and all inside it, one time round, in the order in which they act.
+
+    What is not `armed` does not act, nor does what is inside it. What waits for a GO gets it when all before it in its
+    group is done. Cues of random and shuffled groups come one after another as they are written.
+    """
+    found: list[Acting] = []
+    _play(cues, cue, 0.0, 0, armed, armed(cue), found)
+    return sorted(found, key=lambda one: one.at)
+
+
 def played(
     cues: Mapping[CueId, CompiledCue], cue: CompiledCue, armed: Callable[[CompiledCue], bool] = as_written
 ) -> list[Played]:
-    """All effects of a cue and of all inside it, one time round, in order.
-
-    What is not `armed` does nothing, nor does what is inside it. What waits for a GO gets it when all before it in its
-    group is done. Cues of random and shuffled groups come one after another as they are written.
-    """
-    found: list[Played] = []
-    _play(cues, cue, 0.0, armed, armed(cue), found)
-    return sorted(found, key=lambda one: one[0])
+    """All effects of a cue and of all inside it, in order; what acts, and when, is as `acting` says."""
+    found: list[Acting] = []
+    _play(cues, cue, 0.0, 0, armed, armed(cue), found)
+    every = [(at + _counts_at(effect), one.id, effect) for at, _, one in found for effect in one.effects]
+    return sorted(every, key=lambda one: one[0])
 
 
 def effects_in(cues: Mapping[CueId, CompiledCue], some: Iterable[CueId]) -> Iterator[Effect]:
@@ -41,41 +60,50 @@ def _play(
     cues: Mapping[CueId, CompiledCue],
     cue: CompiledCue,
     start: float,
+    gos: int,
     armed: Callable[[CompiledCue], bool],
     acts: bool,
-    found: list[Played],
-) -> float:
-    """Add to `found` what a cue does that starts at an instant. When it is done, with all inside it, GOs included."""
+    found: list[Acting],
+) -> tuple[float, int]:
+    """Add to `found` what acts of a cue that starts at an instant, so many GOs after the first. When it is done, with
+    all inside it, GOs included, and how many these were.
+    """
     action = start + cue.pre_wait
     if acts:
-        found += [(action + _counts_at(effect), cue.id, effect) for effect in cue.effects]
+        found.append(Acting(action, gos, cue))
     done = action + cue.duration
     begin: float | None = action
+    child_gos = gos
     for place in cue.children:
         child = cues[place.cue]
         if cue.mode == "timeline":
-            begin = action + place.at
+            begin, child_gos = action + place.at, gos
         elif begin is None:  # nothing leads on to it
             break
-        child_done = _play(cues, child, begin, armed, acts and armed(child), found)
+        child_done, child_gos = _play(cues, child, begin, child_gos, armed, acts and armed(child), found)
         done = max(done, child_done)
-        begin = _next(cue, child, begin, child_done, done)
-    return action + (done - action) * max(cue.repeat, 1)
+        begin, waits = _next(cue, child, begin, child_done, done)
+        child_gos += waits
+    return action + (done - action) * max(cue.repeat, 1), child_gos
 
 
-def _next(group: CompiledCue, child: CompiledCue, start: float, child_done: float, all_done: float) -> float | None:
-    """When the cue after one inside a group starts; None if it does not by itself, nor on GO."""
+def _next(
+    group: CompiledCue, child: CompiledCue, start: float, child_done: float, all_done: float
+) -> tuple[float | None, bool]:
+    """When the cue after one inside a group starts, and whether it waits for a GO; None if it does not by itself, nor
+    on GO.
+    """
     if group.mode == "random":
-        return all_done
+        return all_done, True
     if group.mode == "playlist":
-        return hand_over_at(child, start, group.crossfade)
+        return hand_over_at(child, start, group.crossfade), False
     match child.continue_:
         case Continue.AUTO_CONTINUE:
-            return start + child.pre_wait + child.post_wait
+            return start + child.pre_wait + child.post_wait, False
         case Continue.AUTO_FOLLOW:
-            return child_done
+            return child_done, False
         case _:
-            return all_done if group.mode == "sequence" else None
+            return (all_done, True) if group.mode == "sequence" else (None, False)
 
 
 def _counts_at(effect: Effect) -> float:
