@@ -20,7 +20,9 @@ from showctl.program.endless import endless
 from showctl.program.fixture_table import fixture_table
 from showctl.program.forgiven import Forgiven, words
 from showctl.program.light_fade import LightFades, arrival
+from showctl.program.light_list import complete_light
 from showctl.program.look_fade import LookFades
+from showctl.program.marking import Marked
 from showctl.program.master_table import master_table
 from showctl.program.parameter_sort import ParameterSorts
 from showctl.program.patch_table import FixtureProfiles, PatchTable, patch_table
@@ -47,6 +49,7 @@ def compile_show(
     all_sent: bool = True,
     forgiven: Forgiven | None = None,
     questions: list[Question] | None = None,
+    marked: list[Marked] | None = None,
 ) -> Program:
     """What the engine plays. Raises Problems with everything that is wrong, but for what can be `forgiven`, if given:
     then cues that cannot play are broken, and fixtures whose profile is not there are left out.
@@ -54,7 +57,8 @@ def compile_show(
     Problems of cues have paths `("@cue", id, …)`, the others paths from the top of the file. `digest` names the state
     of the file. With `whole` false, parts of the show that were wrong themselves have been left out of it: then names
     that are not there are no problem, nor is what takes no time. `all_sent` false: among these may be devices that send
-    universes. What is not wrong and perhaps not meant is added to `questions`, if given.
+    universes. What is not wrong and perhaps not meant is added to `questions`, if given, and
+    to `marked` which cues move fixtures in black for others.
     """
     questions = questions if questions is not None else []
     problems: list[Problem] = []
@@ -75,6 +79,7 @@ def compile_show(
         in_list = dataclasses.replace(rig, list_name=name, layer=layer)
         for cue in cue_list.cues:
             _compile(cue, name, None, in_list, cues, problems, questions)
+    complete_light(show, cues, sorts, table.parameters, questions, marked if marked is not None else [])
     order = {name: [cue_id(name, cue.number) for cue in each.cues] for name, each in show.cue_lists.items()}
     problems += endless(cues, order.values()) if whole else []
     panic = show.info.panic

@@ -19,7 +19,7 @@ def as_written(cue: CompiledCue) -> bool:
 
 
 class Acting(NamedTuple):
-    """A cue that acts: when (seconds from the GO of the cue that it is, or is inside), and after how many further GOs."""
+    """A cue that acts: when, in seconds from the GO of the cue that it is or is inside, and after how many more GOs."""
 
     at: float
     gos: int
