@@ -104,7 +104,7 @@ def _moves(own: Iterable[Fade]) -> list[tuple[NDArray[np.int32], _Levels]]:
 
 
 def with_fades(cue: CompiledCue, added: Iterable[Fade]) -> CompiledCue:
-    """A light cue that moves more: what it moves by itself at an instant begins before what is added. It lasts until all
+    """A light cue that moves more: what it moves itself at an instant begins before what is added. It lasts until all
     has arrived.
     """
     effects: tuple[Effect, ...] = tuple(sorted((*cue.effects, *added), key=lambda effect: effect.at))
