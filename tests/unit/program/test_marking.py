@@ -87,7 +87,6 @@ def test_what_goes_back_after_cue_only_is_marked_from_there() -> None:
 
 
 def test_the_whole_show_marks_but_for_cues_that_say_no() -> None:
-    head = RIG.replace("patch:", "x-: 1\npatch:")
     lights = [
         "look: {a1: full}",
         "look: {spot: {intensity: 1, pan: 9}}",
