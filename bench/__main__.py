@@ -9,13 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import chain, frames, go, sequence, start, take
+from bench import chain, frames, go, light, sequence, start, take
 
 MEASUREMENTS: dict[str, Callable[[bool], dict[str, Any]]] = {
     "go": lambda quick: go.measure(50 if quick else 500),
     "frames": lambda quick: frames.measure(3 if quick else 10, (1, 64, 256)),
     "chain": lambda quick: chain.measure(100, 20 if quick else 50),
     "sequence": lambda quick: sequence.measure(*((40, 5, 3, 1_000) if quick else (200, 30, 20, 10_000))),
+    "light": lambda quick: light.measure(3 if quick else 10, 5000, 2000, 10 if quick else 50),
     "take": lambda quick: take.measure(5000, 200, 16, 3 if quick else 20),
     "start": lambda quick: start.measure((10, 1000, 5000), 1 if quick else 3),
 }

@@ -139,3 +139,49 @@ def chased_show(folder: Path, osc_port: int, count: int, places: int, universes:
     path = folder / f"chased-{count}.yaml"
     path.write_text(_show("Chased", devices, [*patch, *cues]))
     return path
+
+
+SPOT = ("intensity", "pan", "tilt", "cyan", "magenta", "yellow", "iris", "focus", "zoom", "frost")
+"""What fades of a generic/moving-spot."""
+SPOTS = 25
+"""Of them in a universe: 500 slots."""
+
+
+def moving_show(folder: Path, sacn_port: int, universes: int, seconds: float, *, one_by_one: bool = False) -> Path:
+    """Everything of all moving lights fades at once; `one_by_one`: each fixture in a time of its own."""
+    patch, look = ["patch:"], []
+    level = ", ".join(f"{name}: full" for name in SPOT)
+    for u in range(1, universes + 1):
+        patch.append(f"  - {{id: u{u}x1..u{u}x{SPOTS}, fixture: generic/moving-spot, mode: 16bit, at: {u}.1}}")
+        if one_by_one:
+            times = [seconds + (u * SPOTS + n) / 1000 for n in range(SPOTS)]
+            look += [f"          u{u}x{n + 1}: {{{level}, time: {time}s}}" for n, time in enumerate(times)]
+        else:
+            look.append(f"          u{u}x1..u{u}x{SPOTS}: {{{level}}}")
+    cues = ["cues:", "  - cue: 1", "    light:", f"      time: {seconds}s", "      look:", *look]
+    path = folder / f"moving-{universes}{'-one-by-one' if one_by_one else ''}.yaml"
+    devices = [f"  rig: {{type: sacn, universes: 1-{universes}, to: 127.0.0.1:{sacn_port}}}"]
+    path.write_text(_show("Moving lights", devices, [*patch, *cues]))
+    return path
+
+
+def tracked_show(folder: Path, sacn_port: int, cues: int, fixtures: int) -> Path:
+    """A list in which each cue moves 50 fixtures and the intensity of 50 others; what it does is worked out by numbers,
+    the same each time.
+    """
+    groups, universes = fixtures // 50, -(-fixtures // SPOTS)
+    patch = ["patch:"]
+    for u in range(universes):
+        first, last = u * SPOTS + 1, min((u + 1) * SPOTS, fixtures)
+        patch.append(f"  - {{id: s{first}..s{last}, fixture: generic/moving-spot, mode: 16bit, at: {u + 1}.1}}")
+    named = ["groups:", *(f"  g{g}: s{g * 50 + 1}..s{g * 50 + 50}" for g in range(groups))]
+    lines = ["cues:"]
+    for n in range(1, cues + 1):
+        one, other = n * 7 % groups, (n * 7 + 1 + n * 3 % (groups - 1)) % groups
+        moved = f"{{intensity: {n * 13 % 100 + 1}%, pan: {n * 31 % 400 - 200}, tilt: {n * 17 % 180 - 90}}}"
+        look = f"{{g{one}: {moved}, g{other}: {n * 29 % 100 + 1}%}}"
+        lines.append(f"  - {{cue: {n}, light: {{time: {n % 9}s, look: {look}}}}}")
+    path = folder / f"tracked-{cues}.yaml"
+    devices = [f"  rig: {{type: sacn, universes: 1-{universes}, to: 127.0.0.1:{sacn_port}}}"]
+    path.write_text(_show("Tracked", devices, [*patch, *named, *lines]))
+    return path
