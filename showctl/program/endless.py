@@ -17,9 +17,13 @@ _CONTINUES_INSIDE = {"sequence", "first then next"}
 
 def endless(cues: Mapping[CueId, CompiledCue], lists: Iterable[Iterable[CueId]]) -> list[Problem]:
     """Every circle of starts in which no time passes, once, at a cue that starts another. `lists`: ids in order."""
+    leading = {i: cue for i, cue in cues.items() if cue.continue_ is not Continue.NONE or cue.children or _asked(cue)}
+    inside_of_playlists = [group for group in leading.values() if group.mode == "playlist" and group.children]
+    if not leading:  # as in most shows: nothing starts anything
+        return []
     following = {cue: after for ids in lists for cue, after in pairwise(ids)}
     played_next: dict[CueId, CueId] = {}
-    for group in cues.values():
+    for group in leading.values():
         inside = [child.cue for child in group.children]
         if group.mode in _CONTINUES_INSIDE:
             following.update(pairwise(inside))
@@ -27,7 +31,8 @@ def endless(cues: Mapping[CueId, CompiledCue], lists: Iterable[Iterable[CueId]])
                 following[inside[-1]] = following[group.id]
         elif group.mode == "playlist":
             played_next.update(pairwise(inside))
-    edges = {i: _at_once(cue, following.get(i), played_next.get(i), cues) for i, cue in cues.items()}
+    leading |= {child.cue: cues[child.cue] for group in inside_of_playlists for child in group.children}
+    edges = {i: _at_once(cue, following.get(i), played_next.get(i), cues) for i, cue in leading.items()}
     return [_problem(circle, cues) for circle in _circles(edges)]
 
 
@@ -67,13 +72,13 @@ def _asked(cue: CompiledCue) -> list[CueId]:
 
 
 def _circles(edges: Mapping[CueId, tuple[CueId, ...]]) -> Iterator[list[CueId]]:
-    """A circle for every edge that closes one, depth first; each cue is gone through once."""
+    """A circle for every edge that closes one, depth first; each cue is gone through once. Most have no edges."""
     done: set[CueId] = set()
     for first in edges:
         way: dict[CueId, Iterator[CueId]] = {}
         cue: CueId | None = None if first in done else first
         while cue is not None:
-            onward = way.setdefault(cue, iter(edges[cue]))
+            onward = way.setdefault(cue, iter(edges.get(cue, ())))
             after = next(onward, None)
             if after is None:
                 done.add(cue)
