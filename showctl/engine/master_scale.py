@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from showctl.engine.level_arrays import LevelArrays
 from showctl.engine.master import Masters
 from showctl.engine.patch_map import PatchMap, Scope
-from showctl.engine.span import LevelArrays
 from showctl.program.program import EXEMPT_FROM_BLACKOUT, EXEMPT_FROM_GRAND, CompiledMaster, GrandMode
 
 

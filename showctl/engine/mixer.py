@@ -8,21 +8,23 @@ from collections.abc import Collection, Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from showctl.engine.activity import Activity
+from showctl.engine.cells import Cells
 from showctl.engine.fade_batch import MANY, joined
 from showctl.engine.fade_table import RESTING, FadeTable
 from showctl.engine.held import Live
+from showctl.engine.layer import Layer
+from showctl.engine.layers import Layers
+from showctl.engine.level_arrays import LevelArrays
 from showctl.engine.master_scale import MasterScale
 from showctl.engine.motion import Levels, Motion
+from showctl.engine.onset import AT_ONCE, Onset, Pace
 from showctl.engine.overlay import Overlay, Patches
 from showctl.engine.patch_map import PatchMap, Scope
 from showctl.engine.prepared import Prepared
-from showctl.engine.span import LevelArrays
-from showctl.model.curve import Curve
 from showctl.model.effect import Fade
 from showctl.program.program import CompiledMaster, GrandMode, Parameters
 
-_AT_ONCE = 1e-6
-"""A fade shorter than this, in seconds, is a jump: no clock could tell them apart."""
 _PANIC = -2
 """The run that owns a panic's fade; no cue has it."""
 
@@ -39,32 +41,29 @@ class Mixer:
         universes: int,
         masters: Sequence[CompiledMaster] = (),
         grand: GrandMode = "scale",
+        layers: Sequence[Layer] = (),
     ) -> None:
         self.patch = self._patch = PatchMap(parameters, universes)
-        self._arrays = LevelArrays(self._patch)
+        self._cells = Cells(self._patch, layers)
+        self._arrays = LevelArrays(self._patch, self._cells)
         self._scale = MasterScale(self._patch, self._arrays, masters, grand)
         self.masters = self._scale.masters
         """What scales intensity at the output; `levels` follows it."""
         self._fades = FadeTable()
         self._motion = Motion(self._arrays, self._fades)
-        self._owner = np.zeros(self._patch.count, np.int64)
-        """The run that was the last to move each parameter, whether it moves still or not."""
+        self._layers = Layers(self._cells, self._arrays, self._motion)
+        self._activity = Activity(universes, self._arrays.changed)
+        self._onset = Onset(
+            self._patch, self._cells, self._arrays, self._fades, self._motion, self._layers, self._activity
+        )
         self._overlay = Overlay(self._patch)
-        self._prepared = Prepared(self._patch, self._arrays, self._overlay)
+        self._prepared = Prepared(self._patch, self._cells, self._arrays, self._overlay)
         self.slots = self._arrays.slots
         """U × 512 at the last `levels`; the mixer's own array, do not write into it."""
-        self.touched = np.zeros(universes, np.bool_)
-        """Universes (U,) in which something has been moved; the others are silent (dark start)."""
-        self._all_touched = False
-        self.moving_rows = np.zeros(universes, np.bool_)
-        """Touched universes (U,) in which something fades, held light aside; a moment too long after it stopped."""
-        self._recount = False
-        """Whether `moving_rows` may say too much."""
-        # From the first row to before the last one that move, and that jumped, froze or began since the last `levels`.
-        self._moving_first, self._moving_end = universes, 0
-        self._stirred_first, self._stirred_end = 0, universes
         self._now = 0.0
-        self._stale = True
+        self.missed: list[tuple[int, int]] = []
+        """Moves in black that left fixtures alone, because these are lit: run, and how many. Who tells of it empties
+        it."""
         self.levels(0.0)
         self._arrays.changed[:] = False
 
@@ -78,37 +77,42 @@ class Mixer:
         Returns the universes (rows) that it touches; they are no longer silent. A time of 0 is a jump.
         """
         scope = self._prepared.scope(fade)
-        self._touch(scope.rows[:-1])
-        targets = np.frombuffer(fade.targets, "<f4")
-        self._begin(run, due, fade.time, scope, targets, fade.curve, fade.curve_down)
-        return scope.universes
+        if missed := self._onset.begin(run, due, fade, scope):
+            self.missed.append((run, missed))
+        return scope.universes[self.touched[scope.universes]]
 
     def universes_of(self, fade: Fade) -> NDArray[np.intp]:
-        """The universes (rows) that a fade touches."""
-        return self._prepared.scope(fade).universes
+        """The universes (rows) that a fade touches; what it only gives back touches none."""
+        scope = self._prepared.scope(fade)
+        back = np.isnan(np.frombuffer(fade.targets, "<f4"))
+        if not back.any():
+            return scope.universes
+        moved = self._cells.scope_of(self._onset.entries(scope).cells[~back])
+        return np.flatnonzero(moved.rows[:-1] | (scope.rows[:-1] & self.touched))
 
     def fade_all(self, due: float, fades: Sequence[tuple[int, Fade]]) -> None:
         """Begin fades (run, fade) at `due`, as `fade` one after the other does; many small ones far faster."""
         batch = joined(fades, self._patch.place) if len(fades) >= MANY else None
-        if batch is None or not batch.apart:
+        if batch is None or not self._onset.are_plain(batch):
             for run, fade in fades:
                 self.fade(run, due, fade)
             return
-        self._owner[batch.places] = batch.runs[batch.which]
+        self._arrays.run[batch.places] = batch.runs[batch.which]
+        self._arrays.holder[batch.places] = np.array([fade.layer for _, fade in fades])[batch.which]
         scope = self._patch.scope_of(batch.places)
-        self._touch(scope.rows[:-1])
-        self._stir(scope.first, scope.end)
-        moving = self._motion.begin(batch, due, batch.times < _AT_ONCE)
+        self._activity.touch(scope.rows[:-1])
+        self._activity.stir_scope(scope)
+        moving = self._motion.begin(batch, due, batch.times < AT_ONCE)
         if moving.size:
-            self._move(self._patch.scope_of(moving))
+            self._activity.move(self._patch.scope_of(moving))
 
     def lay_over(self, numbers: Patches, slots: dict[int, int]) -> None:
         """From now on these numbers, and bytes by slot in universes × 512, go out in place of playback's."""
         self.slots.reshape(-1)[self._overlay.slots] = 0  # what nothing is patched to is 0 again
         rows = np.flatnonzero(self._overlay.lay(numbers, slots))
         if rows.size:
-            self._touch(self._overlay.rows)
-            self._stir(int(rows[0]), int(rows[-1]) + 1)
+            self._activity.touch(self._overlay.rows)
+            self._activity.stir(int(rows[0]), int(rows[-1]) + 1)
 
     def blacked_out(self) -> NDArray[np.bool_]:
         """The parameters (P,), in the order of the patch map, that blackout reaches."""
@@ -117,24 +121,17 @@ class Mixer:
     def live(self, now: float) -> Live:
         """Output as it is at `now`."""
         slots, arrays = self.levels(now), self._arrays
-        level = arrays.level if arrays.cap is None else np.minimum(arrays.level, arrays.cap)
+        level = arrays.output if arrays.cap is None else np.minimum(arrays.output, arrays.cap)
         return Live(slots, arrays.numbers, level, arrays.scale)
-
-    def _touch(self, rows: NDArray[np.bool_]) -> None:
-        """Nothing in these universes (U,) is silent any more."""
-        if not self._all_touched:
-            self._arrays.changed |= rows > self.touched
-            self.touched |= rows
-            self._all_touched = bool(self.touched.all())
 
     def go_home(self, run: int, due: float, fade: Fade) -> NDArray[np.intp]:
         """As `fade`, but for parameters in universes in which nothing was ever moved: these stay silent."""
         index = self._patch.place[np.frombuffer(fade.parameters, "<i4")]
         alive = np.append(self.touched, False)[self._patch.home[index]]
-        scope = self._patch.scope_of(index[alive])
+        scope = self._cells.scope_for(fade.layer, index[alive])
         if scope.universes.size:
-            targets = np.frombuffer(fade.targets, "<f4")[alive]
-            self._begin(run, due, fade.time, scope, targets, fade.curve, fade.curve_down)
+            entries = self._onset.entries(scope, np.frombuffer(fade.targets, "<f4")[alive])
+            self._onset.some(run, due, fade.layer, Pace.of(fade), entries)
         return scope.universes[self.touched[scope.universes]]
 
     def take_up(self, due: float, fades: Sequence[tuple[int, float, Fade]]) -> list[NDArray[np.intp]]:
@@ -143,92 +140,60 @@ class Mixer:
         They count as begun at their instants, in this order, from where light is at `due`. The universes of each.
         """
         for _, _, fade in fades:
-            scope = self._prepared.scope(fade)
-            self._rest(scope, self._motion.live(scope.where, due))  # else it would be taken as it was before
+            self._onset.arrest(due, fade.layer, self._prepared.scope(fade))  # else it would be taken as it was before
         return [self.fade(run, begun, fade) for run, begun, fade in fades]
-
-    def light_out(self, due: float, time: float) -> None:
-        """Fade all intensity that is not exempt from panic to 0. Silent universes stay silent."""
-        self._begin(_PANIC, due, time, self._patch.panic, 0.0)
 
     def release_layer(self, layer: int, run: int, due: float, time: float) -> None:
         """Give back all that a layer has moved, in `time` seconds: to who else has moved it, or to rest."""
+        self._onset.release(layer, run, due, time)
 
-    def _begin(
-        self,
-        run: int,
-        due: float,
-        time: float,
-        scope: Scope,
-        targets: Levels,
-        curve: Curve = "linear",
-        curve_down: Curve = "linear",
-    ) -> None:
-        self._owner[scope.where] = run
-        if time < _AT_ONCE:
-            self._rest(scope, targets)
-            return
-        self._motion.make_room(2)
-        up = self._fades.add(run, due, time, curve)
-        down = self._fades.add(run, due, time, curve_down) if curve_down != curve else up
-        self._motion.set_off(scope.where, due, targets, up, down)
-        self._move(scope)
+    def light_out(self, due: float, time: float) -> None:
+        """Fade all intensity that is not exempt from panic to 0, of all layers. Silent universes stay silent."""
+        self._onset.plain(_PANIC, due, Pace(time, time), self._cells.panic, 0.0)
 
     def fade_out(self, runs: Collection[int], due: float, time: float) -> None:
         """Fade the intensity that these runs were the last to move to 0; it stays theirs. Their masters freeze."""
         self.masters.freeze(runs, due)
-        index = np.flatnonzero(self._patch.intensity & np.isin(self._owner, np.fromiter(runs, np.int64, len(runs))))
+        owned = np.isin(self._arrays.run, np.fromiter(runs, np.int64, len(runs)))
+        index = np.flatnonzero(self._cells.intensity & owned)
         if not index.size:
             return
-        scope = self._patch.scope_of(index)
-        if time < _AT_ONCE:
+        scope = self._cells.scope_of(index)
+        if time < AT_ONCE:
             self._rest(scope, 0.0)
             return
-        self._motion.fall(index, self._owner[index], due, time)
-        self._move(scope)
-
-    def _move(self, scope: Scope) -> None:
-        """These begin to move."""
-        self.moving_rows |= scope.rows[:-1] & self.touched
-        self._moving_first = min(self._moving_first, scope.first)
-        self._moving_end = max(self._moving_end, scope.end)
-        self._stir(scope.first, scope.end)
+        self._motion.fall(index, self._arrays.run[index], due, time)
+        self._activity.move(scope)
 
     def _rest(self, scope: Scope, levels: Levels) -> None:
         """These stand still at `levels`."""
         self._motion.rest(scope.where, levels)
-        self._stir(scope.first, scope.end)
-
-    def _stir(self, first: int, end: int) -> None:
-        """These rows are to be computed once more, whether they move or not."""
-        self._stirred_first = min(self._stirred_first, first)
-        self._stirred_end = max(self._stirred_end, end)
-        self._recount = self._stale = True
+        self._activity.stir_scope(scope)
 
     def freeze(self, runs: Collection[int], now: float) -> None:
         """Fading light of these runs, and masters that they move, stay where they are at `now`."""
         self.masters.freeze(runs, now)
         index = np.flatnonzero(self._fades.of(runs)[self._arrays.fade])
-        self._rest(self._patch.scope_of(index), self._motion.live(index, now))
+        self._rest(self._cells.scope_of(index), self._motion.live(index, now))
 
     def freeze_all(self, now: float) -> None:
         """All fading light, and all masters, stay where they are at `now`."""
         self.masters.freeze_all(now)
         index = np.flatnonzero(self._arrays.fade != RESTING)
-        self._rest(self._patch.scope_of(index), self._motion.live(index, now))
+        self._rest(self._cells.scope_of(index), self._motion.live(index, now))
 
     def hold(self, runs: Collection[int], now: float) -> None:
         """Fading light of these runs, and masters that they move, stand still from `now` until `release`."""
         self.masters.hold(runs, now)
         self._fades.hold(self._fades.of(runs), now)
-        self._stir(self._moving_first, self._moving_end)
+        self._activity.stir_moving()
 
     def release(self, runs: Collection[int], now: float) -> None:
         """Fading light of these runs, and masters, go on from `now` as if no time had passed since `hold`."""
         self.masters.release(runs, now)
         self._fades.release(self._fades.of(runs), now)
         self._count_moving()
-        self._stale = True
+        self._activity.stale = True
 
     def levels(self, now: float) -> NDArray[np.uint8]:
         """The slots of all universes (U × 512) at `now`. The mixer's own array: good until the next call."""
@@ -236,46 +201,40 @@ class Mixer:
         position = fades.position(now)
         if now >= fades.next_end:
             self._arrive()
-        elif self._recount and self._stirred_end == 0:
+        elif self._activity.recount and self._activity.calm:
             self._count_moving()
         if self._scale.wanted():
             self._master(now)
-        first, end = min(self._moving_first, self._stirred_first), max(self._moving_end, self._stirred_end)
+        first, end = self._activity.span()
         if first < end:
             self._prepared.span(first, end).evaluate(position, fades.idle)
-        self._stirred_first, self._stirred_end = self._patch.universes, 0
         self._now = now
-        self._stale = False
         return self.slots
 
     def _master(self, now: float) -> None:
         """Bring masters to bear: what they change is to be computed, and moves while they do."""
-        first, end = self._scale.apply(now)
-        self._stirred_first, self._stirred_end = min(self._stirred_first, first), max(self._stirred_end, end)
+        self._activity.compute(*self._scale.apply(now))
         if self.masters.moving:  # each time, for light may have come to other universes since
-            self.moving_rows |= self._scale.moving_rows() & self.touched
+            self._activity.moving |= self._scale.moving_rows() & self.touched
         else:
-            self._recount = True
+            self._activity.recount = True
 
     def _arrive(self) -> None:
         """What has arrived rests at its target, exactly, whatever the arithmetic says."""
         index = np.flatnonzero(self._fades.arrived[self._arrays.fade])
-        self._rest(self._patch.scope_of(index), self._arrays.target[index])
+        self._rest(self._cells.scope_of(index), self._arrays.target[index])
         self._count_moving()
 
     def _count_moving(self) -> None:
         """Say exactly which rows move, and let go of fades that nothing follows any more."""
         fade = self._arrays.fade
         self._fades.keep(fade)
-        moving = self._patch.scope_of(np.flatnonzero((fade != RESTING) & ~self._fades.held[fade]))
-        self.moving_rows = moving.rows[:-1] & self.touched
-        self._moving_first, self._moving_end = moving.first, moving.end
-        self._recount = False
+        self._activity.counted(self._cells.scope_of(np.flatnonzero((fade != RESTING) & ~self._fades.held[fade])))
 
     @property
     def stale(self) -> bool:
         """Whether something was begun, stopped or set since the last `levels`, so that a frame may be due at once."""
-        return self._stale or self.masters.stale
+        return self._activity.stale or self.masters.stale
 
     def moving(self, now: float) -> bool:
         """Whether anything fades at `now`, held light aside."""
@@ -292,9 +251,19 @@ class Mixer:
     @property
     def values(self) -> NDArray[np.float64]:
         """Levels (P,) of all the program's parameters at the last `levels`."""
-        unpatched = slice(int(self._patch.first[-2]), None)  # frames do without them
-        self._arrays.level[unpatched] = self._motion.live(unpatched, self._now)
+        unpatched = slice(int(self._patch.first[-2]), self._patch.count)  # frames do without them
+        self._arrays.level[unpatched] = self._layers.output(unpatched, self._now)
         return self._arrays.level[self._patch.place]
+
+    @property
+    def touched(self) -> NDArray[np.bool_]:
+        """Universes (U,) in which something has been moved; the others are silent (dark start)."""
+        return self._activity.touched
+
+    @property
+    def moving_rows(self) -> NDArray[np.bool_]:
+        """Touched universes (U,) in which something fades, held light aside; a moment too long after it stopped."""
+        return self._activity.moving
 
     def slots_at_full(self, now: float) -> NDArray[np.uint8]:
         """The slots (U × 512) at `now` as they would be with all masters at full; the caller's own array."""
@@ -312,17 +281,18 @@ class Mixer:
         *,
         at_full: bool = False,
     ) -> None:
-        """Take over the slots (U × 512) of an earlier engine where `touched` (U,) says so, as if jumped there.
+        """Take over the slots (U × 512) of an earlier engine where `touched` (U,) says so, as if jumped there; it
+        is nobody's light then.
 
         `values` (P,) are the parameters' levels, if they are known to be of the same patch; else they are worked out,
         from slots that are under this mixer's masters as they stand, or `at_full`.
         """
+        self._layers.forget()
         if values is not None:
             scope = self._patch.scope_of(self._patch.place)
             self._rest(scope, np.clip(np.nan_to_num(values), 0.0, 1.0))
         else:
             scale = self._patch.scale if at_full else self._scale.full(self._now)
             index = np.flatnonzero(np.append(touched, False)[self._patch.home])
-            self._rest(self._patch.scope_of(index), self._patch.unrender(levels, scale)[index])
-        self.touched |= touched
-        self._arrays.changed |= touched
+            self._rest(self._cells.scope_of(index), self._patch.unrender(levels, scale)[index])
+        self._activity.wake(touched)

@@ -1,16 +1,16 @@
-"""How parameters come to move and to rest: what becomes of their arrays."""
+"""How cells come to move and to rest: what becomes of their arrays."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.fade_batch import FadeBatch
 from showctl.engine.fade_table import RESTING, FadeTable
+from showctl.engine.level_arrays import LevelArrays
 from showctl.engine.patch_map import Index
-from showctl.engine.span import LevelArrays
 
 Levels = NDArray[np.floating] | float
 Rows = NDArray[np.intp] | int
-"""Rows of the table of fades: of each parameter, or one for all."""
+"""Rows of the table of fades: of each cell, or one for all."""
 
 
 class Motion:
@@ -20,16 +20,24 @@ class Motion:
         self._arrays, self._fades = arrays, fades
 
     def live(self, index: Index, now: float) -> NDArray[np.float64]:
-        """Levels of these parameters at `now`."""
+        """Levels of these cells at `now`."""
         arrays = self._arrays
         position = self._fades.position(now)[arrays.fade[index]]
         moving = arrays.start[index] + arrays.change[index] * position
         return np.where(position >= 1.0, arrays.target[index], moving)
 
-    def set_off(self, index: Index, due: float, targets: Levels, up: Rows, down: Rows) -> None:
-        """These begin to move from where they are at `due`: with the fade `up`, or `down` what falls."""
+    def set_off(
+        self,
+        index: Index,
+        due: float,
+        targets: Levels,
+        up: Rows,
+        down: Rows,
+        starts: NDArray[np.float64] | None = None,
+    ) -> None:
+        """These begin to move with the fade `up`, or `down` what falls; from `starts`, or from where they are."""
         arrays = self._arrays
-        live = self.live(index, due)
+        live = self.live(index, due) if starts is None else starts
         arrays.start[index] = live
         arrays.target[index] = targets
         arrays.change[index] = change = targets - live

@@ -16,7 +16,7 @@ class Scope(NamedTuple):
     """Some parameters: those that a fade moves."""
 
     where: Index
-    """Their places in the arrays."""
+    """Their cells: where they are parameters of one layer, the same as their places."""
     rows: NDArray[np.bool_]
     """Rows (U + 1) in which their output, or their own level, is."""
     universes: NDArray[np.intp]
@@ -24,6 +24,12 @@ class Scope(NamedTuple):
     first: int
     end: int
     """From the first of these universes to before this row; where there are none, U and 0."""
+    parameters: Index
+    """Their places in the patch map."""
+    shared: NDArray[np.intp] | None = None
+    """Which of the shared parameters each is, -1 for none; None: none is shared."""
+    jumps: NDArray[np.bool_] | None = None
+    """Which of them never fade; None: all do."""
 
 
 class PatchMap:
@@ -59,7 +65,15 @@ class PatchMap:
         """Which parameters are intensity."""
         self.exempt = exempt
         """Bits, as the program has them."""
-        panics = np.flatnonzero(self.intensity & (exempt & EXEMPT_FROM_PANIC == 0))
+        self.intensities = np.flatnonzero(self.intensity)
+        self.panics = self.intensity & (exempt & EXEMPT_FROM_PANIC == 0)
+        """What a panic takes out."""
+        self.fixture = np.frombuffer(parameters.fixture, "<i4")[order] if parameters.fixture else self.place[order]
+        """The number of each one's fixture."""
+        self.jumps = np.zeros(self.count, np.bool_)
+        """Which parameters never fade."""
+        if parameters.jumps:
+            self.jumps = np.frombuffer(parameters.jumps, np.uint8)[order] != 0
         depth = (slots >= 0).sum(axis=1)
         self.full = 256.0 ** np.maximum(depth, 1) - 1.0
         """The highest number: 255, 65535 or 16777215."""
@@ -77,8 +91,6 @@ class PatchMap:
         copies = Copies(parameters, self.place)
         self.far = self._far(copies)
         """Parameters, and other universes that they reach into: those of what they dim, and of further places."""
-        self.panic = self.scope_of(panics)
-        """What a panic takes out."""
         # One entry for each byte that goes out, in the order of the slots.
         parameter, nth = np.nonzero((slots >= 0) & self.patched[:, None])
         at = self.home[parameter] * SLOTS + slots[parameter, nth]
@@ -108,10 +120,6 @@ class PatchMap:
         far = np.concatenate([np.stack(pair) for pair in reach], axis=1)
         return far[:, self.home[far[0]] != far[1]]
 
-    def scope(self, parameters: bytes) -> Scope:
-        """What the program's parameters (little-endian int32) are here."""
-        return self.scope_of(self.place[np.frombuffer(parameters, "<i4")])
-
     def scope_of(self, index: NDArray[np.intp]) -> Scope:
         """What these parameters, by their index here, are."""
         # A slice is many times faster for whole universes; its end points alone do not prove one.
@@ -120,7 +128,7 @@ class PatchMap:
         rows = self.rows(where)
         universes = np.flatnonzero(rows[:-1])
         first, end = (int(universes[0]), int(universes[-1]) + 1) if universes.size else (self.universes, 0)
-        return Scope(where, rows, universes, first, end)
+        return Scope(where, rows, universes, first, end, where)
 
     def rows(self, index: Index | NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Rows (U + 1) in which the output of these parameters, or their own level, is."""

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import numpy as np
-from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from showctl.engine.command import AnyCommand
-from showctl.engine.event import AnyEvent, Event, FadeStarted, MasterMoved
+from showctl.engine.event import AnyEvent, Event, FadeStarted, MasterMoved, Warned
 from showctl.engine.hands import Hands
 from showctl.engine.mixer import Mixer
 from showctl.engine.outcome import (
@@ -65,6 +64,8 @@ class Playback:
         self._fades: list[tuple[int, Fade]] = []
         """Run and fade of those that begin at one instant, until the mixer gets them all at once."""
         self._fades_due = 0.0
+        self._marking: dict[int, CueId] = {}
+        """The cue of each run among them that moves something in black."""
 
     def handle(self, command: AnyCommand | Taking, now: float) -> None:
         """Carry out a command; `advance` then brings about what it means."""
@@ -148,29 +149,29 @@ class Playback:
         if self._fades and outcome.due != self._fades_due:
             self._begin_fades()
         self._fades_due = outcome.due
-        effect = self._at_rest(effect)
         self._fades.append((outcome.run, effect))
+        if effect.mark:
+            self._marking[outcome.run] = outcome.cue
         self._report_fade(outcome.due, outcome.run, outcome.cue, effect, self.mixer.universes_of(effect))
-
-    def _at_rest(self, fade: Fade) -> Fade:
-        """Until the mixer knows layers: what is released goes to rest."""
-        targets = np.frombuffer(fade.targets, "<f4")
-        released = np.isnan(targets)
-        if not released.any():
-            return fade
-        home = np.frombuffer(self.program.parameters.default, "<f4")[np.frombuffer(fade.parameters, "<i4")]
-        return replace(fade, targets=np.where(released, home, targets).astype("<f4").tobytes())
 
     def _begin_fades(self) -> None:
         if self._fades:
             fades, self._fades = self._fades, []
             self.mixer.fade_all(self._fades_due, fades)
+            self._report_missed()
+
+    def _report_missed(self) -> None:
+        for run, fixtures in self.mixer.missed:
+            self._report(Warned(due=self._fades_due, text=_missed(self._marking[run], fixtures, self.program)))
+        self.mixer.missed.clear()
+        self._marking.clear()
 
     def _take_up(self, outcome: TakeUp) -> None:
         due = outcome.due
-        lights = [(each, self._at_rest(each.fade)) for each in outcome.fades if isinstance(each.fade, Fade)]
+        lights = [(each, each.fade) for each in outcome.fades if isinstance(each.fade, Fade)]
         masters = [(each, each.fade) for each in outcome.fades if isinstance(each.fade, MasterFade)]
         reached = self.mixer.take_up(due, [(each.run, each.begun, fade) for each, fade in lights])
+        self.mixer.missed.clear()  # nothing moves ahead: it is where it would be
         for (each, fade), rows in zip(lights, reached, strict=True):
             self._report_fade(due, each.run, each.cue, fade, rows, min(due - each.begun, fade.time))
         starts = self.mixer.masters.take_up(due, [(each.run, each.begun, fade) for each, fade in masters])
@@ -200,6 +201,12 @@ class Playback:
                 into=into,
             )
         )
+
+
+def _missed(cue: CueId, fixtures: int, program: Program) -> str:
+    number = program.cues[cue].number
+    lit = "a fixture is" if fixtures == 1 else f"{fixtures} fixtures are"
+    return f"cue {number}: {lit} lit, and not moved ahead in black; what was marked moves in sight, in its own cue"
 
 
 def _panic_reach(program: Program) -> tuple[int, tuple[int, ...]]:

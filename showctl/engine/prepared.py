@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
+from showctl.engine.cells import Cells
+from showctl.engine.level_arrays import LevelArrays
 from showctl.engine.overlay import Overlay
 from showctl.engine.patch_map import PatchMap, Scope
-from showctl.engine.span import LevelArrays, Span
+from showctl.engine.span import Span
 from showctl.model.effect import Fade
 
 _MOST_INDICES = 2_000_000
@@ -17,10 +19,11 @@ _MOST_SPANS = 256
 class Prepared:
     """The scopes of fades, and the spans of rows that are computed together."""
 
-    def __init__(self, patch: PatchMap, arrays: LevelArrays, overlay: Overlay) -> None:
-        self._patch, self._arrays, self._overlay = patch, arrays, overlay
-        self._scopes: dict[bytes, Scope] = {}
-        self._recent: dict[bytes, Scope] = {}
+    def __init__(self, patch: PatchMap, cells: Cells, arrays: LevelArrays, overlay: Overlay) -> None:
+        self._patch, self._cells, self._arrays = patch, cells, arrays
+        self._overlay = overlay
+        self._scopes: dict[tuple[int, bytes], Scope] = {}
+        self._recent: dict[tuple[int, bytes], Scope] = {}
         """What was not looked up ahead, for the second time that it is asked for."""
         self._indices = 0
         self._spans: dict[tuple[int, int], Span] = {}
@@ -28,19 +31,21 @@ class Prepared:
     def ahead(self, fades: Iterable[Fade]) -> None:
         """Look up what these will need. May take a moment: not for the dispatcher's path."""
         for fade in fades:
-            if fade.parameters not in self._scopes and self._indices < _MOST_INDICES:
-                self._scopes[fade.parameters] = scope = self._patch.scope(fade.parameters)
+            key = fade.layer, fade.parameters
+            if key not in self._scopes and self._indices < _MOST_INDICES:
+                self._scopes[key] = scope = self._cells.scope(*key)
                 self._indices += 0 if isinstance(scope.where, slice) else scope.where.size
                 if scope.first < scope.end and len(self._spans) < _MOST_SPANS:
                     self.span(scope.first, scope.end)
 
     def scope(self, fade: Fade) -> Scope:
         """What a fade moves."""
-        scope = self._scopes.get(fade.parameters) or self._recent.get(fade.parameters)
+        key = fade.layer, fade.parameters
+        scope = self._scopes.get(key) or self._recent.get(key)
         if scope is None:
             if len(self._recent) >= _MOST_RECENT:
                 self._recent.clear()
-            self._recent[fade.parameters] = scope = self._patch.scope(fade.parameters)
+            self._recent[key] = scope = self._cells.scope(*key)
         return scope
 
     def span(self, first: int, end: int) -> Span:

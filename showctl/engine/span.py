@@ -3,38 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from showctl.engine.fade_table import RESTING
+from showctl.engine.level_arrays import LevelArrays
+from showctl.engine.merge import SpanMerge
 from showctl.engine.overlay import Overlay
 from showctl.engine.patch_map import PatchMap
 from showctl.engine.response import SpanResponse
-from showctl.model.address import SLOTS
-
-
-class LevelArrays:
-    """The state of P parameters, in the order of the patch map, and of the slots of U universes.
-
-    level = start + change · position of its fade; at rest change is 0. The arrays are never replaced: spans hold views.
-    """
-
-    def __init__(self, patch: PatchMap) -> None:
-        self.fade = np.full(patch.count, RESTING, np.intp)
-        self.start = patch.default.copy()
-        self.change = np.zeros(patch.count)
-        self.target = self.start.copy()
-        self.level = self.start.copy()
-        """As of the last evaluation."""
-        self.scaled = np.zeros(patch.count)
-        self.scale = patch.scale.copy()
-        """Full as a number, under all masters."""
-        self.cap: NDArray[np.float64] | None = None
-        """No level counts as more than this (P,) at the output; None: there is no such limit."""
-        self.capped = np.zeros(patch.count)
-        self.numbers = np.zeros(patch.count, "<i4")
-        self.slots = np.zeros((patch.universes, SLOTS), np.uint8)
-        self.before = self.slots.copy()
-        """The slots of the evaluation before."""
-        self.changed = np.zeros(patch.universes, np.bool_)
-        """Universes whose slots have changed; whoever reads it resets it."""
 
 
 class Span:
@@ -43,7 +16,9 @@ class Span:
     def __init__(self, patch: PatchMap, arrays: LevelArrays, overlay: Overlay, first: int, end: int) -> None:
         self._arrays, self._overlay, self._rows = arrays, overlay, (first, end)
         self._here = here = slice(int(patch.first[first]), int(patch.first[end]))
-        self._fade, self._start, self._change = arrays.fade[here], arrays.start[here], arrays.change[here]
+        self._merge = SpanMerge(arrays, here.start, here.stop)
+        cells = (here, self._merge.layers, self._merge.weights) if self._merge.wanted else (here,)
+        self._cells = [(arrays.fade[s], arrays.start[s], arrays.change[s], arrays.level[s]) for s in cells]
         self._level, self._scaled, self._numbers = arrays.level[here], arrays.scaled[here], arrays.numbers[here]
         self._scale = arrays.scale[here]
         dimmed = slice(int(patch.first_dimmed[first]), int(patch.first_dimmed[end]))
@@ -52,7 +27,7 @@ class Span:
         if self._response.wanted:
             plain = patch.response.plain[dimmed]
             self._dimmed, self._dimmer = self._dimmed[plain], self._dimmer[plain]
-        self._all_scaled, self._all_levels, self._all_scales = arrays.scaled, arrays.level, arrays.scale
+        self._all_scaled, self._all_levels, self._all_scales = arrays.scaled, arrays.output, arrays.scale
         self._to, self._from = patch.bytes_of(first, end)
         self._slots, self._bytes = arrays.slots.reshape(-1), arrays.numbers.view(np.uint8)
         self._new = arrays.slots[first:end].view(np.uint64)
@@ -66,12 +41,15 @@ class Span:
         Coarse, fine and ultra come from one number, floor(level · full + 0.5).
         """
         level, scaled = self._level, self._scaled
-        if resting:
-            level[:] = self._start
-        else:
-            np.take(position, self._fade, out=level, mode="clip")
-            level *= self._change
-            level += self._start
+        for fade, start, change, own in self._cells:
+            if resting:
+                own[:] = start
+            else:
+                np.take(position, fade, out=own, mode="clip")
+                own *= change
+                own += start
+        if self._merge.wanted:
+            self._merge.join()
         levels = self._all_levels
         if self._arrays.cap is not None:
             levels = np.minimum(levels, self._arrays.cap, out=self._arrays.capped)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from showctl.engine.frame_rates import FrameRates
+from showctl.engine.layer import layers_of
 from showctl.engine.level_store import LevelStore
 from showctl.engine.mixer import Mixer
 from showctl.engine.playback import Playback
@@ -17,7 +18,7 @@ from showctl.program.program import Program
 
 def mixer_for(program: Program) -> Mixer:
     """A mixer that has worked out ahead what all fades of the program need; may take a moment."""
-    mixer = Mixer(program.parameters, len(program.universes), program.masters, program.grand)
+    mixer = Mixer(program.parameters, len(program.universes), program.masters, program.grand, layers_of(program))
     mixer.prepare(effect for cue in program.cues.values() for effect in cue.effects if isinstance(effect, Fade))
     mixer.prepare(program.panic_look)
     return mixer

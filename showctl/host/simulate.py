@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from showctl.engine.command import AnyCommand, Go, Load, SetStandby, TakeFrom
 from showctl.engine.event import AnyEvent, Warned
-from showctl.engine.mixer import Mixer
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
+from showctl.engine.stage import mixer_for
 from showctl.engine.taking import taking_of
 from showctl.host.report import Json, Timeline
 from showctl.host.rounds import Rounds
@@ -70,7 +70,7 @@ class Rehearsal:
 
     def __init__(self, program: Program, levels_every: float | None = None) -> None:
         self._events: list[AnyEvent] = []
-        self._mixer = Mixer(program.parameters, len(program.universes), program.masters, program.grand)
+        self._mixer = mixer_for(program)
         targets = (target for target in program.targets if not isinstance(target, SacnTarget))
         outputs = {target.device: Recording(target, self._events.append) for target in targets}
         self.playback = Playback(program, Player(program), self._mixer, outputs, self._events.append)

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from showctl.engine.command import AnyCommand, Panic, Shutdown, TakeFrom
 from showctl.engine.event import AnyEvent, Sent
-from showctl.engine.mixer import Mixer
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
 from showctl.engine.snapshot import DeviceStatus, Lateness, Snapshot
+from showctl.engine.stage import mixer_for
 from showctl.engine.taking import taking_of
 from showctl.model.cue import CueId
 from showctl.outputs.recording import Recording
@@ -73,7 +73,7 @@ class LocalSession:
         self._playback = Playback(
             self.program,
             self._player,
-            Mixer(self.program.parameters, len(self.program.universes), self.program.masters),
+            mixer_for(self.program),
             outputs,
             self._note,
         )

@@ -1,0 +1,153 @@
+"""Layers as they stand: who owns what, and who of the owners counts."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from showctl.engine.cells import Cells
+from showctl.engine.level_arrays import LevelArrays
+from showctl.engine.motion import Motion
+from showctl.engine.patch_map import Index
+
+_Numbers = NDArray[np.intp]
+"""Shared parameters, 0..S."""
+
+
+class Layers:
+    """A layer owns a parameter from its move until it gives it back. Of the owners those of the highest priority count;
+    of these, intensity by the highest, the rest by the latest to move. What no layer owns is nobody's.
+    """
+
+    def __init__(self, cells: Cells, arrays: LevelArrays, motion: Motion) -> None:
+        self._cells, self._arrays, self._motion = cells, arrays, motion
+        self.claims = np.zeros(cells.number.size, np.bool_)
+        """Which of the layers' cells (M,) are owned."""
+        self.stamps = np.zeros(cells.number.size, np.int64)
+        """In which order they were last moved (M,)."""
+        self._latest = 0
+
+    def output(self, index: Index, now: float) -> NDArray[np.float64]:
+        """Levels of parameters, by their places in the patch map, as they are merged at `now`."""
+        levels = self._motion.live(index, now)
+        if self._cells.parameter.size:
+            numbers = self._cells.shared[index]
+            here = numbers >= 0
+            levels[here] = self.merged(numbers[here], now)
+        return levels
+
+    def merged(self, numbers: _Numbers, now: float) -> NDArray[np.float64]:
+        """Levels of these shared parameters, with what is still on its way from one layer to another."""
+        made = self.made(numbers, now)
+        weight = self._motion.live(self._cells.weight + numbers, now)
+        return made + (self._arrays.origin[numbers] - made) * weight
+
+    def made(self, numbers: _Numbers, now: float) -> NDArray[np.float64]:
+        """What those who count make of these."""
+        nobodys = self._motion.live(self._cells.parameter[numbers], now)
+        if not numbers.size:
+            return nobodys
+        members, first = self._members(numbers)
+        own = np.where(self._arrays.counts[members], self._motion.live(self._cells.base + members, now), -1.0)
+        return np.where(self._arrays.claimed[numbers], np.maximum.reduceat(own, first), nobodys)
+
+    def starts(self, cells: NDArray[np.intp], merged: NDArray[np.float64], now: float) -> NDArray[np.float64]:
+        """From where moves of these layers' cells begin: what counts by its level goes on from its own, the rest from
+        what is really there."""
+        own = cells - self._cells.base
+        return np.where(self._cells.highest[own] & self.claims[own], self._motion.live(cells, now), merged)
+
+    def decides(self, numbers: _Numbers, cells: NDArray[np.intp], now: float) -> NDArray[np.bool_]:
+        """Whether it is the level of these cells that these parameters have at `now`."""
+        layered = cells >= self._cells.base
+        found = ~self._arrays.claimed[numbers]
+        own = self._arrays.counts[cells[layered] - self._cells.base]
+        found[layered] |= own & (self._motion.live(cells[layered], now) == self.made(numbers[layered], now))
+        return found
+
+    def take(self, numbers: _Numbers, cells: NDArray[np.intp]) -> None:
+        """The layers of these cells own these parameters, as the latest. What was nobody's there ends."""
+        self._latest += 1
+        self.claims[cells - self._cells.base] = True
+        self.stamps[cells - self._cells.base] = self._latest
+        self._to_rest(numbers)
+        self._decide(numbers)
+
+    def give_back(self, numbers: _Numbers, cells: NDArray[np.intp]) -> None:
+        """The layers of these cells own these parameters no more; what was nobody's there ends."""
+        own = cells[cells >= self._cells.base] - self._cells.base
+        self.claims[own] = False
+        self._to_rest(numbers)
+        self._decide(numbers)
+
+    def take_from_all(self, numbers: _Numbers) -> None:
+        """No layer owns these any more: they are nobody's, wherever that leads them."""
+        members, _ = self._members(numbers)
+        self.claims[members] = False
+        self._decide(numbers)
+        self.end_crossing(numbers)
+
+    def cross(self, numbers: _Numbers, before: NDArray[np.float64]) -> NDArray[np.intp]:
+        """These set off from where they were to what layers make now. The cells that are to fade from 1 to 0."""
+        self._arrays.origin[numbers] = before
+        weights = self._cells.weight + numbers
+        self._motion.rest(weights, 1.0)
+        return weights
+
+    def end_crossing(self, numbers: _Numbers) -> None:
+        """These are at once what layers make of them."""
+        self._motion.rest(self._cells.weight + numbers, 0.0)
+
+    def settle(
+        self,
+        numbers: _Numbers,
+        cells: NDArray[np.intp],
+        before: NDArray[np.float64],
+        now: float,
+        jumped: NDArray[np.bool_],
+    ) -> None:
+        """These cells have begun to move, from where the parameters were `before`; what was on its way is so no more
+        where they now say alone what comes, and nothing leaps."""
+        if not self._arrays.start[self._cells.weight + numbers].any():
+            return
+        own = self._motion.live(cells, now)
+        alone = (self.made(numbers, now) == own) & ((own == before) | jumped)
+        self.end_crossing(numbers[alone])
+
+    def forget(self) -> None:
+        """No layer owns anything."""
+        every = np.arange(self._cells.parameter.size)
+        self.claims[:] = False
+        self.end_crossing(every)
+        self._decide(every)
+        self._arrays.holder[:] = 0
+
+    def owned_by(self, layer: int) -> NDArray[np.intp]:
+        """The cells in which a layer owns a shared parameter."""
+        return self._cells.base + np.flatnonzero(self.claims & (self._cells.layer == layer))
+
+    def _to_rest(self, numbers: _Numbers) -> None:
+        """What is nobody's is at its default."""
+        parameters = self._cells.parameter[numbers]
+        self._motion.rest(parameters, self._arrays.default[parameters])
+        self._arrays.run[parameters] = 0
+
+    def _members(self, numbers: _Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The layers' cells (0..M) of these, one parameter after the other, and where each begins."""
+        first = self._cells.first[numbers]
+        many = self._cells.first[numbers + 1] - first
+        begins = np.cumsum(many) - many
+        return np.repeat(first - begins, many) + np.arange(int(many.sum())), begins
+
+    def _decide(self, numbers: _Numbers) -> None:
+        """Who counts."""
+        if not numbers.size:
+            return
+        members, first = self._members(numbers)
+        many = np.diff(np.append(first, members.size))
+        priority = np.where(self.claims[members], self._cells.priority[members], -1)
+        top = np.maximum.reduceat(priority, first)
+        counts = self.claims[members] & (priority == np.repeat(top, many))
+        highest = self._cells.highest[members]
+        stamps = np.where(counts & ~highest, self.stamps[members], -1)
+        latest = np.repeat(np.maximum.reduceat(stamps, first), many)
+        self._arrays.counts[members] = counts & (highest | (stamps == latest))
+        self._arrays.claimed[numbers] = top >= 0
