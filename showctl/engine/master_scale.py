@@ -27,10 +27,12 @@ class MasterScale:
         self._patch, self._arrays = patch, arrays
         self._limited = _not(patch, EXEMPT_FROM_GRAND)
         members = [self._limited]
-        members += [patch.place[np.frombuffer(master.parameters, "<i4")] for master in masters]
+        members += [patch.place[_moved(master)] for master in masters]
         members.append(_not(patch, EXEMPT_FROM_BLACKOUT))
         self._reach = tuple(_reach(patch, each) for each in members)
         """What each reaches: the grand master, the others, blackout."""
+        self._scales = (not self._limits, *(not master.look for master in masters), True)
+        """Which of these scale what they reach; others cap it, or bring light of their own."""
         self._applied = (1.0,) * len(self._reach)
 
     def wanted(self) -> bool:
@@ -39,7 +41,8 @@ class MasterScale:
 
     def at_full(self) -> bool:
         """Whether no master scaled anything at the last `apply`."""
-        return all(level == 1.0 for level in self._applied)
+        applied = zip(self._applied, self._scales, strict=True)
+        return self._arrays.cap is None and all(level == 1.0 for level, scales in applied if scales)
 
     def apply(self, now: float) -> tuple[int, int]:
         """Scale as masters stand at `now`. From the first row that this changes to before the last one."""
@@ -73,9 +76,8 @@ class MasterScale:
         """What full is for each parameter (P,) under the masters as they stand at `now`."""
         scale = np.empty(self._patch.count) if out is None else out
         np.copyto(scale, self._patch.scale)
-        levels = self._levels(now)
-        for scope, level in zip(self._reach[self._limits :], levels[self._limits :], strict=True):
-            if level != 1.0:
+        for scope, level, scales in zip(self._reach, self._levels(now), self._scales, strict=True):
+            if scales and level != 1.0:
                 scale[scope.where] *= level
         return scale
 
@@ -88,6 +90,12 @@ class MasterScale:
 
     def _levels(self, now: float) -> tuple[float, ...]:
         return (*self.masters.levels(now), 0.0 if self.masters.blackout else 1.0)
+
+
+def _moved(master: CompiledMaster) -> NDArray[np.int32]:
+    """The program's parameters that a submaster scales, or brings."""
+    parameters = [master.parameters, *(fade.parameters for fade in master.look)]
+    return np.unique(np.frombuffer(b"".join(parameters), "<i4"))
 
 
 def _not(patch: PatchMap, exempt: int) -> NDArray[np.intp]:

@@ -22,6 +22,7 @@ from showctl.engine.onset import AT_ONCE, Onset, Pace
 from showctl.engine.overlay import Overlay, Patches
 from showctl.engine.patch_map import PatchMap, Scope
 from showctl.engine.prepared import Prepared
+from showctl.engine.submasters import Submasters
 from showctl.model.effect import Fade
 from showctl.program.program import CompiledMaster, GrandMode, Parameters
 
@@ -49,6 +50,8 @@ class Mixer:
         self._scale = MasterScale(self._patch, self._arrays, masters, grand)
         self.masters = self._scale.masters
         """What scales intensity at the output; `levels` follows it."""
+        self.submasters = Submasters(self._patch, masters, self.masters)
+        """Those that bring light."""
         self._fades = FadeTable()
         self._motion = Motion(self._arrays, self._fades)
         self._layers = Layers(self._cells, self._arrays, self._motion)
@@ -117,6 +120,10 @@ class Mixer:
     def blacked_out(self) -> NDArray[np.bool_]:
         """The parameters (P,), in the order of the patch map, that blackout reaches."""
         return self._scale.blacked_out()
+
+    def output(self, parameters: NDArray[np.int32], now: float) -> NDArray[np.float64]:
+        """Levels of the program's parameters at `now`, as they are merged."""
+        return self._layers.output(self._patch.place[parameters], now)
 
     def live(self, now: float) -> Live:
         """Output as it is at `now`."""
@@ -214,6 +221,7 @@ class Mixer:
     def _master(self, now: float) -> None:
         """Bring masters to bear: what they change is to be computed, and moves while they do."""
         self._activity.compute(*self._scale.apply(now))
+        self.submasters.follow(self, now)
         if self.masters.moving:  # each time, for light may have come to other universes since
             self._activity.moving |= self._scale.moving_rows() & self.touched
         else:

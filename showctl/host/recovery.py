@@ -30,12 +30,14 @@ class Recovered(NamedTuple):
         mixer, hands = playback.mixer, playback.hands
         mixer.masters.restore(self.masters)
         mixer.restore(self.levels, self.touched, self.values)
+        mixer.submasters.take_up(mixer, 0.0)
         gone = hands.go_on_from(hands.noted(self.note, self.levels), 0.0)
         if store is not None:
             store.write(mixer.levels(0.0), mixer.touched, mixer.values, mixer.masters.stored(0.0), hands.note())
             mixer.restore(
                 self.levels, self.touched, self.values
             )  # again, for now the mixer takes the levels for known, and nobody has sent them
+            mixer.submasters.take_up(mixer, 0.0)
         return gone
 
     def send(self, outputs: tuple[FrameOutput, ...]) -> None:

@@ -68,7 +68,7 @@ def compile_show(
     problems = forgiven.of_rig(problems) if forgiven is not None else problems
     asked: list[Question] = []
     looks, targets = LookFades(table, show.groups, whole, asked), TargetTable(show.cue_lists, whole)
-    masters = master_table(show.masters, looks, problems)
+    masters = master_table(show.masters, looks, len(show.cue_lists), problems)
     rig_targets = with_slot_priorities(devices.targets, show.devices, looks, problems)
     segments = frozenset(segment.id for segment in show.run_of_show) if playing else None
     sorts = ParameterSorts(table.fixtures, len(table.parameters.default) // 4)

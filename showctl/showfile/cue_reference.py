@@ -30,6 +30,9 @@ def check_cues(root: Mapping, rig: RigNames, segments: dict[str, Path], report: 
     info = root.get("show")
     panic = info.get("panic") if isinstance(info, Mapping) else None
     _look(panic, "light", ("show", "panic"), rig, report)
+    masters = root.get("masters")
+    for name, master in masters.items() if isinstance(masters, Mapping) else ():
+        _look(master, "look", ("masters", name), rig, report)
     taken = {str(cue.get("cue")).strip() for _, path, cues in lists_of(root) for _, cue, _ in walk(cues, path)}
     ids: dict[str, Path] = {}
     for name, path, cues in lists_of(root):

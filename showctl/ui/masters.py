@@ -40,7 +40,7 @@ class Masters(QObject):
         return tuple(
             (self._labels.get(name, name), state.level)
             for name, state in self._states.items()
-            if name != GRAND and state.level < 1.0
+            if name != GRAND and state.mode != "additive" and state.level < 1.0
         )
 
     def toggle_blackout(self) -> None:
