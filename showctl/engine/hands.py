@@ -145,7 +145,7 @@ class Hands:
 
     def _lay(self) -> None:
         self._black = self._mixer.masters.blackout
-        dark = self._mixer.blacked_out() if self._black else np.zeros(self._mixer.patch.count, np.bool_)
+        dark = self._mixer.dark & self._black
         over = self._parking.numbers().over(self._highlighting.numbers(dark))
         self._mixer.lay_over(over, self._parking.slots())
         self.parked = self._parking.seen()

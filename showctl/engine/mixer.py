@@ -48,10 +48,11 @@ class Mixer:
         self._cells = Cells(self._patch, layers)
         self._arrays = LevelArrays(self._patch, self._cells)
         self._scale = MasterScale(self._patch, self._arrays, masters, grand)
+        self.dark = self._scale.blacked_out()
+        """The parameters (P,), in the order of the patch map, that blackout reaches."""
         self.masters = self._scale.masters
         """What scales intensity at the output; `levels` follows it."""
         self.submasters = Submasters(self._patch, masters, self.masters)
-        """Those that bring light."""
         self._fades = FadeTable()
         self._motion = Motion(self._arrays, self._fades)
         self._layers = Layers(self._cells, self._arrays, self._motion)
@@ -112,14 +113,9 @@ class Mixer:
     def lay_over(self, numbers: Patches, slots: dict[int, int]) -> None:
         """From now on these numbers, and bytes by slot in universes × 512, go out in place of playback's."""
         self.slots.reshape(-1)[self._overlay.slots] = 0  # what nothing is patched to is 0 again
-        rows = np.flatnonzero(self._overlay.lay(numbers, slots))
-        if rows.size:
+        if (rows := np.flatnonzero(self._overlay.lay(numbers, slots))).size:
             self._activity.touch(self._overlay.rows)
             self._activity.stir(int(rows[0]), int(rows[-1]) + 1)
-
-    def blacked_out(self) -> NDArray[np.bool_]:
-        """The parameters (P,), in the order of the patch map, that blackout reaches."""
-        return self._scale.blacked_out()
 
     def output(self, parameters: NDArray[np.int32], now: float) -> NDArray[np.float64]:
         """Levels of the program's parameters at `now`, as they are merged."""

@@ -44,7 +44,7 @@ class Master(Frozen):
         if self.fixtures and self.priority is not None:
             raise ValueError("only a master with a look has a priority; remove it")
         if self.look and self.level:
-            raise ValueError("a master with a look is out when the show is opened; remove its level, and let a cue move it")
+            raise ValueError("a master with a look is out when a show is opened; remove level:, and let a cue move it")
         return self
 
     @property
