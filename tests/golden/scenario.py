@@ -1,7 +1,7 @@
 """Golden timelines: a show with commands at instants in its head, and what `showctl simulate` says of it.
 
 The head of the show file has lines such as `#> 2.5 stop 3`, `#> 0 go`, `#> 1 go sound` (a list), `#> 0 load 3 -1.5`,
-`#> 1 master grand 0.5 2` and `#> levels 0.5`.
+`#> 1 master grand 0.5 2`, `#> 1 park spot 0.5` and `#> levels 0.5`.
 `python -m tests.golden.scenario` writes the timelines anew; they are then checked by hand, line by line.
 """
 
@@ -12,11 +12,15 @@ from showctl.engine.command import (
     AnyCommand,
     Arm,
     Flag,
+    Flash,
     Go,
     HardStop,
+    Highlight,
     KeyReleased,
     Load,
+    MoveFader,
     Panic,
+    Park,
     Pause,
     Reset,
     Resume,
@@ -27,6 +31,7 @@ from showctl.engine.command import (
     StepStandby,
     Stop,
     TakeFrom,
+    Unpark,
 )
 from showctl.host.report import text_line
 from showctl.host.simulate import Rehearsal
@@ -71,6 +76,16 @@ def _command(word: str, what: str | None = None, *more: str) -> AnyCommand:
         case "master" if what:
             level, time = (*map(float, more), 0.0)[:2]
             return SetMaster(source="golden", master=what, level=level, time=time)
+        case "fader" if what:
+            return MoveFader(source="golden", fader="golden", master=what, level=float(more[0]))
+        case "flash" if what:
+            return Flash(source="golden", master=what, on=more[0] == "on")
+        case "highlight" if what:
+            return Highlight(source="golden", fixtures=(what, *more[:-1]), on=more[-1] == "on")
+        case "park" if what:
+            return Park(source="golden", what=what, level=float(more[0]) if more else None)
+        case "unpark":
+            return Unpark(source="golden", what=what)
         case "blackout":
             return SetBlackout(source="golden", on=what == "on")
         case "load" if what:
