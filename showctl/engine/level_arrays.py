@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.cells import Cells
+from showctl.engine.colour_fades import ColourFades
 from showctl.engine.fade_table import RESTING
 from showctl.engine.patch_map import PatchMap
 from showctl.model.address import SLOTS
@@ -19,6 +20,8 @@ class LevelArrays:
         self.cells = cells
         self.default = patch.default
         self.fade = np.full(cells.count, RESTING, np.intp)
+        self.colours = ColourFades(patch.heads, self.fade)
+        """Cells whose levels are made otherwise while they fade."""
         self.start = np.append(patch.default[cells.of[: cells.weight]], np.zeros(cells.parameter.size))
         self.change = np.zeros(cells.count)
         self.target = self.start.copy()

@@ -232,7 +232,7 @@ class Mixer:
     def _count_moving(self) -> None:
         """Say exactly which rows move, and let go of fades that nothing follows any more."""
         fade = self._arrays.fade
-        self._fades.keep(fade)
+        self._motion.keep()
         self._activity.counted(self._cells.scope_of(np.flatnonzero((fade != RESTING) & ~self._fades.held[fade])))
 
     @property

@@ -24,7 +24,14 @@ class Motion:
         arrays = self._arrays
         position = self._fades.position(now)[arrays.fade[index]]
         moving = arrays.start[index] + arrays.change[index] * position
-        return np.where(position >= 1.0, arrays.target[index], moving)
+        levels = np.where(position >= 1.0, arrays.target[index], moving)
+        if arrays.colours.active:
+            cells, made = arrays.colours.levels(self._fades.position(now))
+            others = np.full(arrays.fade.size, np.nan)
+            others[cells] = made
+            found = others[index]
+            levels = np.where(np.isnan(found), levels, found)
+        return levels
 
     def set_off(
         self,
@@ -65,7 +72,13 @@ class Motion:
     def make_room(self, fades: int) -> None:
         """Let go of fades that nothing follows any more, if so many others find no room."""
         if not self._fades.has_room(fades):
-            self._fades.keep(self._arrays.fade)
+            self.keep()
+
+    def keep(self) -> None:
+        """Let go of fades that nothing follows any more."""
+        self._fades.keep(self._arrays.fade)
+        if self._arrays.colours.active:
+            self._arrays.colours.prune()
 
     def rest(self, index: Index, levels: Levels) -> None:
         """These stand still at `levels`."""

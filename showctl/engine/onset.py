@@ -14,7 +14,7 @@ from showctl.engine.level_arrays import LevelArrays
 from showctl.engine.motion import Levels, Motion
 from showctl.engine.patch_map import PatchMap, Scope
 from showctl.model.curve import Curve
-from showctl.model.effect import Fade
+from showctl.model.effect import ColourPath, Fade
 
 AT_ONCE = 1e-6
 """A fade shorter than this, in seconds, is a jump: no clock could tell them apart."""
@@ -31,12 +31,13 @@ class Pace(NamedTuple):
     time_down: float
     curve: Curve = "linear"
     curve_down: Curve = "linear"
+    path: ColourPath = "direct"
 
     @classmethod
     def of(cls, fade: Fade) -> "Pace":
         """That of a fade."""
         down = fade.time if fade.time_down is None else fade.time_down
-        return cls(fade.time, down, fade.curve, fade.curve_down)
+        return cls(fade.time, down, fade.curve, fade.curve_down, fade.path)
 
 
 class Entries(NamedTuple):
@@ -237,6 +238,7 @@ class Onset:
         weights = self._layers.cross(numbers[other], before[other])
         gone = entries.where(other)
         crossing = gone._replace(cells=weights, targets=np.zeros(weights.size))
+        pace = pace._replace(path="direct")
         # What falls is known by where it goes, not by the weight, which always falls.
         falls = after[other] < before[other]
         self._set_off(run, due, pace, crossing, np.ones(weights.size), falls)
@@ -261,12 +263,15 @@ class Onset:
         if not still.all():
             self._motion.make_room(2)
             up = down = -1
-            if (~falls & ~still).any():
-                up = self._fades.add(run, due, pace.time, pace.curve)
+            if (~falls & ~still).any() or pace.path != "direct":
+                up = self._fades.add(run, due, max(pace.time, AT_ONCE), pace.curve)
             if (falls & ~still).any():
                 down = self._fades.add(run, due, pace.time_down, pace.curve_down)
             go = ~still
             rows = np.where(falls[go], down, up)
             self._motion.set_off(cells[go], due, targets[go], rows, rows, starts[go])
+            if pace.path != "direct" and up > 0:
+                whole = entries.parameters[go]
+                self._arrays.colours.begin(pace.path, up, cells[go], whole, starts[go], targets[go])
             self._activity.move(self._cells.scope_of(cells[go]))
         return still

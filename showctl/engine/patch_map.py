@@ -72,6 +72,10 @@ class PatchMap:
         """The number of each one's fixture."""
         self.jumps = np.zeros(self.count, np.bool_)
         """Which parameters never fade."""
+        heads = np.frombuffer(parameters.colours, "<i4").astype(np.intp).reshape(-1, 5)
+        self.heads = np.where(heads < 0, heads, np.append(self.place, 0)[heads])
+        """Heads that mix colour (H, 5), as the program has them."""
+        self.heads[:, 4] = heads[:, 4]
         if parameters.jumps:
             self.jumps = np.frombuffer(parameters.jumps, np.uint8)[order] != 0
         depth = (slots >= 0).sum(axis=1)

@@ -48,6 +48,9 @@ class Span:
                 np.take(position, fade, out=own, mode="clip")
                 own *= change
                 own += start
+        if self._arrays.colours.active:
+            cells, made = self._arrays.colours.levels(position)
+            self._arrays.level[cells] = made
         if self._merge.wanted:
             self._merge.join()
         levels = self._all_levels

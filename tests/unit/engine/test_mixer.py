@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from showctl.engine.layer import Layer
 from showctl.engine.mixer import Mixer
 from showctl.model.curve import CURVE_NAMES, Curve
 from showctl.model.effect import Fade
@@ -122,6 +123,20 @@ def test_a_16_bit_fade_of_an_hour_has_no_steps_but_the_smallest() -> None:
     steps = np.diff(numbers)
     assert set(steps.tolist()) <= {0, 1}
     assert sum(steps) in (17, 18)  # 65535 / 3600 s, over 43 frames
+
+
+@pytest.mark.parametrize("layers", [(), (Layer("A", 5, True, np.array([0])), Layer("B", 5, True, np.array([0])))])
+def test_ten_minutes_of_16_bits_one_frame_after_another(layers: tuple[Layer, ...]) -> None:
+    mixer = Mixer(patch(P(slots=(0, 1))), 1, layers=layers)
+    mixer.fade(1, 1e5, replace(fade(600.0, {0: 1.0}), layer=min(2, len(layers))))
+    frames = 600 * 44
+    numbers = []
+    for frame in range(frames + 1):
+        coarse, fine = mixer.levels(1e5 + frame / 44)[0, :2].tolist()
+        numbers.append(coarse * 256 + fine)
+    steps = np.diff(numbers)
+    assert (numbers[0], numbers[-1]) == (0, 65535)
+    assert set(steps.tolist()) == {2, 3}  # 65535 steps in 26400 frames are 2.48 for each: never back, never one more
 
 
 def test_the_dimmer_multiplies_at_the_output() -> None:
