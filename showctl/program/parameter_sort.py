@@ -50,6 +50,25 @@ class ParameterSorts:
         number = bisect_right(self._firsts, index) - 1
         return self._names[number], self._layouts[number].names[index - self._firsts[number]]
 
+    def words(self, index: int, level: float) -> str:
+        """A level of a parameter as people write it: degrees where it has them, the name of a range, else percent; `-`
+        for NaN.
+        """
+        if level != level:
+            return "-"
+        number = bisect_right(self._firsts, index) - 1
+        name = self._layouts[number].names[index - self._firsts[number]]
+        profile = self._layouts[number].parameter(name)
+        if profile.degrees is not None:
+            first, last = profile.degrees
+            return f"{round(first + level * (last - first), 1):g}°"
+        inside = profile.range_at(level) if self.snaps[index] else None
+        if inside is not None and inside.name:
+            return inside.name
+        if self.kind[index] == CATEGORIES.index("intensity") and level in (0.0, 1.0):
+            return "full" if level else "out"
+        return f"{round(level * 100, 1):g}%"
+
 
 def _kinds(layout: ModeLayout) -> NDArray[np.uint8]:
     found = (KINDS[layout.profile.kind(name)].category for name in layout.names)

@@ -1,0 +1,65 @@
+"""The tracking sheet of a list: what each light cue moves, and what tracks through it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from showctl.cues.light import LightCue
+from showctl.model.cue import CueId, cue_id
+from showctl.model.effect import Fade
+from showctl.model.light import LightAction
+from showctl.model.show import Show
+from showctl.program.light_order import light_order
+from showctl.program.program import CompiledCue, Program
+
+How = Literal["moved", "tracked", "released", "marked"]
+"""The cue moves it; it stays as cues before have left it; the cue gives it back; the cue moves it in black for a later
+one."""
+
+
+class Cell(NamedTuple):
+    """A parameter in a cue. `blocked`: nothing tracks into it there."""
+
+    level: float
+    how: How
+    blocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCue:
+    """A light cue, and the parameters of which its list has a level there, or gives it back."""
+
+    cue: CompiledCue
+    action: LightAction
+    cells: Mapping[int, Cell]
+    """By parameter, ascending."""
+    in_order: bool = True
+    """False: it is not armed, or nothing leads to it in order; then it has no cells."""
+
+
+def tracking_sheet(show: Show, program: Program, list_name: str) -> Iterator[SheetCue]:
+    """The light cues of a list as they act when it is played from the top; those that do not act come last."""
+    cue_list = show.cue_lists[list_name]
+    actions = {cue_id(list_name, cue.number): cue.light for cue in cue_list.walk() if isinstance(cue, LightCue)}
+    levels = np.full(len(program.parameters.default) // 4, np.nan, np.float32)
+    intensity = np.frombuffer(program.parameters.intensity, np.uint8) > 0
+    acted: set[CueId] = set()
+    for step in light_order(program.cues, (cue_id(list_name, cue.number) for cue in cue_list.cues), actions):
+        cue = program.cues[step.cue]
+        acted.add(step.cue)
+        cells: dict[int, Cell] = {}
+        block = step.action.block
+        for fade in (effect for effect in cue.effects if isinstance(effect, Fade)):
+            which, targets = np.frombuffer(fade.parameters, "<i4"), np.frombuffer(fade.targets, "<f4")
+            levels[which] = targets
+            for parameter, level in zip(which.tolist(), targets.tolist(), strict=True):
+                how: How = "marked" if fade.mark else "released" if level != level else "moved"
+                blocked = not fade.mark and (block is True or (block == "intensity" and bool(intensity[parameter])))
+                cells[parameter] = Cell(level, how, blocked)
+        for parameter in np.flatnonzero(~np.isnan(levels)).tolist():
+            cells.setdefault(parameter, Cell(float(levels[parameter]), "tracked", False))
+        yield SheetCue(cue, step.action, dict(sorted(cells.items())))
+    for left in actions.keys() - acted if len(acted) < len(actions) else ():
+        yield SheetCue(program.cues[left], actions[left], {}, False)
