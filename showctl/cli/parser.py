@@ -9,6 +9,7 @@ from showctl import __version__
 from showctl.cli import subcommand
 from showctl.cli.fixtures import add_fixtures
 from showctl.cli.patch import add_patch, run_patch
+from showctl.cli.track import add_track, run_track
 from showctl.model.unit import parse_place
 from showctl.shipped import show_file
 
@@ -20,7 +21,20 @@ exit codes: 0 good; 1 the show has problems, or what was asked for is refused; 2
 line is wrong; 130 ended by Ctrl-C."""
 
 
-LISTED = ("run", "check", "simulate", "chase", "new", "engines", "stop", "journal", "fixtures", "patch", "doctor")
+LISTED = (
+    "run",
+    "check",
+    "simulate",
+    "chase",
+    "new",
+    "engines",
+    "stop",
+    "journal",
+    "fixtures",
+    "patch",
+    "track",
+    "doctor",
+)
 """What people type."""
 SUBCOMMANDS = (*LISTED, "open", "engine")
 CONSOLE_OPTIONS = ("--outputs-off", "--osc-port")
@@ -95,6 +109,7 @@ def parser() -> argparse.ArgumentParser:
     fixtures = add("fixtures", lambda _: 0, "fixture profiles: list, search and show what there is, check your own")
     add_fixtures(fixtures, _CODES)
     add_patch(add("patch", run_patch, "the patch of a show: who is where, what is free; or that of an MVR scene"))
+    add_track(add("track", run_track, "the tracking sheet: what each light cue moves, and what tracks through it"))
     doctor = add("doctor", subcommand.doctor, "what this machine has and lacks, and how to get what is missing")
     doctor.add_argument("--json", action="store_true", help="one JSON object a line")
     engine = add("engine", subcommand.engine, "the engine process that a console starts")

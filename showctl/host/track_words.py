@@ -19,8 +19,8 @@ def track_lines(cues: Iterable[SheetCue], sorts: ParameterSorts, only: Collectio
     for each in cues:
         yield f"cue {_head(each)}"
         fixtures: dict[int, list[str]] = {}
-        for parameter, cell in each.cells.items():
-            number = int(sorts.fixture[parameter])
+        for parameter in sorted(each.cells, key=lambda p: (sorts.fixture[p], not sorts.intensity[p], p)):
+            number, cell = int(sorts.fixture[parameter]), each.cells[parameter]
             if only is None or number in only:
                 fixtures.setdefault(number, []).append(_said(parameter, cell, sorts))
         rows = [(", ".join(said), sorts.name(number)) for number, said in fixtures.items()]

@@ -19,6 +19,7 @@ from showctl.model.selection import expand
 from showctl.model.show import Show
 from showctl.program.compile import compile_show
 from showctl.program.forgiven import Forgiven
+from showctl.program.marking import Marked
 from showctl.program.program import Program
 from showctl.shipped import shipped
 from showctl.showfile.device_profile import Profiles
@@ -39,6 +40,8 @@ class Opened:
     """Opened to be played: what is wrong with it all the same, in the order of the file."""
     questions: tuple[LocatedProblem, ...] = ()
     """Opened to be checked: what is not wrong, and perhaps not meant, in the order of the file."""
+    marked: tuple[Marked, ...] = ()
+    """Opened to be checked: which cues move fixtures in black for others."""
 
 
 @contextlib.contextmanager
@@ -68,12 +71,15 @@ def opened(loading: Callable[[], Loaded]) -> Opened:
     except Refused as refused:
         raise _with_further(refused) from None
     questions: list[Question] = []
+    marked: list[Marked] = []
     try:
-        program = compile_show(loaded.show, _fixtures(loaded), _devices(), loaded.digest, questions=questions)
+        program = compile_show(
+            loaded.show, _fixtures(loaded), _devices(), loaded.digest, questions=questions, marked=marked
+        )
     except Problems as wrong:
         raise Refused(_located(wrong.problems, loaded)) from None
     asked = sorted(_located(questions, loaded), key=lambda q: (q.line, q.column))
-    return Opened(loaded.show, program, loaded.source, questions=tuple(asked))
+    return Opened(loaded.show, program, loaded.source, questions=tuple(asked), marked=tuple(marked))
 
 
 @_without_collecting()

@@ -61,7 +61,7 @@ def commands_of(show: Path) -> tuple[list[tuple[float, AnyCommand]], float | Non
         if first == "levels":
             levels_every = float(words[0])
         else:
-            commands.append((float(first), _command(*words)))
+            commands.append((float(first), command_of(*words)))
     return commands, levels_every
 
 
@@ -71,7 +71,8 @@ def _directives(text: str) -> Iterator[list[str]]:
             yield line[3:].split()
 
 
-def _command(word: str, what: str | None = None, *more: str) -> AnyCommand:
+def command_of(word: str, what: str | None = None, *more: str) -> AnyCommand:
+    """A command in words, such as `go band`."""
     match word:
         case "master" if what:
             level, time = (*map(float, more), 0.0)[:2]
