@@ -142,6 +142,8 @@ def check(options: argparse.Namespace) -> int:
             if not options.json:
                 count, asked = len(opened.program.cues), len(opened.questions)
                 more = f", {asked} question{'s' if asked != 1 else ''}" if asked else ""
+                marked = len({each.cue for each in opened.marked})
+                more += f"; {marked} {'is' if marked == 1 else 'are'} marked (showctl track)" if marked else ""
                 print(f"{path}: good; {count} cue{'s' if count != 1 else ''}{more}")
     return code
 
