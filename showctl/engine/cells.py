@@ -21,6 +21,8 @@ class Cells:
 
     def __init__(self, patch: PatchMap, layers: Sequence[Layer] = ()) -> None:
         self._patch = patch
+        self.names = tuple(layer.name for layer in layers)
+        """Of the layers, from 1 on."""
         moves = np.zeros((len(layers), patch.count), np.bool_)
         for mask, layer in zip(moves, layers, strict=True):
             mask[patch.place[layer.parameters]] = True

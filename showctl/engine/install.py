@@ -70,6 +70,8 @@ class Install:
         here = self._playback.mixer
         here.masters.go_on_from(mixer.masters, now)
         here.restore(carried, touched, mixer.values if same_patch else None, at_full=True)
+        if same_patch:
+            here.own(mixer.owned(now), now)
         here.submasters.take_up(here, now)
         hands.take_faders(theirs)
         for text in hands.go_on_from(theirs.kept(), now):

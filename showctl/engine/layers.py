@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.cells import Cells
+from showctl.engine.fade_table import RESTING
 from showctl.engine.level_arrays import LevelArrays
 from showctl.engine.motion import Motion
 from showctl.engine.patch_map import Index
@@ -85,12 +86,15 @@ class Layers:
         self._decide(numbers)
         self.end_crossing(numbers)
 
-    def cross(self, numbers: _Numbers, before: NDArray[np.float64]) -> NDArray[np.intp]:
-        """These set off from where they were to what layers make now. The cells that are to fade from 1 to 0."""
+    def cross(self, numbers: _Numbers, before: NDArray[np.float64]) -> None:
+        """These are where they were `before`; their weights are to fade to 0."""
         self._arrays.origin[numbers] = before
+        self._motion.rest(self._cells.weight + numbers, 1.0)
+
+    def stopped(self, numbers: _Numbers) -> NDArray[np.bool_]:
+        """Which of these stand still on their way to what layers make of them."""
         weights = self._cells.weight + numbers
-        self._motion.rest(weights, 1.0)
-        return weights
+        return np.asarray((self._arrays.fade[weights] == RESTING) & (self._arrays.start[weights] > 0.0))
 
     def end_crossing(self, numbers: _Numbers) -> None:
         """These are at once what layers make of them."""
@@ -119,6 +123,17 @@ class Layers:
         self.end_crossing(every)
         self._decide(every)
         self._arrays.holder[:] = 0
+
+    def claim(self, cells: NDArray[np.intp], stamps: NDArray[np.int64]) -> None:
+        """The layers of these cells own them, as the latest of a state of the show before; `settle_anew` follows."""
+        self.claims[cells - self._cells.base] = True
+        self.stamps[cells - self._cells.base] = stamps
+        self._latest = max(self._latest, int(stamps.max(initial=0)))
+
+    def settle_anew(self, numbers: _Numbers) -> None:
+        """Some layer owns each of these."""
+        self._to_rest(numbers)
+        self._decide(numbers)
 
     def owned_by(self, layer: int) -> NDArray[np.intp]:
         """The cells in which a layer owns a shared parameter."""

@@ -22,6 +22,7 @@ from showctl.engine.onset import AT_ONCE, Onset, Pace
 from showctl.engine.overlay import Overlay, Patches
 from showctl.engine.patch_map import PatchMap, Scope
 from showctl.engine.prepared import Prepared
+from showctl.engine.standing import Owned, Standing
 from showctl.engine.submasters import Submasters
 from showctl.model.effect import Fade
 from showctl.program.program import CompiledMaster, GrandMode, Parameters
@@ -61,6 +62,7 @@ class Mixer:
             self._patch, self._cells, self._arrays, self._fades, self._motion, self._layers, self._activity
         )
         self._overlay = Overlay(self._patch)
+        self._standing = Standing(self._patch, self._cells, self._arrays, self._motion, self._layers)
         self._prepared = Prepared(self._patch, self._cells, self._arrays, self._overlay)
         self.slots = self._arrays.slots
         """U × 512 at the last `levels`; the mixer's own array, do not write into it."""
@@ -276,6 +278,15 @@ class Mixer:
             return self.slots.copy()
         span = self._prepared.span(0, self._patch.universes)
         return span.slots_under(self._patch.scale, self._arrays, self._fades.position(now), self._fades.idle)
+
+    def owned(self, now: float) -> dict[str, Owned]:
+        """What each layer owns at `now`, by its name."""
+        return self._standing.owned(now)
+
+    def own(self, owned: dict[str, Owned], now: float) -> None:
+        """After `restore` from a mixer of the same patch: layers of the same names own what they owned there."""
+        self._standing.own(owned, now)
+        self._activity.stir(0, self._patch.universes)
 
     def restore(
         self,

@@ -218,6 +218,10 @@ class Onset:
         self._layers.take(numbers, cells)
         jumped = self._set_off(run, due, pace, entries, starts)
         self._layers.settle(numbers, cells, before, due, jumped)
+        stopped = self._layers.stopped(numbers)
+        if stopped.any():
+            falls = self._layers.made(numbers[stopped], due) < before[stopped]
+            self._cross(run, due, pace, entries.where(stopped), falls)
 
     def _take_from_all(self, run: int, due: float, pace: Pace, entries: Entries) -> None:
         """Nobody moves shared parameters, as a panic does: they are no layer's any more."""
@@ -235,13 +239,15 @@ class Onset:
         self._activity.stir_scope(self._cells.scope_of(entries.cells))
         if not other.any():
             return
-        weights = self._layers.cross(numbers[other], before[other])
-        gone = entries.where(other)
-        crossing = gone._replace(cells=weights, targets=np.zeros(weights.size))
-        pace = pace._replace(path="direct")
+        self._layers.cross(numbers[other], before[other])
         # What falls is known by where it goes, not by the weight, which always falls.
-        falls = after[other] < before[other]
-        self._set_off(run, due, pace, crossing, np.ones(weights.size), falls)
+        self._cross(run, due, pace, entries.where(other), after[other] < before[other])
+
+    def _cross(self, run: int, due: float, pace: Pace, entries: Entries, falls: NDArray[np.bool_]) -> None:
+        """These go from where they are to what layers make of them."""
+        weights = self._cells.weight + entries.numbers
+        crossing = entries._replace(cells=weights, targets=np.zeros(weights.size))
+        self._set_off(run, due, pace._replace(path="direct"), crossing, self._motion.live(weights, due), falls)
 
     def _set_off(
         self,

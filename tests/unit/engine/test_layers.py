@@ -342,3 +342,56 @@ def test_a_move_in_black_leaves_alone_what_is_lit() -> None:
     assert here.missed == [(3, 1)]
     here.levels(9.0)
     assert here.values[[1, 3]].tolist() == [0.5, 0.0]
+
+
+def handed_over(there: Mixer, here: Mixer, now: float) -> None:
+    there.levels(now)
+    here.restore(there.slots_at_full(now), there.touched, there.values, at_full=True)
+    here.own(there.owned(now), now)
+
+
+def test_a_hand_over_keeps_what_each_list_owns() -> None:
+    there = mixer(layer("A", 0, 1, 2), layer("B", 0, 1), layer("C", 0))
+    there.fade(1, 0.0, of(1, fade(0.0, {0: 0.8, 1: 0.0, 2: 0.6})))
+    there.fade(2, 0.0, of(2, fade(0.0, {0: 0.4, 1: 1.0})))
+    there.fade(3, 0.0, of(3, fade(0.0, {0: 0.5})))
+    here = mixer(layer("C", 0), layer("B", 0, 1), layer("new", 2), layer("A", 0, 1, 2))  # in another order
+    handed_over(there, here, 1.0)
+    here.levels(1.0)
+    assert here.values[:3].tolist() == pytest.approx([0.8, 1.0, 0.6])
+    here.release_layer(4, 1, 2.0, 0.0)
+    here.levels(2.0)
+    assert here.values[:3].tolist() == pytest.approx([0.5, 1.0, 0.0])
+    here.release_layer(1, 2, 3.0, 0.0)
+    here.release_layer(2, 3, 4.0, 0.0)
+    here.levels(4.0)
+    assert here.values[:3].tolist() == [0.0, 0.5, 0.0]
+
+
+def test_a_hand_over_changes_no_level_though_a_list_is_gone() -> None:
+    there = mixer(*PLAIN)
+    there.fade(1, 0.0, of(1, fade(0.0, {0: 0.3, 1: 0.0})))
+    there.fade(2, 0.0, of(2, fade(0.0, {0: 0.8, 1: 1.0})))
+    for rest in (PLAIN[:1], (PLAIN[0], layer("C", 0, 1))):
+        here = mixer(*rest)
+        handed_over(there, here, 1.0)
+        here.levels(9.0)
+        assert here.values[:2].tolist() == pytest.approx([0.8, 1.0])
+        here.fade(3, 10.0, of(1, fade(2.0, {0: 0.0, 1: 0.0})))
+        here.levels(12.0)
+        assert here.values[:2].tolist() == pytest.approx([0.0, 0.0])
+
+
+def test_a_hand_over_in_the_middle_of_giving_back_stays_where_it_is() -> None:
+    there = mixer(*PLAIN)
+    there.fade(1, 0.0, of(1, fade(0.0, {1: 0.0})))
+    there.fade(2, 0.0, of(2, fade(0.0, {1: 1.0})))
+    there.release_layer(2, 3, 0.0, 4.0)
+    there.freeze_all(1.0)
+    here = mixer(*PLAIN)
+    handed_over(there, here, 1.0)
+    here.levels(9.0)
+    assert here.values[1] == pytest.approx(0.75)
+    here.fade(4, 10.0, of(1, fade(1.0, {1: 0.0})))
+    here.levels(11.0)
+    assert here.values[1] == 0.0

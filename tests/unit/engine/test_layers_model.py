@@ -89,6 +89,8 @@ class One:
         self.nobodys = Move(self.default, self.default)
         if self.made(now) == move.at(now) and (move.at(now) == before or time == 0.0):
             self.weight = Move(0.0, 0.0)
+        if self.weight.time == 0.0 and self.weight.target > 0.0:  # what was stopped on its way goes on
+            self.weight = Move(self.weight.target if time else 0.0, 0.0, now, time, run)
 
     def give_back(self, layer: int, run: int, now: float, time: float) -> None:
         before = self.at(now)
