@@ -24,6 +24,7 @@ from showctl.cues.memo import MemoCue
 from showctl.cues.midi import MidiCue
 from showctl.cues.osc import OscCue
 from showctl.cues.panic import PanicCue
+from showctl.cues.release import ReleaseCue
 from showctl.cues.stop_others import StopOthersCue
 from showctl.cues.video import VideoCue
 from showctl.cues.wait import WaitCue
@@ -52,6 +53,7 @@ CUE_TYPES: dict[str, type[CueType]] = {
     "go to": GoToCue,
     "break out": BreakOutCue,
     "panic": PanicCue,
+    "release": ReleaseCue,
     "memo": MemoCue,
 }
 

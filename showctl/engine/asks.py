@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from showctl.engine.active_cues import ActiveCues
-from showctl.engine.command import Arm, Flag, Reset
+from showctl.engine.command import Arm, Flag, ReleaseList, Reset
 from showctl.engine.event import CommandTaken, GoRefused
 from showctl.engine.go import GoButton
 from showctl.engine.halt import break_out, fade_and_stop, stop
 from showctl.engine.load import Loads
-from showctl.engine.outcome import Outcome
+from showctl.engine.outcome import NO_RUN, Outcome, ReleaseLayer
 from showctl.engine.pause import pause, resume
 from showctl.engine.run import Run
 from showctl.engine.second_start import Starts
@@ -55,26 +55,30 @@ class Asks:
                 self._take.cut_off(due, None if ask.scope == "all" else run.cue.list)
             fade_and_stop(self._active, self._others(ask, run), due, ask.fade)
             return
-        self._do(ask, due, source)
+        self._do(ask, due, source, run)
 
-    def command(self, command: Arm | Flag | Reset, now: float) -> None:
+    def command(self, command: Arm | Flag | Reset | ReleaseList, now: float) -> None:
         """What people ask in the same words as cues do."""
         match command:
             case Arm():
                 ask = Ask(0.0, "arm" if command.armed else "disarm", (command.cue,))
             case Flag():
                 ask = Ask(0.0, "flag" if command.flagged else "unflag", (command.cue,))
+            case ReleaseList():
+                ask = Ask(0.0, "release", lists=(command.list,), fade=command.time)
             case _ if command.cue is not None:
                 ask = Ask(0.0, "reset", (command.cue,))
             case _:
                 ask = Ask(0.0, "reset", lists=tuple(self._orders.lists))
         self._do(ask, now, command.source)
 
-    def _do(self, ask: Ask, due: float, source: str) -> None:
+    def _do(self, ask: Ask, due: float, source: str, run: Run | None = None) -> None:
+        """`run`: who asks; None for people."""
         for cue in ask.cues:
             self._tell(CommandTaken(due=due, name=ask.act, source=source, cue=cue))
         for name in ask.lists:
-            self._tell(CommandTaken(due=due, name=ask.act, source=source, list=name))
+            told = "release list" if ask.act == "release" else ask.act
+            self._tell(CommandTaken(due=due, name=told, source=source, list=name))
             self._to_take(ask, name, due)
         if ask.act in _UNLOADING:
             self._loads.unload(due, ask.cues, ask.lists)
@@ -91,6 +95,8 @@ class Asks:
                 self._active.arming.say(self._named(ask), ask.act == "arm")
             case "flag" | "unflag":
                 self._active.flags.say(self._named(ask), ask.act == "flag")
+            case "release":
+                self._release(ask, due, run)
             case "reset":
                 stop(self._active, self._meant(ask), due)
                 inside = [inner for cue in self._named(ask) for inner in self._walk(cue)]
@@ -161,6 +167,16 @@ class Asks:
                 self._orders.list_of[cue].set(cue)
         for name in ask.lists:
             self._orders.lists[name].to_top()
+
+    def _release(self, ask: Ask, due: float, run: Run | None) -> None:
+        """Give back the light of lists; no GO of theirs is in order then. A cue that does so to its own list moves its
+        light so: what comes after it expects that.
+        """
+        for layer, (name, order) in enumerate(self._orders.lists.items(), 1):
+            if name in ask.lists:
+                self._tell(ReleaseLayer(due, run.number if run is not None else NO_RUN, layer, ask.fade))
+                if run is None or run.cue.list != name:
+                    order.lose_order()
 
     def _others(self, ask: Ask, asking: Run) -> list[Run]:
         """The runs beside the asking one that are meant; never itself, nor the groups around it."""

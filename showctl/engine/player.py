@@ -156,10 +156,14 @@ class Player:
                 self._outcomes.extend(set_master(command, self.program, now))
             case SetBlackout():
                 self._outcomes.extend(set_blackout(command, now))
-            case ReleaseList():
-                self._warn(now, f"{name_of(command)} is not there yet; nothing was done")
+            case ReleaseList() if not self._restores.moves_light(command.list):
+                there = any(command.list == each.name for each in self.program.lists)
+                why = f"list '{command.list}' moves no light" if there else f"there is no list '{command.list}'"
+                self._warn(now, f"{why}; nothing was given back")
             case MoveFader() | Flash() | Highlight() | Park() | Unpark():
                 self._outcomes.append(ByHand(now, command))
+            case ReleaseList():
+                self._asks.command(command, now)
             case _ if command.cue is not None and command.cue not in self.program.cues:
                 self._warn(now, f"there is no cue {command.cue}; nothing was done")
             case StartCue():

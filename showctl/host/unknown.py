@@ -1,6 +1,6 @@
 """Commands that name a cue or a list that is not there: refused before they reach the dispatcher."""
 
-from showctl.engine.command import AnyCommand, Go, KeyReleased, StepStandby
+from showctl.engine.command import AnyCommand, Go, KeyReleased, ReleaseList, StepStandby
 from showctl.model.cue import CueId
 from showctl.program.program import Program
 from showctl.showfile.suggest import suggestion
@@ -11,7 +11,7 @@ _MOST_COMPARED = 500
 
 def unknown_list(program: Program, command: AnyCommand) -> str | None:
     """The list that a command names and the show does not have; None if all is well. Costs no more in a large show."""
-    if isinstance(command, Go | StepStandby) and all(command.list != each.name for each in program.lists):
+    if isinstance(command, Go | StepStandby | ReleaseList) and all(command.list != each.name for each in program.lists):
         return command.list
     return None
 

@@ -14,6 +14,7 @@ from showctl.engine.command import (
     Load,
     Panic,
     Pause,
+    ReleaseList,
     Reset,
     Resume,
     SetStandby,
@@ -108,6 +109,8 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
         case ["go"]:
             pressed, name = _pressed(arguments)
             return Go(list=name or MAIN, source=source) if pressed else None
+        case ["release"]:
+            return _release(arguments, source)
         case ["load"]:
             place = _place(arguments[1:], '/load "12"')
             return Load(cue=_number(arguments[:1], "/load"), at=place, source=source)
@@ -115,6 +118,8 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
             return Load(cue=_id("/".join(names)), at=_place(arguments, message.address), source=source)
         case ["list", name, "go"] if name:
             return Go(list=name, source=source) if _only_pressed(arguments) else None
+        case ["list", name, "release"] if name:
+            return ReleaseList(list=name, source=source) if _only_pressed(arguments) else None
         case [word] if word in _PLAIN:
             return _PLAIN[word](source) if _only_pressed(arguments) else None
         case ["cue", *names, word] if word in _OF_CUE and all(names) and 1 <= len(names) <= 2:
@@ -127,9 +132,19 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
 
 def _meant(address: str) -> str:
     """A command that looks like it, in words."""
-    words = ("go", "standby", "load", "reset", "take", *HANDS, *_PLAIN, *_NAMING)
+    words = ("go", "standby", "load", "reset", "take", "release", *HANDS, *_PLAIN, *_NAMING)
     close = get_close_matches(address.removeprefix("/").lower()[:40], words, 1)
     return f"; did you mean /{close[0]}?" if close else ""
+
+
+def _release(arguments: tuple[OscArgument, ...], source: str) -> ReleaseList:
+    """`/release band`, or with a time in seconds after it."""
+    match arguments:
+        case (OscArgument(tag="s" | "S", value=str(name)), *rest) if name.strip() and len(rest) <= 1:
+            seconds = [float(each.value) for each in rest if each.tag in "ihfd"]
+            if len(seconds) == len(rest) and all(0 <= time < 1e6 for time in seconds):
+                return ReleaseList(list=name.strip(), time=sum(seconds), source=source)
+    raise NotUnderstood('/release wants the name of a list, and perhaps seconds: /release "band" 3.0')
 
 
 def _pressed(arguments: tuple[OscArgument, ...]) -> tuple[bool, str]:

@@ -88,7 +88,7 @@ class Ask(Struct, frozen=True, tag="ask"):
     """With stop others: those beside this cue in its group or list, all of its list, or all of every list."""
     fade: float = 0.0
     """With stop and stop others: seconds in which light fades out first; 0 freezes it, as stop does. Ramps stop where
-    they are: a number on a desk has no out."""
+    they are: a number on a desk has no out. With release: seconds in which light goes back."""
     to: float = 0.0
     """With load: seconds from the GO of the cue; below 0 before its end."""
     only_if: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from msgspec.structs import replace as replace_struct
 
 from showctl.model.cue import CueId
-from showctl.model.effect import Fade, MasterFade, Ramp, Send
+from showctl.model.effect import MasterFade, Ramp, Send
 from showctl.model.message import Message
 from showctl.model.ramp_message import ramp_messages
 from showctl.program.chase_light import ChaseLight, chase_light
@@ -89,7 +89,7 @@ def chase(program: Program, to: CueId, sent: Callable[[str, Message], bool] | No
         notes += unknown_places(
             to, [(each.device, each.message) for place, each in unknown.items() if place not in found]
         )
-    light = chase_light(program, before, [effect for _, _, effect in done if isinstance(effect, Fade)])
+    light = chase_light(program, before, (effect for _, _, effect in done))
     return Chase(before, tuple(found.values()), tuple(masters.values()), light, notes)
 
 

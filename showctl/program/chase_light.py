@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from showctl.model.effect import Fade
+from showctl.model.effect import Effect, Fade
 from showctl.program.past import Past
 from showctl.program.played import effects_in
 from showctl.program.program import Program
+from showctl.program.tracked import fold
 
 TAKE_TIME = 1.0
 """Seconds in which light comes to where it belongs when the show is taken from a cue: fast enough to wait for, slow
@@ -39,12 +40,11 @@ class ChaseLight:
         return len(self.home.parameters) // 4 if self.home is not None else 0
 
 
-def chase_light(program: Program, past: Past, before: Iterable[Fade]) -> ChaseLight:
-    """All that any cue of the list moves, armed or not, and where the fades `before` the cue, in order, leave it."""
+def chase_light(program: Program, past: Past, before: Iterable[Effect]) -> ChaseLight:
+    """All that any cue of the list moves, armed or not, and where the effects `before` the cue, in order, leave it."""
     default = np.frombuffer(program.parameters.default, "<f4")
     levels = np.full(default.size, np.nan, np.float32)
-    for fade in before:
-        levels[np.frombuffer(fade.parameters, "<i4")] = np.frombuffer(fade.targets, "<f4")
+    fold(levels, before, past.list)
     known = ~np.isnan(levels)
     home = np.zeros(default.size, np.bool_)
     for effect in effects_in(program.cues, past.whole_list(program)):

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.model.cue import CueId
-from showctl.model.effect import Fade
+from showctl.model.effect import Ask, Effect, Fade
 from showctl.program.played import as_written, effects_in, played
 from showctl.program.program import CompiledCue, CompiledList, Program
 
@@ -17,7 +17,7 @@ _MOST_BYTES = 32_000_000
 """Stretches of a long list grow rather than that more is remembered of it; 256 universes (127,000 parameters) then have
 60 of them."""
 
-_State = NDArray[np.float32]
+State = NDArray[np.float32]
 """The level of each parameter, NaN for one that nothing has moved, or that was released."""
 
 
@@ -58,7 +58,7 @@ class TrackedLight:
         if light is None:
             return None
         state = light.state(index, armed, {self._top(cue) for cue in changed if self._cues[cue].list == list_name})
-        _fold(state, light.fades(inside, armed))
+        fold(state, light.effects(inside, armed), list_name)
         which = light.moved
         left_out = [np.frombuffer(fade.parameters, "<i4") for fade in but]
         if left_out:
@@ -84,7 +84,7 @@ class _ListLight:
     """The light of one list: as the file says, where each of its stretches leaves it, and what each moves by itself."""
 
     def __init__(self, program: Program, cue_list: CompiledList) -> None:
-        self._cues, self._list = program.cues, cue_list.cues
+        self._cues, self._name, self._list = program.cues, cue_list.name, cue_list.cues
         self._parameters = len(program.parameters.default) // 4
         fades = [effect for effect in effects_in(program.cues, cue_list.cues) if isinstance(effect, Fade)]
         self.layer = fades[0].layer if fades else 0
@@ -96,9 +96,9 @@ class _ListLight:
         self._place = {cue: index for index, cue in enumerate(cue_list.cues)}
         many = min(-(-len(cue_list.cues) // _LONG), max(_FEWEST, _MOST_BYTES // max(1, 4 * self.moved.size)))
         self._long = max(1, -(-len(cue_list.cues) // max(1, many)))
-        self._before: list[_State] = []
+        self._before: list[State] = []
         """Levels of what is `moved` where each stretch begins."""
-        self._own: list[tuple[NDArray[np.intp], _State]] = []
+        self._own: list[tuple[NDArray[np.intp], State]] = []
         """What each moves, and to which levels."""
         if self.moved.size:
             self._read()
@@ -107,15 +107,18 @@ class _ListLight:
         state = self._nothing()
         for first in range(0, len(self._list), self._long):
             self._before.append(state[self.moved])
-            moves = list(self.fades(self._list[first : first + self._long], as_written))
-            _fold(state, moves)
+            effects = list(self.effects(self._list[first : first + self._long], as_written))
+            fold(state, effects, self._name)
             mask = np.zeros(self._parameters, np.bool_)
-            for fade in moves:
-                mask[np.frombuffer(fade.parameters, "<i4")] = True
+            for effect in effects:
+                if isinstance(effect, Fade):
+                    mask[np.frombuffer(effect.parameters, "<i4")] = True
+                elif _releases(effect, self._name):
+                    mask[self.moved] = True
             which = np.flatnonzero(mask)
             self._own.append((which, state[which]))
 
-    def state(self, index: int, armed: Callable[[CompiledCue], bool], changed: Collection[CueId]) -> _State:
+    def state(self, index: int, armed: Callable[[CompiledCue], bool], changed: Collection[CueId]) -> State:
         """The levels of all parameters before an index. `changed`: cues at the top of the list that are armed other
         than the file says, or have such a cue inside.
         """
@@ -128,14 +131,14 @@ class _ListLight:
                 which, levels = self._own[first // self._long]
                 state[which] = levels
             else:
-                _fold(state, self.fades(self._list[first : min(first + self._long, index)], armed))
+                fold(state, self.effects(self._list[first : min(first + self._long, index)], armed), self._name)
         return state
 
-    def fades(self, some: Iterable[CueId], armed: Callable[[CompiledCue], bool]) -> Iterable[Fade]:
-        """All fades of these cues, one cue after another."""
-        return (fade for cue in some for _, fade in fades(self._cues, self._cues[cue], armed))
+    def effects(self, some: Iterable[CueId], armed: Callable[[CompiledCue], bool]) -> Iterable[Effect]:
+        """All that these cues do, one cue after another."""
+        return (effect for cue in some for _, _, effect in played(self._cues, self._cues[cue], armed))
 
-    def _nothing(self) -> _State:
+    def _nothing(self) -> State:
         return np.full(self._parameters, np.nan, np.float32)
 
 
@@ -149,7 +152,15 @@ def fades(
     return [(at, effect) for at, _, effect in played(cues, cue, armed) if isinstance(effect, Fade)]
 
 
-def _fold(state: _State, moves: Iterable[Fade]) -> None:
-    """What these bring parameters to, one after another, over what is there."""
-    for fade in moves:
-        state[np.frombuffer(fade.parameters, "<i4")] = np.frombuffer(fade.targets, "<f4")
+def fold(state: State, effects: Iterable[Effect], list_name: str) -> None:
+    """What these effects of cues of a list bring its light to, one after another, over what is there."""
+    for effect in effects:
+        if isinstance(effect, Fade):
+            state[np.frombuffer(effect.parameters, "<i4")] = np.frombuffer(effect.targets, "<f4")
+        elif _releases(effect, list_name):
+            state[:] = np.nan
+
+
+def _releases(effect: Effect, list_name: str) -> bool:
+    """Whether it gives back all light of this list."""
+    return isinstance(effect, Ask) and effect.act == "release" and list_name in effect.lists

@@ -58,6 +58,16 @@ def schema() -> dict[str, Any]:
         for key in ("cue", "list", "if armed", "if flagged"):
             _also(definitions[name]["properties"], key, "One of them")
         definitions[name] = {"description": definitions[name]["description"], "anyOf": [*_NUMBERS, definitions[name]]}
+    released = definitions["ReleaseTargets"]
+    _also(released["properties"], "lists", "One of them")
+    definitions["ReleaseTargets"] = {
+        "description": released["description"],
+        "anyOf": [
+            {"type": "string", "description": "The name of a list, or all"},
+            {"type": "array", "items": {"type": "string"}, "description": "Names of lists"},
+            released,
+        ],
+    }
     for holder in (show, definitions["CueList"], definitions["GroupCue"]):
         holder["properties"]["cues"]["items"] = _CUE
     definitions["AnyCue"] = {

@@ -36,6 +36,8 @@ def check_targets(root: Mapping, report: Report) -> None:
                 own = cue_id(name, str(cue.get("cue")).strip())
                 _cues(cue[act], (*here, act), name, ids, named, own, report)
                 _lists(cue[act], (*here, act), lists, own, report)
+        if "release" in cue:
+            _released(cue["release"], (*here, "release"), lists, cue_id(name, str(cue.get("cue")).strip()), report)
 
 
 def _cues(
@@ -64,10 +66,21 @@ def _cues(
 
 def _lists(value: Any, path: Path, lists: list[str], own: CueId, report: Report) -> None:
     if isinstance(value, Mapping):
-        for name, here in _texts(value.get("list"), (*path, "list")):
-            if name.strip() not in lists:
-                remedy = report.suggestion(name.strip(), lists, "name it under lists:")
-                report.add(here, f"there is no list '{name.strip()}'; {remedy}", cue=own)
+        _named(value.get("list"), (*path, "list"), lists, own, report)
+
+
+def _released(value: Any, path: Path, lists: list[str], own: CueId, report: Report) -> None:
+    if isinstance(value, Mapping):
+        _named(value.get("lists"), (*path, "lists"), lists, own, report)
+    elif value != "all":
+        _named(value, path, lists, own, report)
+
+
+def _named(value: Any, path: Path, lists: list[str], own: CueId, report: Report) -> None:
+    for name, here in _texts(value, path):
+        if name.strip() not in lists:
+            remedy = report.suggestion(name.strip(), lists, "name it under lists:")
+            report.add(here, f"there is no list '{name.strip()}'; {remedy}", cue=own)
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[str, Path]]:

@@ -22,6 +22,7 @@ from showctl.engine.command import (
     Panic,
     Park,
     Pause,
+    ReleaseList,
     Reset,
     Resume,
     SetBlackout,
@@ -105,6 +106,8 @@ def command_of(word: str, what: str | None = None, *more: str) -> AnyCommand:
             return Pause(source="golden", cue=what)
         case "resume":
             return Resume(source="golden", cue=what)
+        case "give-back" if what:
+            return ReleaseList(source="golden", list=what, time=float(more[0]) if more else 0.0)
         case "release" if what:
             return KeyReleased(source="golden", cue=what)
         case "arm" | "disarm" if what:

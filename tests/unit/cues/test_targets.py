@@ -82,4 +82,4 @@ def test_every_act_has_its_type_and_its_key() -> None:
     acting = {name: kind for name, kind in CUE_TYPES.items() if issubclass(kind, ActingCue)}
     assert {name: kind.act for name, kind in acting.items()} == {name: name for name in acting}
     acts = Ask.__annotations__["act"].__args__
-    assert set(acts) == {*acting, "panic", "stop others"}
+    assert set(acts) == {*acting, "panic", "release", "stop others"}

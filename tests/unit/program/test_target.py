@@ -40,6 +40,11 @@ def problems(cues: str, rest: str = FOYER) -> list[str]:
         ("go to: [1, foyer/2]", Ask(0.0, "go to", ("1", "foyer/2"))),
         ("break out: 1", Ask(0.0, "break out", ("1",))),
         ("panic: yes", Ask(0.0, "panic")),
+        ("release: foyer", Ask(0.0, "release", (), ("foyer",))),
+        ("release: [main, foyer]", Ask(0.0, "release", (), ("main", "foyer"))),
+        ("release: all", Ask(0.0, "release", (), ("main", "foyer"))),
+        ("release: {lists: foyer, time: 3s}", Ask(0.0, "release", (), ("foyer",), fade=3.0)),
+        ("release: {all: yes, time: 3s}", Ask(0.0, "release", (), ("main", "foyer"), fade=3.0)),
         ("stop others: peers", Ask(0.0, "stop others", scope="peers")),
         ("stop others: all, fade: 2s", Ask(0.0, "stop others", scope="all", fade=2.0)),
     ],
@@ -69,6 +74,9 @@ def test_what_is_not_there() -> None:
         "  - {cue: 3, stop: {cue: [1, 77], list: [foyr, main], if armed: 78}}\n"
         "  - {cue: 4, group: timeline, cues: [{cue: 4.1, arm: LX4}]}\n"
         "  - {cue: 5, lable: x, wait: 1s}\n"
+        "  - {cue: A, release: foyr}\n"
+        "  - {cue: B, release: {lists: [main, foyr], time: 2s}}\n"
+        "  - {cue: C, release: {time: 2s}}\n"
     ) == [
         "1: cue 2 > start: there is no cue 'foyer/F1'; did you mean 'foyer/1'?",
         f"2: cue 3 > stop > cue > item 2: there is no cue '77'; {otherwise}",

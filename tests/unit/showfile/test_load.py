@@ -68,7 +68,7 @@ def test_a_whole_show() -> None:
         "2.2.1",
         "3",
         "3.5",
-        *(f"effects/{n}" for n in range(1, 19)),
+        *(f"effects/{n}" for n in range(1, 20)),
     ]
     assert loaded.digest == hashlib.sha256((DATA / "whole.yaml").read_bytes()).hexdigest()
     assert {type(cue) for _, cue in show.walk()} == set(CUE_TYPES.values())
