@@ -24,6 +24,7 @@ RIG = {
     "groups": "groups: {front: front1..front8, cyc: cyc1..cyc4, wash: wash1..wash6, spots: spot1..spot6,"
     " bars: bar1..bar2}",
     "palettes": "",
+    "lists": "lists: {band: {label: Band, cues: [{cue: 1, light: {look: {cyc: 50%}}}]}}",
 }
 """What an example may refer to, where it does not say it itself."""
 

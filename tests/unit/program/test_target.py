@@ -84,6 +84,9 @@ def test_what_is_not_there() -> None:
         f"2: cue 3 > stop > if armed: there is no cue '78'; {otherwise}",
         f"3: cue 4.1 > arm: there is no cue 'LX4'; {otherwise}",
         "4: cue 5 > lable: unknown key 'lable'; did you mean 'label'?",
+        "5: cue A > release: there is no list 'foyr'; did you mean 'foyer'?",
+        "6: cue B > release > lists > item 2: there is no list 'foyr'; did you mean 'foyer'?",
+        "7: cue C > release: names no list; write for example {lists: [band], time: 3s}, or all",
     ]
 
 
