@@ -174,7 +174,7 @@ class Asks:
         """
         for layer, (name, order) in enumerate(self._orders.lists.items(), 1):
             if name in ask.lists:
-                self._tell(ReleaseLayer(due, run.number if run is not None else NO_RUN, layer, ask.fade))
+                self._tell(ReleaseLayer(due, run.number if run is not None else NO_RUN, layer, ask.fade, name))
                 if run is None or run.cue.list != name:
                     order.lose_order()
 

@@ -81,6 +81,14 @@ class LightRestored(Event, frozen=True, tag="light restored"):
     released: int = 0
 
 
+class LightReleased(Event, frozen=True, tag="light released"):
+    """A list begins to give its light back, in `time` seconds: so many parameters."""
+
+    list: str
+    time: float
+    parameters: int
+
+
 class CueLoaded(Event, frozen=True, tag="loaded"):
     """The next start of a cue will begin `to` seconds from its GO; 0: at its beginning, it is loaded no more."""
 
@@ -162,6 +170,7 @@ AnyEvent = (
     | CueLoaded
     | FadeStarted
     | LightRestored
+    | LightReleased
     | MasterMoved
     | Sent
     | Taken

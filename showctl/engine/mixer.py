@@ -148,9 +148,11 @@ class Mixer:
             self._onset.arrest(due, fade.layer, self._prepared.scope(fade))  # else it would be taken as it was before
         return [self.fade(run, begun, fade) for run, begun, fade in fades]
 
-    def release_layer(self, layer: int, run: int, due: float, time: float) -> None:
-        """Give back all that a layer has moved, in `time` seconds: to who else has moved it, or to rest."""
-        self._onset.release(layer, run, due, time)
+    def release_layer(self, layer: int, run: int, due: float, time: float) -> int:
+        """Give back all that a layer has moved, in `time` seconds: to who else has moved it, or to rest. How many
+        parameters that are.
+        """
+        return self._onset.release(layer, run, due, time)
 
     def light_out(self, due: float, time: float) -> None:
         """Fade all intensity that is not exempt from panic to 0, of all layers. Silent universes stay silent."""

@@ -175,12 +175,13 @@ class Onset:
         self._motion.rest(entries.cells, starts)
         self._activity.stir_scope(scope)
 
-    def release(self, layer: int, run: int, due: float, time: float) -> None:
-        """Give back all that a layer owns."""
+    def release(self, layer: int, run: int, due: float, time: float) -> int:
+        """Give back all that a layer owns. How many parameters that are."""
         parameters = np.flatnonzero(self._arrays.holder == layer)
         parameters = np.append(parameters, self._cells.of[self._layers.owned_by(layer)])
         parameters.sort()
         self.some(run, due, layer, Pace(time, time), self.entries(self._cells.scope_for(layer, parameters)))
+        return parameters.size
 
     def starts(self, entries: Entries, due: float) -> NDArray[np.float64]:
         """From where these would set off."""

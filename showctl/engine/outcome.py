@@ -91,6 +91,8 @@ class ReleaseLayer(Struct, frozen=True):
     run: int
     layer: int
     time: float
+    list: str = ""
+    """Whose layer it is."""
 
 
 class LightOut(Struct, frozen=True):

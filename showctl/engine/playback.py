@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.command import AnyCommand
-from showctl.engine.event import AnyEvent, Event, FadeStarted, MasterMoved, Warned
+from showctl.engine.event import AnyEvent, Event, FadeStarted, LightReleased, MasterMoved, Warned
 from showctl.engine.hands import Hands
 from showctl.engine.mixer import Mixer
 from showctl.engine.outcome import (
@@ -128,8 +128,9 @@ class Playback:
             case GoHome(due=due, run=run, cue=cue, fade=fade):
                 if (rows := self.mixer.go_home(run, due, fade)).size:
                     self._report_fade(due, run, cue, fade, rows)
-            case ReleaseLayer(due=due, run=run, layer=layer, time=time):
-                self.mixer.release_layer(layer, run, due, time)
+            case ReleaseLayer(due=due, run=run, layer=layer, time=time, list=name):
+                if count := self.mixer.release_layer(layer, run, due, time):
+                    self._report(LightReleased(due=due, list=name, time=time, parameters=count))
             case TakeUp():
                 self._take_up(outcome)
             case LightOut(due=due, time=time):

@@ -12,6 +12,7 @@ from showctl.engine.event import (
     CueStarted,
     FadeStarted,
     GoRefused,
+    LightReleased,
     LightRestored,
     MasterMoved,
     SegmentStarted,
@@ -67,6 +68,8 @@ class Timeline:
             case LightRestored():
                 restored = _at("light restored", due, cue=event.cue, parameters=event.parameters)
                 return _marked(restored, released=event.released)
+            case LightReleased():
+                return _at("light released", due, list=event.list, time=event.time, parameters=event.parameters)
             case CueLoaded():
                 return _at("loaded", due, cue=event.cue, to=round(event.to, 6))
             case MasterMoved():
@@ -174,6 +177,9 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
             counts = [_counted(d["parameters"], "parameter")] if d["parameters"] else []
             counts += [f"{d['released']} given back"] if d.get("released") else []
             return "light", f"to where {d['cue']} expects it: {', '.join(counts)}"
+        case "light released":
+            given = f"list {d['list']} gives back {_counted(d['parameters'], 'parameter')}"
+            return "light", f"{given}, {format_seconds(d['time'])}"
         case "master":
             moved = f"{d['master']} {d['from']:.0%} to {d['to']:.0%}"
             return "master", ", ".join((moved, format_seconds(d["time"]), *_taken_up(d)))

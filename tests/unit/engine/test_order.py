@@ -304,7 +304,7 @@ def test_a_list_gives_its_light_back_and_its_next_go_brings_it() -> None:
     outcomes = said(player, ReleaseList(list="b", time=3.0, source="x"), 1.0)
     assert outcomes == [
         CommandTaken(due=1.0, name="release list", source="x", list="b"),
-        ReleaseLayer(1.0, NO_RUN, 2, 3.0),
+        ReleaseLayer(1.0, NO_RUN, 2, 3.0, "b"),
     ]
     assert len(player.active(1.5)) == 2, "its cues go on"
     assert (waits(player), waits(player, "b")) == (False, True)
@@ -325,8 +325,8 @@ def test_a_cue_gives_back_in_its_time_and_its_own_list_counts_it() -> None:
     tell(player, 0.0, Go(), Go(list="b"))
     outcomes = said(player, Go(), 10.0)
     assert [o for o in outcomes if isinstance(o, ReleaseLayer)] == [
-        ReleaseLayer(10.0, 3, 1, 3.0),
-        ReleaseLayer(10.0, 3, 2, 3.0),
+        ReleaseLayer(10.0, 3, 1, 3.0, "main"),
+        ReleaseLayer(10.0, 3, 2, 3.0, "b"),
     ]
     assert go(player, 20.0) is None
     tell(player, 30.0, SetStandby(cue="1"))
