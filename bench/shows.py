@@ -180,7 +180,7 @@ def tracked_show(folder: Path, sacn_port: int, cues: int, fixtures: int) -> Path
         one, other = n * 7 % groups, (n * 7 + 1 + n * 3 % (groups - 1)) % groups
         moved = f"{{intensity: {n * 13 % 100 + 1}%, pan: {n * 31 % 400 - 200}, tilt: {n * 17 % 180 - 90}}}"
         look = f"{{g{one}: {moved}, g{other}: {n * 29 % 100 + 1}%}}"
-        lines.append(f"  - {{cue: {n}, light: {{time: {n % 9}s, look: {look}}}}}")
+        lines.append(f"  - {{cue: {n}, light: {{time: 0.{n % 3 + 1}s, look: {look}}}}}")
     path = folder / f"tracked-{cues}.yaml"
     devices = [f"  rig: {{type: sacn, universes: 1-{universes}, to: 127.0.0.1:{sacn_port}}}"]
     path.write_text(_show("Tracked", devices, [*patch, *named, *lines]))

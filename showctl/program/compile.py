@@ -1,42 +1,22 @@
 """Show → Program: everything is resolved and checked before the show, so that playing it cannot fail."""
 
-import dataclasses
-from collections.abc import Mapping
+from dataclasses import dataclass
 
-import numpy as np
-from msgspec.structs import replace
-
-from showctl.cues.cue_type import CueType
 from showctl.cues.group import GroupCue
-from showctl.cues.light import LightCue
-from showctl.cues.registry import type_of
-from showctl.model.cue import FOREVER, Cue, CueId, cue_id
-from showctl.model.effect import Effect, Fade, Send
-from showctl.model.look import Look
+from showctl.model.cue import Cue, CueId, CueList
 from showctl.model.problem import Problem, Problems, Question
 from showctl.model.show import OscInput, Show
-from showctl.program.device_table import DeviceProfiles, DeviceTable
+from showctl.program.cue_compile import CompiledTop, compile_cue
+from showctl.program.device_table import DeviceProfiles
 from showctl.program.endless import endless
-from showctl.program.fixture_table import fixture_table
 from showctl.program.forgiven import Forgiven, words
-from showctl.program.light_fade import LightFades, arrival
 from showctl.program.light_list import complete_light
-from showctl.program.look_fade import LookFades
 from showctl.program.marking import Marked
-from showctl.program.master_table import master_table
-from showctl.program.parameter_sort import ParameterSorts
-from showctl.program.patch_table import FixtureProfiles, PatchTable, patch_table
-from showctl.program.program import EXEMPT_FROM_PANIC, Child, CompiledCue, CompiledList, OscListener, Program
-from showctl.program.sacn_table import with_slot_priorities
+from showctl.program.patch_table import FixtureProfiles
+from showctl.program.program import CompiledCue, CompiledList, OscListener, Program
+from showctl.program.rigging import Rigging, rigging
 from showctl.program.show_rig import ShowRig
 from showctl.program.target import TargetTable
-from showctl.timing.cue_times import NO_TIME
-from showctl.timing.group_time import inside_duration
-
-_CLIPS = {"audio", "video"}
-"""Types of cue that last as long as their author says."""
-_UNKNOWN = 1.0
-"""Seconds for a broken cue of unknown length that plays for ever: it goes on, and does not spin."""
 
 
 def compile_show(
@@ -60,201 +40,160 @@ def compile_show(
     universes. What is not wrong and perhaps not meant is added to `questions`, if given, and
     to `marked` which cues move fixtures in black for others.
     """
+    rig = rigging(show, fixtures, profiles, whole, all_sent, forgiven)
+    targets = TargetTable(show.cue_lists, whole)
+    return _program(show, digest, rig, targets, {}, whole, forgiven, questions, marked)
+
+
+class Compiler:
+    """Compiles one state of a show after another: only what an edit changed, and what depends on it, is compiled again.
+
+    States share what they have in common: parts that are the same object are taken to be unchanged. The profiles are
+    those that the first state found. Belongs to one thread.
+    """
+
+    def __init__(self, fixtures: FixtureProfiles, profiles: DeviceProfiles) -> None:
+        self._fixtures, self._profiles = fixtures, profiles
+        self._show: Show | None = None
+        self._rigging: Rigging | None = None
+        self._targets: TargetTable | None = None
+        self._tops: dict[int, _Kept] = {}
+
+    def program(self, show: Show, digest: str, questions: list[Question] | None = None) -> Program:
+        """As `compile_show`. Raises Problems; what was kept stays good."""
+        before = self._show
+        if self._rigging is None or before is None or not _same_rig(before, show):
+            self._rigging, self._tops = rigging(show, self._fixtures, self._profiles, True, True, None), {}
+        if self._targets is None or before is None or not _same_numbers(before, show):
+            # Cues may mean others than before, so all of them are to be resolved again.
+            self._targets, self._tops = TargetTable(show.cue_lists, True), {}
+        self._show = show
+        program = _program(show, digest, self._rigging, self._targets, self._tops, True, None, questions, None)
+        used = {id(cue) for cue_list in show.cue_lists.values() for cue in cue_list.cues}
+        self._tops = {key: kept for key, kept in self._tops.items() if key in used}
+        return program
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was made of a cue at the top of a list. The cue is held, so that nothing else can have its identity."""
+
+    cue: Cue
+    list: str
+    layer: int
+    top: CompiledTop
+
+
+def _program(
+    show: Show,
+    digest: str,
+    rig: Rigging,
+    targets: TargetTable,
+    kept: dict[int, _Kept],
+    whole: bool,
+    forgiven: Forgiven | None,
+    questions: list[Question] | None,
+    marked: list[Marked] | None,
+) -> Program:
+    """Raises Problems. What is compiled without any is put into `kept`, and taken from there."""
     questions = questions if questions is not None else []
-    problems: list[Problem] = []
-    playing = forgiven is not None
-    devices = DeviceTable(show.devices, profiles, show.info.title, problems, whole, playing)
-    table = patch_table(show.patch, fixtures, devices.sent_universes if all_sent else None, problems)
-    problems = forgiven.of_rig(problems) if forgiven is not None else problems
-    asked: list[Question] = []
-    looks, targets = LookFades(table, show.groups, whole, asked), TargetTable(show.cue_lists, whole)
-    masters = master_table(show.masters, looks, len(show.cue_lists), problems)
-    rig_targets = with_slot_priorities(devices.targets, show.devices, looks, problems)
-    segments = frozenset(segment.id for segment in show.run_of_show) if playing else None
-    sorts = ParameterSorts(table.fixtures, len(table.parameters.default) // 4)
-    lights = LightFades(looks, sorts)
-    rig = ShowRig(looks, lights, devices, targets, whole, tuple(show.masters), forgiven, segments, asked=asked)
+    problems: list[Problem] = [*rig.problems]
     cues: dict[CueId, CompiledCue] = {}
+    segments = frozenset(segment.id for segment in show.run_of_show) if forgiven is not None else None
+    lists: list[CompiledList] = []
+    leads, tracks_specially = False, show.info.mark
     for layer, (name, cue_list) in enumerate(show.cue_lists.items(), 1):
-        in_list = dataclasses.replace(rig, list_name=name, layer=layer)
+        seen = ShowRig(
+            rig.looks,
+            rig.lights,
+            rig.devices,
+            targets,
+            whole,
+            tuple(show.masters),
+            forgiven,
+            segments,
+            list_name=name,
+            asked=rig.asked,
+            layer=layer,
+        )
+        ids = []
         for cue in cue_list.cues:
-            _compile(cue, name, None, in_list, cues, problems, questions)
-    complete_light(show, cues, sorts, table.parameters, questions, marked if marked is not None else [])
-    order = {name: [cue_id(name, cue.number) for cue in each.cues] for name, each in show.cue_lists.items()}
-    problems += endless(cues, order.values()) if whole else []
-    panic = show.info.panic
-    panic_look = _panic_look(panic.light, panic.time, rig, table, problems) if isinstance(panic.light, dict) else ()
-    questions += asked
+            top = _top(cue, name, layer, seen, kept)
+            cues.update(top.cues)
+            problems += top.problems
+            questions += top.questions
+            leads = leads or top.leads
+            tracks_specially = tracks_specially or top.tracks_specially
+            ids.append(next(iter(top.cues)))
+        lists.append(CompiledList(name, cue_list.label, tuple(ids), cue_list.cart, cue_list.priority, cue_list.merge))
+    if tracks_specially:
+        complete_light(show, cues, rig.sorts, rig.table.parameters, questions, marked if marked is not None else [])
+    problems += endless(cues, (each.cues for each in lists)) if whole and leads else []
+    questions += rig.questions
     if problems:
         raise Problems(problems)
+    panic = show.info.panic
     return Program(
         title=show.info.title,
         digest=digest,
         go_guard=show.info.go_guard,
         panic_time=panic.time,
         panic_light="look" if isinstance(panic.light, dict) else panic.light,
-        panic_look=panic_look,
-        lists=tuple(
-            CompiledList(
-                name,
-                cue_list.label,
-                tuple(cue_id(name, cue.number) for cue in cue_list.cues),
-                cue_list.cart,
-                cue_list.priority,
-                cue_list.merge,
-            )
-            for name, cue_list in show.cue_lists.items()
-        ),
+        panic_look=rig.panic_look,
+        lists=tuple(lists),
         cues=cues,
-        targets=rig_targets,
-        universes=table.universes,
-        parameters=table.parameters,
+        targets=rig.targets,
+        universes=rig.table.universes,
+        parameters=rig.table.parameters,
         osc_input=_osc_input(show.inputs.osc),
-        masters=masters,
+        masters=rig.masters,
         go_to_time=show.info.go_to_time,
         grand=show.info.grand_master,
-        fixtures=fixture_table(table.fixtures, show.groups),
+        fixtures=rig.fixtures,
         left_out=tuple(words(problem) for problem in forgiven.rest) if forgiven is not None else (),
     )
 
 
+def _top(cue: Cue, list_name: str, layer: int, rig: ShowRig, kept: dict[int, _Kept]) -> CompiledTop:
+    known = kept.get(id(cue))
+    if known is not None and known.list == list_name and known.layer == layer:
+        return known.top
+    top = compile_cue(cue, list_name, rig)
+    if not top.problems and rig.forgiven is None:
+        kept[id(cue)] = _Kept(cue, list_name, layer, top)
+    return top
+
+
+def _same_rig(before: Show, show: Show) -> bool:
+    """Whether cues are compiled against the same."""
+    return (
+        before.devices is show.devices
+        and before.patch is show.patch
+        and before.groups is show.groups
+        and before.masters is show.masters
+        and before.info is show.info
+        and [*before.lists] == [*show.lists]
+    )
+
+
+def _same_numbers(before: Show, show: Show) -> bool:
+    """Whether every list has the same cues, by number and id, in the same order and groups."""
+    lists, others = before.cue_lists, show.cue_lists
+    return [*lists] == [*others] and all(_alike(lists[name], others[name]) for name in lists)
+
+
+def _alike(one: CueList, other: CueList) -> bool:
+    return (
+        one.cart == other.cart
+        and len(one.cues) == len(other.cues)
+        and all(a is b or _shape(a) == _shape(b) for a, b in zip(one.cues, other.cues, strict=True))
+    )
+
+
+def _shape(cue: Cue) -> tuple[object, ...]:
+    inside = tuple(map(_shape, cue.children)) if isinstance(cue, GroupCue) else ()
+    return (cue.number, cue.id, cue.group if isinstance(cue, GroupCue) else None, inside)
+
+
 def _osc_input(osc: OscInput) -> OscListener | None:
     return OscListener(osc.port, osc.interface, osc.senders) if osc.enabled else None
-
-
-def _compile(
-    cue: Cue,
-    list_name: str,
-    parent: CueId | None,
-    rig: ShowRig,
-    cues: dict[CueId, CompiledCue],
-    problems: list[Problem],
-    questions: list[Question],
-) -> None:
-    """Compile a cue and all inside it into `cues`, groups before what is in them."""
-    assert isinstance(cue, CueType)
-    own_id = cue_id(list_name, cue.number)
-    effects: tuple[Effect, ...] = ()
-    stop: tuple[Send, ...] = ()
-    try:
-        if rig.forgiven is None or not rig.forgiven.why(own_id):
-            effects, stop = _effects(cue, rig)
-    except Problems as wrong:
-        found = [Problem(("@cue", own_id, *p.path), p.what, p.remedy) for p in wrong.problems]
-        if rig.forgiven is None:
-            problems += found
-        else:
-            rig.forgiven.break_cue(own_id, found)
-    questions += [dataclasses.replace(asked, path=("@cue", own_id, *asked.path)) for asked in rig.asked]
-    rig.asked.clear()
-    compiled = CompiledCue(
-        id=own_id,
-        number=cue.number,
-        label=cue.label,
-        list=list_name,
-        type=type_of(cue),
-        armed=cue.armed,
-        pre_wait=cue.pre_wait,
-        post_wait=cue.post_wait,
-        continue_=cue.continue_,
-        duration=_duration(cue, effects),
-        effects=effects,
-        stop=stop,
-        parent=parent,
-        starts_segment=cue.starts_segment if rig.starts(cue) else None,
-        repeat=cue.repeat,
-        if_running=cue.if_running,
-        on_release=cue.on_release,
-        flagged=cue.flagged,
-        broken=rig.forgiven.why(own_id) if rig.forgiven is not None else "",
-    )
-    cues[own_id] = compiled
-    if isinstance(cue, GroupCue):
-        for child in cue.children:
-            _compile(child, list_name, own_id, rig, cues, problems, questions)
-        cues[own_id] = compiled = _group(cue, compiled, cues)
-    if cue.repeat == FOREVER or compiled.loop:
-        _endless(cue, compiled, rig, cues, problems)
-
-
-def _duration(cue: CueType, effects: tuple[Effect, ...]) -> float:
-    """A cue is not done before it has sent everything, however short its author says it is; light is done when the last
-    parameter that it moves has arrived.
-    """
-    arrived = arrival(effects) if isinstance(cue, LightCue) else None
-    written = cue.duration if arrived is None else arrived
-    return max(written, effects[-1].at) if effects else written
-
-
-def _endless(
-    cue: CueType, compiled: CompiledCue, rig: ShowRig, cues: dict[CueId, CompiledCue], problems: list[Problem]
-) -> None:
-    """See to it that what plays for ever takes time."""
-    if compiled.duration >= NO_TIME:
-        # A clip takes as long as its author says: that its message is let go after 50 ms is no length of it.
-        if cue.duration >= NO_TIME or not rig.whole or _of_unknown_length(compiled, cues):
-            return
-    elif compiled.broken:
-        cues[compiled.id] = replace(compiled, duration=_UNKNOWN)
-        return
-    elif _of_unknown_length(compiled, cues):
-        cues[compiled.id] = replace(compiled, repeat=1, loop=False)
-        return
-    if rig.whole:
-        key = "loop" if compiled.loop else "repeat"
-        clips = any(each.type in _CLIPS for each in (compiled, *(cues[child.cue] for child in compiled.children)))
-        remedy = "write how long clips and sounds last: duration" if clips else "put a wait cue into it"
-        problems.append(Problem(("@cue", compiled.id, key), "plays for ever in no time", remedy))
-
-
-def _effects(cue: CueType, rig: ShowRig) -> tuple[tuple[Effect, ...], tuple[Send, ...]]:
-    """What a cue does, in order, and what it does when it is stopped. Raises Problems."""
-    effects = tuple(sorted(cue.effects(rig), key=lambda effect: effect.at))
-    if (
-        rig.forgiven is not None
-        and isinstance(cue, LightCue)
-        and any(look for look, _ in cue.light.looks)
-        and not effects
-    ):
-        what = "none of its fixtures can be used, because their profiles cannot"
-        raise Problems([Problem(("light", "look"), what, "mend their lines of the patch")])
-    return effects, cue.stop_effects(rig)
-
-
-def _of_unknown_length(cue: CompiledCue, cues: Mapping[CueId, CompiledCue]) -> bool:
-    """Whether something inside it is broken, so that it takes no time now but may when it is mended."""
-    return bool(cue.broken) or any(_of_unknown_length(cues[child.cue], cues) for child in cue.children)
-
-
-def _group(cue: GroupCue, compiled: CompiledCue, cues: Mapping[CueId, CompiledCue]) -> CompiledCue:
-    """A group with what is inside it, all compiled already."""
-    in_timeline = cue.group == "timeline"
-    children = tuple(
-        Child(cue_id(compiled.list, child.number), child.at if in_timeline else 0.0) for child in cue.children
-    )
-    return replace(
-        compiled,
-        children=children,
-        duration=inside_duration(cue.group, [(child.at, cues[child.cue]) for child in children], cue.crossfade),
-        mode=cue.group,
-        loop=cue.loop,
-        shuffle=cue.shuffle,
-        crossfade=cue.crossfade,
-    )
-
-
-def _panic_look(look: Look, time: float, rig: ShowRig, table: PatchTable, problems: list[Problem]) -> tuple[Fade, ...]:
-    """The panic look without the fixtures that panic leaves alone."""
-    try:
-        fades = rig.looks.fade(look, time, ("show", "panic", "light"))
-    except Problems as wrong:
-        problems += wrong.problems
-        return ()
-    exempt = np.frombuffer(table.parameters.exempt, np.uint8) & EXEMPT_FROM_PANIC
-    spared = []
-    for fade in fades:
-        parameters, targets = np.frombuffer(fade.parameters, "<i4"), np.frombuffer(fade.targets, "<f4")
-        moves = exempt[parameters] == 0
-        if moves.any():
-            spared.append(replace(fade, parameters=parameters[moves].tobytes(), targets=targets[moves].tobytes()))
-    return tuple(spared)

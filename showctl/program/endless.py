@@ -15,12 +15,15 @@ _CONTINUES_INSIDE = {"sequence", "first then next"}
 """The modes of group in which a cue's continue starts the next one inside."""
 
 
+def leads(cue: CompiledCue) -> bool:
+    """Whether a cue may start another: shows in which none does have nothing to look for."""
+    return cue.continue_ is not Continue.NONE or bool(cue.children) or bool(_asked(cue))
+
+
 def endless(cues: Mapping[CueId, CompiledCue], lists: Iterable[Iterable[CueId]]) -> list[Problem]:
     """Every circle of starts in which no time passes, once, at a cue that starts another. `lists`: ids in order."""
-    leading = {i: cue for i, cue in cues.items() if cue.continue_ is not Continue.NONE or cue.children or _asked(cue)}
+    leading = {i: cue for i, cue in cues.items() if leads(cue)}
     inside_of_playlists = [group for group in leading.values() if group.mode == "playlist" and group.children]
-    if not leading:  # as in most shows: nothing starts anything
-        return []
     following = {cue: after for ids in lists for cue, after in pairwise(ids)}
     played_next: dict[CueId, CueId] = {}
     for group in leading.values():

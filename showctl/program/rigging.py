@@ -1,0 +1,98 @@
+"""The rigging of a show: all that its cues are compiled against, worked out once."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from msgspec.structs import replace
+
+from showctl.model.effect import Fade
+from showctl.model.look import Look
+from showctl.model.problem import Problem, Problems, Question
+from showctl.model.show import Show
+from showctl.program.device_table import DeviceProfiles, DeviceTable
+from showctl.program.fixture_table import fixture_table
+from showctl.program.forgiven import Forgiven
+from showctl.program.light_fade import LightFades
+from showctl.program.look_fade import LookFades
+from showctl.program.master_table import master_table
+from showctl.program.parameter_sort import ParameterSorts
+from showctl.program.patch_table import FixtureProfiles, PatchTable, patch_table
+from showctl.program.program import EXEMPT_FROM_PANIC, CompiledMaster, FixtureTable, Target
+from showctl.program.sacn_table import with_slot_priorities
+
+
+@dataclass(frozen=True, slots=True)
+class Rigging:
+    """Devices, patch, looks and masters."""
+
+    devices: DeviceTable
+    table: PatchTable
+    sorts: ParameterSorts
+    looks: LookFades
+    lights: LightFades
+    masters: tuple[CompiledMaster, ...]
+    targets: tuple[Target, ...]
+    fixtures: FixtureTable
+    panic_look: tuple[Fade, ...]
+    asked: list[Question]
+    """What is to be asked of the look that was compiled last; who compiles looks empties it."""
+    problems: tuple[Problem, ...]
+    """With paths from the top of the file."""
+    questions: tuple[Question, ...]
+
+
+def rigging(
+    show: Show,
+    fixtures: FixtureProfiles,
+    profiles: DeviceProfiles,
+    whole: bool,
+    all_sent: bool,
+    forgiven: Forgiven | None,
+) -> Rigging:
+    """Work it out. For `whole`, `all_sent` and `forgiven` see `compile_show`."""
+    problems: list[Problem] = []
+    devices = DeviceTable(show.devices, profiles, show.info.title, problems, whole, forgiven is not None)
+    table = patch_table(show.patch, fixtures, devices.sent_universes if all_sent else None, problems)
+    problems = forgiven.of_rig(problems) if forgiven is not None else problems
+    asked: list[Question] = []
+    looks = LookFades(table, show.groups, whole, asked)
+    masters = master_table(show.masters, looks, len(show.cue_lists), problems)
+    targets = with_slot_priorities(devices.targets, show.devices, looks, problems)
+    sorts = ParameterSorts(table.fixtures, len(table.parameters.default) // 4)
+    panic = show.info.panic
+    panic_look = _panic_look(panic.light, panic.time, looks, table, problems) if isinstance(panic.light, dict) else ()
+    questions = tuple(asked)
+    asked.clear()
+    return Rigging(
+        devices,
+        table,
+        sorts,
+        looks,
+        LightFades(looks, sorts),
+        masters,
+        targets,
+        fixture_table(table.fixtures, show.groups),
+        panic_look,
+        asked,
+        tuple(problems),
+        questions,
+    )
+
+
+def _panic_look(
+    look: Look, time: float, looks: LookFades, table: PatchTable, problems: list[Problem]
+) -> tuple[Fade, ...]:
+    """The panic look without the fixtures that panic leaves alone."""
+    try:
+        fades = looks.fade(look, time, ("show", "panic", "light"))
+    except Problems as wrong:
+        problems += wrong.problems
+        return ()
+    exempt = np.frombuffer(table.parameters.exempt, np.uint8) & EXEMPT_FROM_PANIC
+    spared = []
+    for fade in fades:
+        parameters, targets = np.frombuffer(fade.parameters, "<i4"), np.frombuffer(fade.targets, "<f4")
+        moves = exempt[parameters] == 0
+        if moves.any():
+            spared.append(replace(fade, parameters=parameters[moves].tobytes(), targets=targets[moves].tobytes()))
+    return tuple(spared)
