@@ -1,11 +1,16 @@
-"""Colours as designers write them, and as red, green and blue 0..1."""
+"""Colours as designers write them: red, green and blue, by hue, as a colour temperature, or by name or gel number."""
 
 import colorsys
+import re
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from showctl.model.setting import RELEASE, Value, Word
 from showctl.model.unit import parse_hex_colour, parse_level
+
+COLDEST, WARMEST = 20_000.0, 1_000.0
+"""Kelvin. What is beyond is no white any more."""
 
 
 class Rgb(NamedTuple):
@@ -19,35 +24,82 @@ class Rgb(NamedTuple):
         return "#" + "".join(f"{round(part * 255):02x}" for part in self)
 
 
-def parse_colour(value: Any) -> Rgb:
-    """`#ff8800`, or `{hue: 225, saturation: 90%, brightness: full}` (hue in degrees)."""
-    if isinstance(value, Rgb):
+class White(NamedTuple):
+    """White light of a colour temperature."""
+
+    kelvin: float
+
+    def __str__(self) -> str:
+        return f"{self.kelvin:g} K"
+
+
+PlainColour = Rgb | White | Word
+"""A word is the name of a palette, the number of a gel or the name of a colour; the first of these that there is."""
+
+
+class ColourFan(NamedTuple):
+    """Colours spread over a selection in its order."""
+
+    first: PlainColour
+    last: PlainColour
+
+    def __str__(self) -> str:
+        return f"{self.first}..{self.last}"
+
+
+ColourSetting = PlainColour | ColourFan | Value
+"""A Value is always RELEASE."""
+
+
+def parse_colour(value: Any) -> ColourSetting:
+    """`#ff8800`, `5600 K`, `L201`, `gold`, `#ff0000..#0000ff`, `release`, or `{hue: 225, saturation: 90%}`."""
+    if isinstance(value, Rgb | White | Word | ColourFan):
         return value
+    if value == RELEASE:
+        return RELEASE
     if isinstance(value, dict):
-        unknown = set(value) - {"hue", "saturation", "brightness"}
-        if unknown or "hue" not in value:
-            raise ValueError("a colour by hue is not complete; write {hue: 225, saturation: 90%, brightness: full}")
-        try:
-            hue = float(value["hue"])
-        except (TypeError, ValueError):
-            raise ValueError(f"hue '{value['hue']}' is not a number; write degrees, 0 to 360") from None
-        if not 0 <= hue <= 360:
-            raise ValueError(f"hue {hue:g} is not between 0 and 360; write degrees, 0 to 360")
-        saturation, brightness = (parse_level(value.get(k, "full")) for k in ("saturation", "brightness"))
-        return Rgb(*colorsys.hsv_to_rgb(hue / 360, saturation, brightness))
-    text = parse_hex_colour(value)
-    return Rgb(*(int(text[i : i + 2], 16) / 255 for i in (1, 3, 5)))
+        return _by_hue(value)
+    if isinstance(value, str) and value.strip() == "release":
+        return RELEASE
+    first, dots, last = value.partition("..") if isinstance(value, str) else ("", "", "")
+    return ColourFan(_plain(first), _plain(last)) if dots else _plain(value)
+
+
+def _by_hue(value: dict[str, Any]) -> Rgb:
+    unknown = set(value) - {"hue", "saturation", "brightness"}
+    if unknown or "hue" not in value:
+        raise ValueError("a colour by hue is not complete; write {hue: 225, saturation: 90%, brightness: full}")
+    try:
+        hue = float(value["hue"])
+    except (TypeError, ValueError):
+        raise ValueError(f"hue '{value['hue']}' is not a number; write degrees, 0 to 360") from None
+    if not 0 <= hue <= 360:
+        raise ValueError(f"hue {hue:g} is not between 0 and 360; write degrees, 0 to 360")
+    saturation, brightness = (parse_level(value.get(k, "full")) for k in ("saturation", "brightness"))
+    return Rgb(*colorsys.hsv_to_rgb(hue / 360, saturation, brightness))
+
+
+def _plain(value: Any) -> PlainColour:
+    text = value.strip() if isinstance(value, str) else ""
+    if kelvin := re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?[Kk]", text):
+        if not WARMEST <= float(kelvin[1]) <= COLDEST:
+            raise ValueError(f"{text} is no white that light has; write {WARMEST:.0f} K to {COLDEST:.0f} K")
+        return White(float(kelvin[1]))
+    if re.fullmatch(r"[^\W\d_][\w .,'+/-]{0,60}", text) or re.fullmatch(r"[0-9/]+ .*[^\W\d_].*", text):
+        return Word(text)
+    hexadecimal = parse_hex_colour(value)
+    return Rgb(*(int(hexadecimal[i : i + 2], 16) / 255 for i in (1, 3, 5)))
 
 
 Colour = Annotated[
-    Rgb,
+    ColourSetting,
     BeforeValidator(parse_colour),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
         {
             "description": "A colour",
             "anyOf": [
-                {"type": "string", "examples": ["#ff8800"]},
+                {"type": "string", "examples": ["#ff8800", "5600 K", "L201", "gold", "#ff0000..#0000ff", "release"]},
                 {
                     "type": "object",
                     "properties": {k: {"type": ["string", "number"]} for k in ("hue", "saturation", "brightness")},

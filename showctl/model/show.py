@@ -12,6 +12,7 @@ from showctl.model.frozen import Frozen
 from showctl.model.logistics import LogisticsItem
 from showctl.model.look import Look
 from showctl.model.master import Master
+from showctl.model.palette import Palettes
 from showctl.model.patch import PatchEntry
 from showctl.model.segment import Segment
 from showctl.model.selection import Name, Selection
@@ -131,6 +132,7 @@ class Show(Frozen):
     groups: dict[Name, Annotated[tuple[Selection, ...], BeforeValidator(_listed)]] = Field(
         default={}, description="Names for several fixtures at once"
     )
+    palettes: Palettes = Field(default=Palettes(), description="Pieces of looks with a name")
     masters: dict[Name, Master] = Field(
         default={}, description="Submasters over intensity; grand is there without being named"
     )

@@ -170,6 +170,7 @@ def _same_rig(before: Show, show: Show) -> bool:
         before.devices is show.devices
         and before.patch is show.patch
         and before.groups is show.groups
+        and before.palettes is show.palettes
         and before.masters is show.masters
         and before.info is show.info
         and [*before.lists] == [*show.lists]

@@ -55,7 +55,8 @@ def rigging(
     table = patch_table(show.patch, fixtures, devices.sent_universes if all_sent else None, problems)
     problems = forgiven.of_rig(problems) if forgiven is not None else problems
     asked: list[Question] = []
-    looks = LookFades(table, show.groups, whole, asked)
+    looks = LookFades(table, show.groups, whole, asked, show.palettes)
+    looks.check_palettes(forgiven.rest if forgiven is not None else problems, playing=forgiven is not None)
     masters = master_table(show.masters, looks, len(show.cue_lists), problems)
     targets = with_slot_priorities(devices.targets, show.devices, looks, problems)
     sorts = ParameterSorts(table.fixtures, len(table.parameters.default) // 4)
@@ -88,6 +89,9 @@ def _panic_look(
     except Problems as wrong:
         problems += wrong.problems
         return ()
+    if any(np.isnan(np.frombuffer(fade.targets, "<f4")).any() for fade in fades):
+        what = "a panic look cannot give light back, for nobody is left to have it"
+        problems.append(Problem(("show", "panic", "light"), what, "write levels instead of release"))
     exempt = np.frombuffer(table.parameters.exempt, np.uint8) & EXEMPT_FROM_PANIC
     spared = []
     for fade in fades:

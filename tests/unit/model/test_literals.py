@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from showctl.model.colour import parse_colour
+from showctl.model.colour import ColourFan, Rgb, White, parse_colour
 from showctl.model.cue import CueNumber, natural_order
 from showctl.model.fixture import ParameterProfile
 from showctl.model.logistics import Due, parse_due
-from showctl.model.look import FixtureLook, Value, parse_value
+from showctl.model.look import FixtureLook
 from showctl.model.problem import Problem
 from showctl.model.segment import Segment, Start, parse_start
+from showctl.model.setting import RELEASE, Fan, Value, Word, parse_setting
 
 
 def test_colour() -> None:
@@ -21,25 +22,56 @@ def test_colour() -> None:
     assert parse_colour({"hue": "120"}) == (0, 1, 0)
     assert parse_colour({"hue": "0", "saturation": "50%", "brightness": "50%"}) == (0.5, 0.25, 0.25)
     assert str(parse_colour("#ff8800")) == "#ff8800"
-    for wrong in ("red", {}, {"hue": "x"}, {"hue": "361"}, {"hue": "nan"}, {"hue": []}, {"hue": "1", "sat": "1"}, None):
+    assert parse_colour("gold") == Word("gold")
+    assert parse_colour("5600 K") == White(5600)
+    assert parse_colour("release") == RELEASE
+    fan = parse_colour("#ff0000..#0000ff")
+    assert fan == ColourFan(Rgb(1, 0, 0), Rgb(0, 0, 1))
+    assert str(fan) == "#ff0000..#0000ff"
+    for wrong in (
+        "#12",
+        "50000 K",
+        "#f00..",
+        "",
+        {},
+        {"hue": "x"},
+        {"hue": "361"},
+        {"hue": "nan"},
+        {"hue": []},
+        {"hue": "1", "sat": "1"},
+        None,
+    ):
         with pytest.raises(ValueError, match=r"; write"):
             parse_colour(wrong)
 
 
-def test_value_of_a_look() -> None:
-    assert parse_value("50%") == Value(0.5, "level")
-    assert parse_value("-18") == Value(-18, "number")
-    assert parse_value("42.5") == Value(42.5, "number")
-    assert parse_value("full") == Value(1, "level")
-    assert parse_value("dmx 255") == Value(1, "level")
-    for wrong in ("", "left", None, {}, [], "1" * 400, "nan", "120%"):
+def test_settings_of_a_look() -> None:
+    written = {
+        "50%": Value(0.5, "level"),
+        "-18": Value(-18, "number"),
+        "42.5": Value(42.5, "number"),
+        "full": Value(1, "level"),
+        "dmx 255": Value(255, "dmx"),
+        "8 Hz": Value(8, "Hz"),
+        "-60 rpm": Value(-60, "rpm"),
+        "release": RELEASE,
+        "Stars": Word("Stars"),
+        "3 facets": Word("3 facets"),
+        "-30..30": Fan(Value(-30, "number"), Value(30, "number")),
+        "20%..full": Fan(Value(0.2, "level"), Value(1, "level")),
+    }
+    for text, setting in written.items():
+        assert parse_setting(text) == setting
+        assert parse_setting(str(setting)) == setting
+    for wrong in ("", None, {}, [], "1" * 400, "120%", "-30..left", "x" * 101, "..", "%", "release..30"):
         with pytest.raises(ValueError, match=r"; write"):
-            parse_value(wrong)
+            parse_setting(wrong)
 
 
 def test_a_plain_level_is_intensity() -> None:
     look = TypeAdapter(FixtureLook)
-    assert look.validate_python("80%").intensity == 0.8
+    assert look.validate_python("80%").intensity == Value(0.8, "level")
+    assert look.validate_python("release").palette == RELEASE
     assert look.validate_python({"pan": "-18", "intensity": "full"}).parameters == {"pan": Value(-18, "number")}
 
 

@@ -1,10 +1,12 @@
 """Colours on the emitters of real fixtures."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from showctl.model.colour import Rgb, parse_colour
-from showctl.model.parameter_kind import EMITTERS
-from showctl.program.colour_mix import colour_levels, colour_levels_of_heads
+from showctl.model.parameter_kind import EMITTERS, SUBTRACTIVE
+from showctl.program.colour_mix import colour_levels, mixed
 
 RGB = ("red", "green", "blue")
 
@@ -25,7 +27,9 @@ RGB = ("red", "green", "blue")
     ],
 )
 def test_levels(colour: str, emitters: tuple[str, ...], levels: dict[str, float]) -> None:
-    found = colour_levels(parse_colour(colour), ("intensity", "pan", *emitters))
+    wanted = parse_colour(colour)
+    assert isinstance(wanted, Rgb)
+    found = colour_levels(wanted, ("intensity", "pan", *emitters))
     assert found == pytest.approx(levels, abs=1e-12)
 
 
@@ -33,12 +37,21 @@ def test_no_colour_without_emitters() -> None:
     assert colour_levels(Rgb(1, 0, 0), ("intensity", "white")) is None
 
 
-def test_each_head_mixes_for_itself() -> None:
-    names = ("intensity", "white", "a/red", "a/green", "a/blue", "b/red", "b/green", "b/blue", "b/white", "c/white")
-    found = colour_levels_of_heads(Rgb(1, 0.5, 0.5), names)
-    head_a = {"a/red": 1, "a/green": 0.5, "a/blue": 0.5}
-    assert found == head_a | {"b/red": 0.5, "b/green": 0, "b/blue": 0, "b/white": 0.5}
-    assert colour_levels_of_heads(Rgb(1, 0, 0), ("intensity", "c/white")) is None
+def test_further_emitters_take_their_part_and_white_stays_white() -> None:
+    assert colour_levels(Rgb(0.75, 1, 0), (*RGB, "lime")) == {"red": 0, "green": 0, "blue": 0, "lime": 1}
+    assert colour_levels(Rgb(1, 1, 1), (*RGB, "lime", "indigo")) == dict.fromkeys(RGB, 1) | {"lime": 0, "indigo": 0}
+
+
+PARTS = st.floats(0, 1)
+
+
+@given(st.builds(Rgb, PARTS, PARTS, PARTS), st.sets(st.sampled_from(EMITTERS)), st.booleans())
+def test_what_was_picked_comes_back(colour: Rgb, further: set[str], subtractive: bool) -> None:
+    names = SUBTRACTIVE if subtractive else (*RGB, *further)
+    levels = colour_levels(colour, names)
+    assert levels is not None
+    assert mixed(levels) == pytest.approx(colour, abs=1e-6)
+    assert colour_levels(mixed(levels), names) == pytest.approx(levels, abs=1e-6)
 
 
 def test_every_level_is_one() -> None:

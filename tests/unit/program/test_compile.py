@@ -145,7 +145,7 @@ RIG = (
         ("dims: full, dim1: 10%", {0: 0.1, 1: 1}),
         ("dim1: 10%, dims: full", {0: 1, 1: 1}),
         ("par: {intensity: 40%, colour: '#ff8080'}", {2: 0.498, 3: 0, 4: 0, 5: 0.502, 6: 0.4}),
-        ("spot: {colour: '#00ffff'}", {11: 1, 12: 0, 13: 0}),
+        ("spot: {colour: '#00ffff'}", {11: 1, 12: 0, 13: 0, 14: 6 / 255}),  # the wheel opens
         ("spot: {pan: 0, tilt: -135}", {7: 0.5, 8: 0}),
         ("spot: {pan: 50%, shutter: 50}", {7: 0.5, 10: 0.5}),
         ("par: {colour: '#ff0000', white: full}", {2: 1, 3: 0, 4: 0, 5: 1}),
@@ -181,10 +181,10 @@ def test_everything_wrong_with_looks_is_found_at_once() -> None:
     found = problems(RIG + "cues:\n" + "".join(f"  - {one}\n" for one in cues))
     assert found == [
         "7: 'dim1' (generic/dimmer, 8bit) cannot mix colours; remove the colour, or leave this fixture out",
-        "7: pan 300 is beyond what the fixture can do; write -270 to 270 degrees",
+        "7: 'spot' (generic/moving-spot, 8bit): pan 300 is beyond what the fixture can do; write -270 to 270 degrees",
         "8: 'spot' (generic/moving-spot, 8bit) has no parameter 'pam'; did you mean 'pan'?",
         "8: 'par' (generic/led-par, rgbw) has no parameter 'zoom'; write red, green, blue, white or intensity",
-        "9: shutter 130 is not between 0 and 100 percent; write 0% to 100%",
+        "9: 'spot' (generic/moving-spot, 8bit): shutter 130 is not between 0 and 100 percent; write 0% to 100%",
     ]
 
 

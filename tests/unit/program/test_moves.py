@@ -53,6 +53,7 @@ def test_what_each_parameter_is(table: PatchTable, looks: LookFades) -> None:
         "spot1/cyan": (1.0, "colour", False),
         "spot1/magenta": (0.0, "colour", False),
         "spot1/yellow": (0.0, "colour", False),
+        "spot1/colour wheel": (pytest.approx(6 / 255), "colour", True),
         "spot1/gobo": (pytest.approx(0.1), "beam", True),
     }
     assert np.isnan(moves.time).all()

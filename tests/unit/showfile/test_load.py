@@ -11,8 +11,8 @@ from showctl.cues.group import GroupCue
 from showctl.cues.light import LightCue
 from showctl.cues.osc import OscCue
 from showctl.cues.registry import CUE_TYPES
-from showctl.model.look import Value
 from showctl.model.problem import Problem
+from showctl.model.setting import Value
 from showctl.showfile.load import Refused, load, load_text
 from tests.strategies import HEAD
 
@@ -273,10 +273,10 @@ def test_what_is_not_wrong(text: str) -> None:
 
 def test_panic_look() -> None:
     text = "showctl: 1\nshow: {title: a, panic: {light: %s}}\npatch: [{id: a, fixture: x}]\n"
-    assert load_text(text % "{a: 50%}").show.info.panic.light["a"].intensity == 0.5  # type: ignore[index]
+    assert load_text(text % "{a: 50%}").show.info.panic.light["a"].intensity == Value(0.5, "level")  # type: ignore[index]
     assert load_text(text % "out").show.info.panic.light == "out"
     assert "there is no fixture or group 'b'" in problem(text % "{b: 50%}")
-    assert "'x' is not a level" in problem(text % "{a: x}")
+    assert "'120%' is above 100 percent" in problem(text % "{a: 120%}")
     assert "'dark' is not allowed here; write hold, out, or a look such as {front: 30%}" in problem(text % "dark")
 
 

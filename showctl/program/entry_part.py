@@ -1,0 +1,181 @@
+"""The lines of looks, with the palettes that they name, as parts of moves."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple, TypeVar
+
+import numpy as np
+
+from showctl.model.colour import ColourFan, ColourSetting, Rgb, White
+from showctl.model.look import FixtureLook
+from showctl.model.palette import ALL
+from showctl.model.problem import Path, Problem, Problems, Question
+from showctl.model.setting import RELEASE, Setting, Word
+from showctl.program.colour_name import named_colour
+from showctl.program.look_line import LookLine
+from showctl.program.moves import Part
+from showctl.program.palette_table import Palette, PaletteTable
+from showctl.program.selected import Selected, Selections
+
+_T = TypeVar("_T")
+
+
+class Parts(NamedTuple):
+    """What a line of a look moves, what counts more last, and what is to be asked, with paths from the line."""
+
+    parts: list[Part]
+    questions: list[Question]
+
+
+def entry_key(entry: FixtureLook) -> tuple[object, ...]:
+    """What makes two entries equal."""
+    plain = (entry.palette, entry.position, entry.beam, entry.colour, entry.intensity, entry.time, entry.delay)
+    return (*plain, *entry.parameters.items())
+
+
+class EntryParts:
+    """Makes them. `count` is how many parameters the patch has."""
+
+    def __init__(self, selections: Selections, palettes: PaletteTable, count: int) -> None:
+        self._selections, self._palettes = selections, palettes
+        self._inside = np.zeros(count, np.bool_)
+        self._by_fixture: dict[tuple[str, str], list[Part]] = {}
+        """Parts of palettes for the fixtures that they name."""
+        self._wrong: dict[tuple[str, str], Problem | None] = {}
+        """Palettes that are wrong, and what cues that name them say of it: nothing where it has been said."""
+
+    def of(self, selection: str, entry: FixtureLook, path: Path) -> Parts:
+        """The parts of a line. Raises Problems with everything that is wrong with it."""
+        line = LookLine(self._selections.of(selection, path), path, None, False)
+        parts = self._parts(line, entry)
+        asked = [Question(question.path[len(path) :], question.what, question.remedy) for question in line.questions]
+        return Parts(parts, asked)
+
+    def check_palettes(self, problems: list[Problem], playing: bool) -> None:
+        """Look through what palettes say by fixture. What is wrong is added to `problems`; it breaks the cues that name
+        these palettes, if the show is to be played, and else is said of them alone.
+        """
+        for palette in self._palettes.all():
+            try:
+                self._of_palette(palette)
+            except Problems as wrong:
+                problems += wrong.problems
+                self._wrong[palette.kind, palette.name] = wrong.problems[0] if playing else None
+
+    def _parts(self, line: LookLine, entry: FixtureLook) -> list[Part]:
+        if line.within is not None and not (entry.time is None and entry.delay is None):
+            line.problems.append(Problem((*line.path, "time"), "a palette has no times", "write them in the cue"))
+        for key, kind in (("palette", "mixed"), ("position", "position"), ("beam", "beam")):
+            setting: Setting | None = getattr(entry, key)
+            if setting is not None:
+                self._reference(line, key, kind, setting)
+        if entry.colour is not None:
+            self._colour(line, entry.colour)
+        if entry.intensity is not None:
+            word = entry.intensity if isinstance(entry.intensity, Word) else None
+            palette = self._palettes.find("intensity", word) if word is not None else None
+            if palette is not None:
+                self._apply(line, "intensity", palette)
+            else:
+                line.set("intensity", entry.intensity)
+        for key, setting in entry.parameters.items():
+            line.set(key, setting)
+        return line.parts(entry)
+
+    def _reference(self, line: LookLine, key: str, kind: str, setting: Setting) -> None:
+        """A palette, or release; where a parameter has the name of the key (the position of a curtain), that."""
+        path = (*line.path, key)
+        palette = self._palettes.find(kind, setting) if isinstance(setting, Word) else None
+        if setting == RELEASE:
+            line.release(None if key == "palette" else key)
+        elif palette is not None:
+            self._apply(line, key, palette)
+        elif line.any_has(key):
+            line.set(key, setting)
+        elif isinstance(setting, Word):
+            _trying(line, lambda: self._palettes.get(kind, setting, path))
+        else:
+            what = f"'{setting}' is no {kind} palette"
+            line.problems.append(Problem(path, what, "write its name here, or the parameters themselves"))
+
+    def _colour(self, line: LookLine, colour: ColourSetting) -> None:
+        path = (*line.path, "colour")
+        if isinstance(colour, Rgb | White):
+            line.colour(colour)
+        elif isinstance(colour, Word):
+            # In a colour palette a name is that of a colour, even where a palette is called the same.
+            named = named_colour(colour.text) if line.kind == "colour" else None
+            found = named or _trying(line, lambda: self._palettes.colour(colour, path))
+            if isinstance(found, Palette):
+                self._apply(line, "colour", found)
+            elif found is not None:
+                line.colour(found)
+        elif isinstance(colour, ColourFan):
+            first, last = (_trying(line, partial(self._palettes.plain_colour, end, path)) for end in colour)
+            if first is not None and last is not None:
+                line.colour_fan(first, last)
+        else:
+            line.release("colour")
+
+    def _apply(self, line: LookLine, key: str, palette: Palette) -> None:
+        """What a palette says of the fixtures of the line; those of which it says nothing are asked about."""
+        path = (*line.path, key)
+        if line.within is not None and (line.kind or palette.kind == "mixed"):
+            what = f"{palette} stands in another palette"
+            line.problems.append(Problem(path, what, "write what it says; only mixed palettes may name others"))
+            return
+        if (palette.kind, palette.name) in self._wrong:
+            wrong = self._wrong[palette.kind, palette.name]
+            if wrong is not None:
+                line.problems.append(Problem(path, f"{palette} is wrong: {wrong.what}", wrong.remedy))
+            return
+        try:
+            for_all = LookLine(line.selected, path, palette, True)
+            parts = self._parts(for_all, palette.look[ALL]) if ALL in palette.look else []
+            parts += self._only(self._of_palette(palette), line.selected)
+        except Problems as found:
+            first = found.problems[0]
+            line.problems.append(Problem(path, f"{palette}: {first.what}", first.remedy))
+            return
+        line.questions += [Question(path, f"{palette}: {asked.what}", asked.remedy) for asked in for_all.questions]
+        line.add(parts)
+        line.ask_of(palette, parts, key)
+
+    def _of_palette(self, palette: Palette) -> list[Part]:
+        """What a palette says of the fixtures that it names. Raises Problems, with paths from the top of the file."""
+        known = (palette.kind, palette.name)
+        if known not in self._by_fixture:
+            problems: list[Problem] = []
+            parts: list[Part] = []
+            for selection, entry in palette.look.items():
+                path = palette.path_of(selection)
+                try:
+                    if selection != ALL:
+                        line = LookLine(self._selections.of(selection, path), path, palette, False)
+                        parts += self._parts(line, entry)
+                except Problems as wrong:
+                    problems += wrong.problems
+            if problems:
+                raise Problems(problems)
+            self._by_fixture[known] = parts
+        return self._by_fixture[known]
+
+    def _only(self, parts: list[Part], selected: Selected) -> list[Part]:
+        """What of parts is about these fixtures."""
+        self._inside[selected.rows] = True
+        found = []
+        for part in parts:
+            inside = self._inside[part.parameters]
+            if inside.any():
+                found.append(part._replace(parameters=part.parameters[inside], targets=part.targets[inside]))
+        self._inside[selected.rows] = False
+        return found
+
+
+def _trying(line: LookLine, get: Callable[[], _T]) -> _T | None:
+    """What is got, or None with what is wrong added to the line."""
+    try:
+        return get()
+    except Problems as wrong:
+        line.problems += wrong.problems
+        return None

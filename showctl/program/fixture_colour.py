@@ -1,0 +1,194 @@
+"""A colour as the levels of whatever a fixture has to make it with, for the fixture itself and each of its heads."""
+
+import colorsys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from showctl.model.colour import Rgb, White
+from showctl.model.parameter_kind import head_of
+from showctl.model.range import Range
+from showctl.program.colour_mix import colour_levels
+from showctl.program.colour_name import Tint
+from showctl.program.colour_space import difference, mired, rgb_of_white
+from showctl.program.mode_layout import ModeLayout
+
+Wanted = Rgb | White | Tint
+_TEMPERATURES = ("colour temperature", "cto", "ctc", "ctb")
+_WHEELS = ("colour wheel", "colour macro")
+_OPEN = {"open", "white", "open white", "no colour", "no color", "clear"}
+_FAR = 0.15
+"""A difference at which a slot of a wheel is another colour: gold and orange are 0.1 apart."""
+_FAR_MIRED = 30.0
+"""A difference at which a white is another white: half a conversion gel."""
+WARM, COOL = 2700.0, 6500.0
+"""Kelvin of warm and cool white emitters, which profiles do not say."""
+_WHITE = Rgb(1.0, 1.0, 1.0)
+
+
+class Made(NamedTuple):
+    """Levels by parameter, and what is to be said of them where they are another colour than was asked for."""
+
+    levels: dict[str, float]
+    far: str = ""
+
+
+@dataclass(frozen=True)
+class _Head:
+    """What a head, or the fixture itself, has of each kind of colour parameter."""
+
+    layout: ModeLayout
+    names: dict[str, list[str]] = field(default_factory=dict)
+
+    def all(self, levels: dict[str, float]) -> dict[str, float]:
+        """Levels by kind as levels of all parameters of these kinds."""
+        return {name: level for kind, level in levels.items() for name in self.names[kind]}
+
+    def open_wheels(self) -> dict[str, float]:
+        """Wheels out of the way of what is mixed."""
+        found = {name: self._open(name) for kind in _WHEELS for name in self.names.get(kind, ())}
+        return {name: level for name, level in found.items() if level is not None}
+
+    def _open(self, name: str) -> float | None:
+        return next((slot.level for slot in _slots(self.layout, name) if slot.colour == _WHITE), None)
+
+    def temperature(self) -> tuple[str, Range] | None:
+        """The parameter that sets a colour temperature, and the range in which it says how much."""
+        for name in (name for kind in _TEMPERATURES for name in self.names.get(kind, ())):
+            for each in self.layout.parameter(name).ranges:
+                if each.function == "level" and each.start and each.end and {each.start.unit, each.end.unit} == {"K"}:
+                    return name, each
+        return None
+
+    def rest(self) -> dict[str, float]:
+        """Temperature out of the way of what is mixed."""
+        found = self.temperature()
+        return {found[0]: self.layout.profile.default(found[0])} if found is not None else {}
+
+
+def fixture_colour(wanted: Wanted, layout: ModeLayout) -> Made | None:
+    """How a fixture of this layout makes a colour; None if nothing of it can."""
+    made = [made for head in _heads(layout) if (made := _of_head(wanted, head)) is not None]
+    if not made:
+        return None
+    levels = {name: min(max(level, 0.0), 1.0) for each in made for name, level in each.levels.items()}
+    return Made(levels, next((each.far for each in made if each.far), ""))
+
+
+def heads_with_colour(layout: ModeLayout) -> list[str]:
+    """The heads that make colour, in order; `""` is the fixture itself."""
+    return [
+        head
+        for head, each in _by_head(layout).items()
+        if any(_of_head(c, each) is not None for c in (_WHITE, White(4000.0)))
+    ]
+
+
+def head_colour(wanted: Wanted, layout: ModeLayout, head: str) -> Made | None:
+    """As `fixture_colour`, of one head."""
+    return _of_head(wanted, _by_head(layout)[head])
+
+
+def _heads(layout: ModeLayout) -> Iterator[_Head]:
+    return iter(_by_head(layout).values())
+
+
+def _by_head(layout: ModeLayout) -> dict[str, _Head]:
+    found: dict[str, _Head] = {}
+    for name in layout.names:
+        head = found.setdefault(head_of(name), _Head(layout))
+        head.names.setdefault(layout.profile.kind(name), []).append(name)
+    return found
+
+
+def _of_head(wanted: Wanted, head: _Head) -> Made | None:
+    rgb = rgb_of_white(wanted) if isinstance(wanted, White) else wanted.rgb if isinstance(wanted, Tint) else wanted
+    kelvin = None if isinstance(wanted, Rgb) else wanted.kelvin
+    mixing = colour_levels(rgb, head.names)
+    if isinstance(wanted, White) or mixing is None:
+        made = _white(kelvin, head, mixing is not None) if kelvin is not None else None
+        if made is not None:
+            return made
+    if mixing is not None:
+        return Made({**head.all(mixing), **head.rest(), **head.open_wheels()})
+    if "hue" in head.names and "saturation" in head.names:
+        hue, saturation, _ = colorsys.rgb_to_hsv(*rgb)
+        return Made({**head.all({"hue": hue, "saturation": saturation}), **head.rest(), **head.open_wheels()})
+    return _nearest(rgb, head)
+
+
+def _white(kelvin: float, head: _Head, mixes: bool) -> Made | None:
+    """White by colour temperature, for what has a parameter or two whites for that.
+
+    Between warm and cool white in steps that look equal, and together as bright as one of them.
+    """
+    neutral = {**head.all(colour_levels(_WHITE, head.names) or {}), **head.open_wheels()}
+    if (found := head.temperature()) is not None:
+        name, each = found
+        assert each.start is not None
+        assert each.end is not None
+        start, end = each.start.number, each.end.number
+        near = min(max(kelvin, min(start, end)), max(start, end))
+        far = _far_white(kelvin, near)
+        if far and mixes:
+            return None
+        part = (near - start) / (end - start) if end != start else 0.0
+        full = head.layout.parameter(name).full
+        level = (each.dmx.first + part * (each.dmx.last - each.dmx.first)) / full
+        return Made({**neutral, name: level}, far)
+    if "warm white" in head.names and "cool white" in head.names:
+        near = min(max(kelvin, WARM), COOL)
+        cool = (mired(near) - mired(WARM)) / (mired(COOL) - mired(WARM))
+        far = _far_white(kelvin, near)
+        if far and mixes:
+            return None
+        out = head.all(dict.fromkeys(colour_levels(_WHITE, head.names) or {}, 0.0))
+        return Made({**out, **head.open_wheels(), **head.all({"warm white": 1 - cool, "cool white": cool})}, far)
+    return None
+
+
+def _far_white(wanted: float, near: float) -> str:
+    return f"{near:.0f} K is the nearest that it has" if abs(mired(wanted) - mired(near)) > _FAR_MIRED else ""
+
+
+class _Slot(NamedTuple):
+    name: str
+    colour: Rgb
+    level: float
+
+
+def _nearest(rgb: Rgb, head: _Head) -> Made | None:
+    """The slot of a wheel that looks most like a colour; other wheels open."""
+    slots = [(name, s) for kind in _WHEELS for name in head.names.get(kind, ()) for s in _slots(head.layout, name)]
+    if len({slot.colour for _, slot in slots}) < 2:
+        return None
+    name, slot = min(slots, key=lambda each: difference(rgb, each[1].colour))
+    far = f"'{slot.name}' is the nearest that its wheel has" if difference(rgb, slot.colour) > _FAR else ""
+    return Made({**head.open_wheels(), name: slot.level}, far)
+
+
+def _slots(layout: ModeLayout, name: str) -> list[_Slot]:
+    """Slots of one known colour, open ones as white."""
+    profile = layout.parameter(name)
+    wheel = layout.profile.wheels.get(layout.profile.wheel(name) or "", ())
+    found = []
+    for each in profile.ranges:
+        called, colours, kelvin = each.name, each.colours, each.kelvin
+        if each.function == "slot" and each.slot is not None and each.slot.first == each.slot.last:
+            number = each.slot.first
+            if each.wheel or not number.is_integer() or not 1 <= number <= len(wheel):
+                continue
+            slot = wheel[int(number) - 1]
+            called, colours, kelvin = called or slot.name, slot.colours or colours, slot.kelvin or kelvin
+        elif each.function not in {"colour", "open"}:
+            continue
+        if not colours and not kelvin and called.casefold() in _OPEN:
+            colour = _WHITE
+        elif len(colours) == 1:
+            colour = Rgb(*(int(colours[0][i : i + 2], 16) / 255 for i in (1, 3, 5)))
+        elif kelvin and not colours:
+            colour = rgb_of_white(White(kelvin))
+        else:
+            continue
+        found.append(_Slot(called, colour, each.middle / profile.full))
+    return found
