@@ -27,7 +27,7 @@ class ChaseLight:
     tracked: Fade | None
     """What cues before have moved, to the level of the last of them."""
     home: Fade | None
-    """What only this cue and later ones of its list move, to its level at rest: intensity 0."""
+    """What only this cue and later ones of its list move, given back (NaN): to who else moves it, or to rest."""
 
     @property
     def parameters(self) -> int:
@@ -50,11 +50,13 @@ def chase_light(program: Program, past: Past, before: Iterable[Effect]) -> Chase
     for effect in effects_in(program.cues, past.whole_list(program)):
         if isinstance(effect, Fade):
             home[np.frombuffer(effect.parameters, "<i4")] = True
-    return ChaseLight(_fade(known, levels), _fade(home & ~known, default))
+    layer = 1 + [each.name for each in program.lists].index(past.list)
+    return ChaseLight(_fade(known, levels, layer), _fade(home & ~known, levels, layer))
 
 
-def _fade(which: NDArray[np.bool_], levels: NDArray[np.float32]) -> Fade | None:
+def _fade(which: NDArray[np.bool_], levels: NDArray[np.float32], layer: int) -> Fade | None:
     index = np.flatnonzero(which)
     if not index.size:
         return None
-    return Fade(0.0, TAKE_TIME, index.astype("<i4").tobytes(), levels[index].astype("<f4").tobytes())
+    parameters, targets = index.astype("<i4").tobytes(), levels[index].astype("<f4").tobytes()
+    return Fade(0.0, TAKE_TIME, parameters, targets, layer=layer)

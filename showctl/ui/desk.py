@@ -61,6 +61,7 @@ NOT_PLAYING = {
 """Why GO is refused while no engine is attached."""
 
 LIGHT_BACK = "GO brings light back"
+LIGHT_FIRST = "GO sets light first, as the cues before it leave it"
 
 NOT_UP = "key not let go"
 """Why GO is refused that comes before the GO key has come up since the last."""
@@ -157,12 +158,22 @@ class Desk(QObject):
 
     @property
     def light_back(self) -> str:
-        """Which GO brings back the light that a panic took; empty where none has anything to bring back."""
+        """Which GO brings back the light that a panic took, or else that GO here sets light first; empty where no GO has
+        anything to bring back.
+        """
         lists = self.next_go.bring_back(self.snapshot) if self.snapshot is not None else []
         if self.list in lists:
             return LIGHT_BACK
+        if not lists and self.sets_light:
+            return LIGHT_FIRST
         names = [self.session.show.cue_lists[name].label or name for name in lists]
         return "; ".join(f"Light of {name} is dark; GO on {name} brings it back" for name in names)
+
+    @property
+    def sets_light(self) -> bool:
+        """Whether the next GO is out of order and brings light to where its cue expects it, with no panic before it."""
+        lists = self.snapshot.lists if self.snapshot is not None else ()
+        return any(each.name == self.list and each.restores and not each.dark for each in lists)
 
     @property
     def standby(self) -> CueId | None:

@@ -121,6 +121,20 @@ def test_at_the_top_of_a_list_there_is_nothing_to_bring_back(evening: Bench) -> 
     assert evening.window.messages.top.effect == "Everything is stopped, light goes out. Standby stays."
 
 
+def test_go_out_of_order_says_that_it_sets_light_first(evening: Bench) -> None:
+    strip = evening.window.strip
+    assert strip.light == "", "at the top of a dark stage"
+    evening.press(Qt.Key.Key_Space)
+    put(evening, "7")
+    assert strip.light == "GO sets light first, as the cues before it leave it"
+    evening.window.grab()
+    put(evening, "2")
+    assert strip.light == "", "in order"
+    put(evening, "7")
+    evening.press(Qt.Key.Key_Space)
+    assert strip.light == "", "at the end of the list"
+
+
 @pytest.mark.parametrize(("light", "left"), [(True, ""), (False, "GO brings light back")])
 def test_a_take_with_light_has_brought_it_back(evening: Bench, light: bool, left: str) -> None:
     evening.press(Qt.Key.Key_Space)

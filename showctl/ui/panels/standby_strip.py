@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from showctl.engine.event import AnyEvent, CommandTaken
 from showctl.model.cue import MAIN, Cue, CueId
 from showctl.ui.describe import DepartmentLine, called, department_lines, then
-from showctl.ui.desk import Desk
+from showctl.ui.desk import LIGHT_FIRST, Desk
 from showctl.ui.evening import armed_now, loaded_said, taking_said, unarmed_said
 from showctl.ui.icon import DEPARTMENT_CODE, DEPARTMENT_ICON, draw_icon
 from showctl.ui.ink import RIGHT, draw_tag, draw_text, draw_wrapped, fill_rounded, width
@@ -47,7 +47,7 @@ class StandbyStrip(QWidget):
         """Where GO begins, if the cue is loaded."""
         self._unarmed = False
         self.light = ""
-        """What GO does to light besides, after a panic."""
+        """What GO does to light besides, after a panic or out of order."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setObjectName("strip")
         desk.snapshot_changed.connect(self.refresh)
@@ -249,8 +249,12 @@ class StandbyStrip(QWidget):
             box = box.adjusted(0, 26, 0, 0)
         if self.light:
             line = QRectF(box.left(), box.top(), box.width(), 24)
-            draw_shape(painter, "warning", QPointF(line.left() + 9, line.center().y()), 16, t.over)
-            draw_text(painter, line.adjusted(26, 0, 0, 0), self.light, 15, t.over, weight=MEDIUM)
+            if self.light == LIGHT_FIRST:
+                draw_icon(painter, DEPARTMENT_ICON["light"], QRectF(line.left(), line.top(), 18, 24), t.text_2, 17)
+                draw_text(painter, line.adjusted(26, 0, 0, 0), self.light, 15, t.text_2)
+            else:
+                draw_shape(painter, "warning", QPointF(line.left() + 9, line.center().y()), 16, t.over)
+                draw_text(painter, line.adjusted(26, 0, 0, 0), self.light, 15, t.over, weight=MEDIUM)
             box = box.adjusted(0, 26, 0, 0)
         if self.reason:
             state = "disarmed" if self._unarmed else "broken"
