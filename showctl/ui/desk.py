@@ -158,8 +158,8 @@ class Desk(QObject):
 
     @property
     def light_back(self) -> str:
-        """Which GO brings back the light that a panic took, or else that GO here sets light first; empty where no GO has
-        anything to bring back.
+        """Which GO brings back the light that a panic took, or else that GO here sets light first; empty where no GO
+        has anything to bring back.
         """
         lists = self.next_go.bring_back(self.snapshot) if self.snapshot is not None else []
         if self.list in lists:
