@@ -1,18 +1,19 @@
-"""The OSC control input of whatever show is playing."""
+"""The control inputs of whatever show is playing: OSC, and MIDI faders."""
 
 from collections.abc import Callable
 
 from showctl.engine.command import AnyCommand
+from showctl.inputs.midi import MidiControl
 from showctl.inputs.osc import OscControl
 from showctl.model.show import OscInput
-from showctl.program.program import OscListener
+from showctl.program.program import MidiListener, OscListener
 
 OFF = -1
 """As a port: commands by OSC are not taken."""
 
 
 class Control:
-    """Listens where the show says, or on `port` if one is given (0 any, -1 none)."""
+    """Listens where the show says; to OSC on `port` if one is given (0 any, -1 none)."""
 
     def __init__(self, port: int | None, post: Callable[[AnyCommand], None], warn: Callable[[str], None]) -> None:
         self._port = port
@@ -21,6 +22,8 @@ class Control:
         self._wanted: OscListener | None = None
         self._input: OscControl | None = None
         self._bad_before = 0
+        self._faders: MidiListener | None = None
+        self._midi: MidiControl | None = None
 
     @property
     def port(self) -> int:
@@ -36,7 +39,7 @@ class Control:
         """Listen as this state of the show says. A port that is taken is told, and stops nothing."""
         if self._port == OFF or wanted == self._wanted:
             return
-        self.close()
+        self._close_osc()
         self._wanted = wanted
         if wanted is None:
             return
@@ -46,8 +49,21 @@ class Control:
         if self._input.problem:
             self._warn(self._input.problem)
 
+    def listen_to_midi(self, wanted: MidiListener | None) -> None:
+        """Take faders as this state of the show says; a port goes on being open while that says the same."""
+        if wanted == self._faders:
+            return
+        if self._midi is not None:
+            self._midi.close()
+        self._faders = wanted
+        self._midi = MidiControl(wanted, self._post, self._warn) if wanted is not None else None
+
     def close(self) -> None:
         """Take no more commands."""
+        self.listen_to_midi(None)
+        self._close_osc()
+
+    def _close_osc(self) -> None:
         if self._input is not None:
             self._bad_before += self._input.bad_packets
             self._input.close()

@@ -144,6 +144,7 @@ class Engine:
                 return HandOverRefused(str(reason))
             self._meeting = meeting
             self._control.listen(program.osc_input)
+            self._control.listen_to_midi(program.midi_input)
             log.info("playing %s, state %s", program.title, program.digest[:12])
             return Installed(program.digest)
 

@@ -12,6 +12,7 @@ from showctl.model.frozen import Frozen
 from showctl.model.logistics import LogisticsItem
 from showctl.model.look import Look
 from showctl.model.master import Master
+from showctl.model.midi_input import MidiInput
 from showctl.model.palette import Palettes
 from showctl.model.patch import PatchEntry
 from showctl.model.segment import Segment
@@ -119,6 +120,7 @@ class Inputs(Frozen):
     """Where commands may come from, besides the console."""
 
     osc: OscInput = OscInput()
+    midi: MidiInput | None = None
 
 
 class Show(Frozen):

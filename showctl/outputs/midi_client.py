@@ -8,7 +8,7 @@ import sys
 import threading
 from typing import Protocol
 
-from showctl.outputs.midi_wire import Answer, Open, Request, answers, write
+from showctl.outputs.midi_wire import Answer, Listen, Open, Request, answers, write
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ class Listener(Protocol):
     device: str
 
     @property
-    def opening(self) -> Open: ...
+    def opening(self) -> Open | Listen: ...
     def hear(self, answer: Answer) -> None: ...
     def lose(self, why: str) -> None: ...
 

@@ -48,10 +48,19 @@ def back_end(library: Any) -> int:
 
 def new_output(name: str = NAME) -> Any:
     """An rtmidi.MidiOut that is connected to nothing yet. Raises NoMidi where there is no MIDI."""
+    return _new("MidiOut", name)
+
+
+def new_input(name: str = NAME) -> Any:
+    """An rtmidi.MidiIn that is connected to nothing yet. Raises NoMidi where there is no MIDI."""
+    return _new("MidiIn", name)
+
+
+def _new(kind: str, name: str) -> Any:
     library = rtmidi()
     api = back_end(library)
     try:
-        return library.MidiOut(api, name=name)
+        return getattr(library, kind)(api, name=name)
     except OSError as error:  # rtmidi.SystemError is one
         if api == library.API_UNIX_JACK:
             if os.environ.get("JACK_DEFAULT_SERVER"):

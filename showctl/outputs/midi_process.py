@@ -1,4 +1,4 @@
-"""The MIDI process: sends to MIDI ports for the engine, so that no driver can hold up the show.
+"""The MIDI process: sends to MIDI ports for the engine, and listens to some, so that no driver can hold up the show.
 
     python -m showctl.outputs.midi_process
 
@@ -18,8 +18,9 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from showctl.outputs import midi_ports
+from showctl.outputs.midi_ear import MidiEar
 from showctl.outputs.midi_port import MidiPort
-from showctl.outputs.midi_wire import Answer, Close, Forget, Open, Play, requests, write
+from showctl.outputs.midi_wire import Answer, Close, Forget, Listen, Open, Play, requests, write
 
 EVERY = 0.5
 """Seconds between looks at the ports: no back end tells of a port that comes or goes, nor do sends to one that has gone
@@ -113,25 +114,38 @@ def serve(requests_in: BinaryIO, answers_out: BinaryIO, complaints: int) -> None
 
     ports: dict[str, MidiPort] = {}
     watch = _Watch(ports)
-    threading.Thread(target=_listen, args=(complaints, watch.lose), name="complaints", daemon=True).start()
+    ears: dict[str, MidiEar] = {}
+
+    def lose() -> None:
+        watch.lose()
+        for ear in list(ears.values()):
+            ear.lose()
+
+    threading.Thread(target=_read, args=(complaints, lose), name="complaints", daemon=True).start()
     for request in requests(requests_in):
         port = ports.get(request.device)
         match request:
             case Open(device=device, port=name):
                 ports[device] = MidiPort(device, name, answer)
                 watch.look_now()
+            case Listen(device=device, port=name):
+                ears[device] = MidiEar(device, name, answer)
             case Play() if port is not None:
                 port.play(request)
             case Forget(serial=serial) if port is not None:
                 port.forget(serial)
             case Close(device=device) if port is not None:
                 ports.pop(device).close(FAREWELL)
+            case Close(device=device) if device in ears:
+                ears.pop(device).close(FAREWELL)
     for port in ports.values():
         port.close(FAREWELL)
+    for ear in ears.values():
+        ear.close(FAREWELL)
     watch.close()
 
 
-def _listen(complaints: int, lose: Callable[[], None]) -> None:
+def _read(complaints: int, lose: Callable[[], None]) -> None:
     while text := os.read(complaints, 4096):
         if any(word in text for word in WORDS):
             lose()

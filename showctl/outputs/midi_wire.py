@@ -17,6 +17,13 @@ class Open(Struct, frozen=True, tag="open"):
     port: str
 
 
+class Listen(Struct, frozen=True, tag="listen"):
+    """To the process: take what comes from an input port, from now on; each message is answered by Heard."""
+
+    device: str
+    port: str
+
+
 class Play(Struct, frozen=True, tag="play"):
     """To the process: send these bytes. Each is answered by Played."""
 
@@ -47,6 +54,13 @@ class Played(Struct, frozen=True, tag="played"):
     error: str = ""
 
 
+class Heard(Struct, frozen=True, tag="heard"):
+    """From the process: this message came in."""
+
+    device: str
+    data: bytes
+
+
 class PortState(Struct, frozen=True, tag="state"):
     """From the process: how a port is, whenever that changes."""
 
@@ -61,8 +75,8 @@ class Closed(Struct, frozen=True, tag="closed"):
     device: str
 
 
-Request = Open | Play | Forget | Close
-Answer = Played | PortState | Closed
+Request = Open | Listen | Play | Forget | Close
+Answer = Played | Heard | PortState | Closed
 
 _encode = msgspec.msgpack.Encoder().encode
 

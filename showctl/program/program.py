@@ -183,6 +183,22 @@ class OscListener(Struct, frozen=True):
     senders: tuple[str, ...] = ()
 
 
+class MidiFader(Struct, frozen=True, array_like=True):
+    """The controller (0..127, channel 1..16) that moves a master; `fine`: 14 bits, the low ones 32 above it."""
+
+    master: str
+    control: int
+    channel: int = 1
+    fine: bool = False
+
+
+class MidiListener(Struct, frozen=True):
+    """From which MIDI port faders come in."""
+
+    port: str
+    faders: tuple[MidiFader, ...]
+
+
 class CompiledMaster(Struct, frozen=True):
     """A submaster: inhibitive, or additive if it has a look."""
 
@@ -237,6 +253,7 @@ class Program(Struct, frozen=True):
     parameters: Parameters
     osc_input: OscListener | None = None
     """None: no commands are taken by OSC."""
+    midi_input: MidiListener | None = None
     masters: tuple[CompiledMaster, ...] = ()
     """Without the grand master, which is always there."""
     grand: GrandMode = "scale"

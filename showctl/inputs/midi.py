@@ -1,0 +1,60 @@
+"""MIDI control: faders of a controller, through a MIDI process of its own, so that no driver can hold up the engine."""
+
+from collections.abc import Callable
+
+from showctl.engine.command import AnyCommand
+from showctl.inputs.midi_faders import MidiFaders
+from showctl.outputs.midi_client import MidiClient
+from showctl.outputs.midi_wire import Answer, Close, Closed, Heard, Listen, PortState
+from showctl.program.program import MidiListener
+
+
+class MidiControl:
+    """Listens until `close`. Commands go to `post`, and how the port is to `warn`, from a thread of its own; neither
+    may block. A port that is missing is waited for.
+    """
+
+    device = "MIDI faders"
+    """Its name in the MIDI process."""
+
+    def __init__(self, wanted: MidiListener, post: Callable[[AnyCommand], None], warn: Callable[[str], None]) -> None:
+        self._port = wanted.port
+        self._faders = MidiFaders(wanted.faders, f"MIDI {wanted.port}")
+        self._post, self._warn = post, warn
+        self.state = ""
+        """open, missing or error; empty until it is known."""
+        self._client = MidiClient()
+        self._client.add(self)
+
+    @property
+    def opening(self) -> Listen:
+        """What the process is asked; asked again after each restart of it."""
+        return Listen(self.device, self._port)
+
+    def close(self) -> None:
+        """Take no more commands."""
+        self._client.ask(Close(self.device))
+        self._client.close()
+
+    def hear(self, answer: Answer) -> None:
+        """What the process says; on the client's thread."""
+        match answer:
+            case Heard(data=data):
+                if (command := self._faders.command(data)) is not None:
+                    self._post(command)
+            case PortState(state=state, detail=detail):
+                self._tell(state, detail)
+            case Closed():
+                self.state = ""
+
+    def lose(self, why: str) -> None:
+        """The process has ended; it is started again, unless we are closing."""
+        if self.state:
+            self._tell("missing", why)
+
+    def _tell(self, state: str, detail: str) -> None:
+        before, self.state = self.state, state
+        if state != "open":
+            self._warn(f"MIDI faders ({self._port}) do nothing: {detail}; it is tried again")
+        elif before:
+            self._warn(f"MIDI faders ({self._port}) are there again: {detail}")
