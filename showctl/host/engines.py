@@ -11,11 +11,10 @@ from showctl.engine.command import Shutdown
 from showctl.engine.snapshot import Snapshot
 from showctl.link.client import Client, Unreachable
 from showctl.link.meeting import Meeting, find, running
+from showctl.session.held import held_words
 
 _PICTURE_WITHIN = 1.0
 """Seconds for an engine to show itself; one that has a show does so at once."""
-_MOST_NAMED = 8
-"""Of what is parked, in one line."""
 _STOP_WITHIN = 10.0
 """Seconds for an engine to say goodbye and be gone."""
 
@@ -54,7 +53,7 @@ class RunningEngine:
             said = "does not answer"
         else:
             standby = [each.standby or "end of list" for each in seen.lists]
-            said = f"standby {', '.join(standby) or 'none'}; {len(seen.active)} active{_tonight(seen)}{_by_hand(seen)}"
+            said = f"standby {', '.join(standby) or 'none'}; {len(seen.active)} active{_tonight(seen)}{_held(seen)}"
         off = "; outputs off" if self.meeting.outputs_off else ""
         return f"{self.meeting.pid:>7}  {self.meeting.show}  {self.meeting.title}: {said}{off}"
 
@@ -106,12 +105,8 @@ def _tonight(seen: Snapshot) -> str:
     return "".join(f"; {what} tonight: {', '.join(cues)}" for what, cues in said.items() if cues)
 
 
-def _by_hand(seen: Snapshot) -> str:
-    """What is parked and highlighted, in words."""
-    parked = ", ".join(f"{each.what} at {each.level:.0%}" for each in seen.parked[:_MOST_NAMED])
-    more = len(seen.parked) - _MOST_NAMED
-    said = f"; PARKED: {parked}{f' and {more} more' if more > 0 else ''}" if parked else ""
-    return said + (f"; HIGHLIGHTED: {', '.join(seen.highlighted[:_MOST_NAMED])}" if seen.highlighted else "")
+def _held(seen: Snapshot) -> str:
+    return f"; {words}" if (words := held_words(seen)) else ""
 
 
 def _snapshot(meeting: Meeting) -> Snapshot | None:

@@ -20,6 +20,7 @@ from showctl.link.message import HandOverRefused, Ping, Request
 from showctl.link.place import UnsafeFolder
 from showctl.program.part import parts
 from showctl.program.program import Program
+from showctl.session.held import held_words
 from showctl.session.lost import lost_text, recover_from
 from showctl.session.spawn import Engine
 from showctl.session.state import EngineKind, EngineState
@@ -213,6 +214,7 @@ class Supervisor:
     def _stay(self, meeting: Meeting, client: Client) -> None:
         """Until the engine has gone, whichever way. Raises NoEngine if it is not to be replaced."""
         ping_at, heard_at, silent = 0.0, 0.0, 0
+        seen = False
         while not client.ended.wait(LOOK_EVERY) and not self._closing:
             now = time.monotonic()
             if now >= ping_at:
@@ -220,6 +222,7 @@ class Supervisor:
                 ping_at = now + PING_EVERY
             if client.newest:
                 self._note_digest(client.newest.digest)
+                seen = seen or self._note_held(client.newest)
             if self._hand_over_wanted:
                 self._replace_program(meeting)
             silent = silent + 1 if client.heard_at == heard_at else 0
@@ -271,6 +274,13 @@ class Supervisor:
             )
             self._left_over.append(Warned(due=SystemClock().now(), text=text))
         self._said_port = True
+
+    def _note_held(self, snapshot: Snapshot) -> bool:
+        """What keeps light from following the show is said when we come to it; once."""
+        if words := held_words(snapshot):
+            text = f"this engine holds output, whatever is played: {words}"
+            self._left_over.append(Warned(due=SystemClock().now(), text=text))
+        return True
 
     def _note_digest(self, digest: str) -> None:
         if digest == self._program.digest:

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from showctl.engine.command import Arm, Flag, Go, Highlight, Panic, Park, SetBlackout, SetMaster, SetStandby, Unpark
+from showctl.engine.event import Warned
 from showctl.session.session import Session
 from showctl.session.state import Update
 
@@ -23,6 +24,9 @@ def main() -> None:
     before = None
     while True:
         update = session.poll()
+        for event in update.events:
+            if isinstance(event, Warned):
+                print(json.dumps({"warned": event.text}), flush=True)
         if update.snapshot or update.engine != before:
             before = update.engine
             print(json.dumps(seen(update)), flush=True)

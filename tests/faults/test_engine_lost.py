@@ -121,7 +121,7 @@ def test_masters_and_blackout_stay(playing: Console, wire: Wire, show: Path) -> 
     wait_until(lambda: wire.level() == 255, "full")
 
 
-def test_what_is_parked_and_highlighted_stays_so(playing: Console, wire: Wire, show: Path) -> None:
+def test_what_is_parked_and_highlighted_stays_so(playing: Console, console: Start, wire: Wire, show: Path) -> None:
     said = {"parked": {"lamp1": 0.25, "lamp2": 1.0, "1.9": 0.5}, "highlighted": ["lamp3"]}
     for words in ("park lamp1 0.25", "park lamp2", "park 1.9 0.5", "highlight lamp3", "blackout on"):
         playing.tell(words)
@@ -137,6 +137,10 @@ def test_what_is_parked_and_highlighted_stays_so(playing: Console, wire: Wire, s
         for frame in wire.frames(since=lost_at + 0.05):
             assert list(frame.levels[:4]) == out
             assert frame.levels[8] == 128
+    second = console(show)
+    held = "this engine holds output, whatever is played: parked: lamp1 at 25%, lamp2 at 100%, 1.9 at 50%"
+    wait_until(lambda: any(held in each.get("warned", "") for each in second.said), "what is said to who comes")
+    assert "parked: lamp1 at 25%, lamp2 at 100%, 1.9 at 50%; highlighted: lamp3" in stage.showctl("engines").stdout
     playing.tell("blackout off")
     wait_until(lambda: list(wire.frames()[-1].levels[:4]) == [64, 255, 255, 255], "the end of blackout")
     playing.tell("unpark")
