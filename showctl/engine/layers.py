@@ -38,6 +38,8 @@ class Layers:
     def merged(self, numbers: _Numbers, now: float) -> NDArray[np.float64]:
         """Levels of these shared parameters, with what is still on its way from one layer to another."""
         made = self.made(numbers, now)
+        if not self._arrays.crossing:
+            return made
         weight = self._motion.live(self._cells.weight + numbers, now)
         return made + (self._arrays.origin[numbers] - made) * weight
 
@@ -89,6 +91,7 @@ class Layers:
     def cross(self, numbers: _Numbers, before: NDArray[np.float64]) -> None:
         """These are where they were `before`; their weights are to fade to 0."""
         self._arrays.origin[numbers] = before
+        self._arrays.crossing = True
         self._motion.rest(self._cells.weight + numbers, 1.0)
 
     def stopped(self, numbers: _Numbers) -> NDArray[np.bool_]:
@@ -110,7 +113,7 @@ class Layers:
     ) -> None:
         """These cells have begun to move, from where the parameters were `before`; what was on its way is so no more
         where they now say alone what comes, and nothing leaps."""
-        if not self._arrays.start[self._cells.weight + numbers].any():
+        if not self._arrays.crossing:
             return
         own = self._motion.live(cells, now)
         alone = (self.made(numbers, now) == own) & ((own == before) | jumped)

@@ -37,6 +37,8 @@ class LevelArrays:
         """Which of the layers' cells (M,) count."""
         self.claimed = np.zeros(cells.parameter.size, np.bool_)
         """Whether any layer's cell of each shared parameter (S,) does."""
+        self.crossing = False
+        """Whether any weight may be above 0; if not, their levels are not looked at."""
         self.origin = np.zeros(cells.parameter.size)
         """From where each shared parameter (S,) is on its way, as far as its weight says."""
         self.scaled = np.zeros(patch.count)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from showctl.engine.activity import Activity
 from showctl.engine.cells import Cells
+from showctl.engine.entries import AT_ONCE, Pace
 from showctl.engine.fade_batch import MANY, joined
 from showctl.engine.fade_table import RESTING, FadeTable
 from showctl.engine.held import Live
@@ -18,7 +19,7 @@ from showctl.engine.layers import Layers
 from showctl.engine.level_arrays import LevelArrays
 from showctl.engine.master_scale import MasterScale
 from showctl.engine.motion import Levels, Motion
-from showctl.engine.onset import AT_ONCE, Onset, Pace
+from showctl.engine.onset import Onset
 from showctl.engine.overlay import Overlay, Patches
 from showctl.engine.patch_map import PatchMap, Scope
 from showctl.engine.prepared import Prepared
@@ -89,12 +90,7 @@ class Mixer:
 
     def universes_of(self, fade: Fade) -> NDArray[np.intp]:
         """The universes (rows) that a fade touches; what it only gives back touches none."""
-        scope = self._prepared.scope(fade)
-        back = np.isnan(np.frombuffer(fade.targets, "<f4"))
-        if not back.any():
-            return scope.universes
-        moved = self._cells.scope_of(self._onset.entries(scope).cells[~back])
-        return np.flatnonzero(moved.rows[:-1] | (scope.rows[:-1] & self.touched))
+        return self._onset.universes_of(fade, self._prepared.scope(fade))
 
     def fade_all(self, due: float, fades: Sequence[tuple[int, Fade]]) -> None:
         """Begin fades (run, fade) at `due`, as `fade` one after the other does; many small ones far faster."""
@@ -131,13 +127,7 @@ class Mixer:
 
     def go_home(self, run: int, due: float, fade: Fade) -> NDArray[np.intp]:
         """As `fade`, but for parameters in universes in which nothing was ever moved: these stay silent."""
-        index = self._patch.place[np.frombuffer(fade.parameters, "<i4")]
-        alive = np.append(self.touched, False)[self._patch.home[index]]
-        scope = self._cells.scope_for(fade.layer, index[alive])
-        if scope.universes.size:
-            entries = self._onset.entries(scope, np.frombuffer(fade.targets, "<f4")[alive])
-            self._onset.some(run, due, fade.layer, Pace.of(fade), entries)
-        return scope.universes[self.touched[scope.universes]]
+        return self._onset.go_home(run, due, fade)
 
     def take_up(self, due: float, fades: Sequence[tuple[int, float, Fade]]) -> list[NDArray[np.intp]]:
         """Put light where these fades (run, instant of the begin, fade) bring it by `due`; they then go on.
@@ -156,7 +146,7 @@ class Mixer:
 
     def light_out(self, due: float, time: float) -> None:
         """Fade all intensity that is not exempt from panic to 0, of all layers. Silent universes stay silent."""
-        self._onset.plain(_PANIC, due, Pace(time, time), self._cells.panic, 0.0)
+        self._onset.departure.plain(_PANIC, due, Pace(time, time), self._cells.panic, 0.0)
 
     def fade_out(self, runs: Collection[int], due: float, time: float) -> None:
         """Fade the intensity that these runs were the last to move to 0; it stays theirs. Their masters freeze."""

@@ -77,6 +77,8 @@ class Motion:
     def keep(self) -> None:
         """Let go of fades that nothing follows any more."""
         self._fades.keep(self._arrays.fade)
+        if self._arrays.crossing:
+            self._arrays.crossing = bool(self._arrays.start[self._arrays.cells.weight :].any())
         if self._arrays.colours.active:
             self._arrays.colours.prune()
 

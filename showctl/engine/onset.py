@@ -1,62 +1,25 @@
 """Onset: which of its parameters a fade takes as it begins, and from where they set off."""
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.activity import Activity
 from showctl.engine.cells import Cells
+from showctl.engine.departure import Departure
+from showctl.engine.entries import AT_ONCE, Entries, Pace
 from showctl.engine.fade_batch import FadeBatch
 from showctl.engine.fade_table import FadeTable
 from showctl.engine.layers import Layers
 from showctl.engine.level_arrays import LevelArrays
-from showctl.engine.motion import Levels, Motion
+from showctl.engine.motion import Motion
 from showctl.engine.patch_map import PatchMap, Scope
-from showctl.model.curve import Curve
-from showctl.model.effect import ColourPath, Fade
+from showctl.model.effect import Fade
 
-AT_ONCE = 1e-6
-"""A fade shorter than this, in seconds, is a jump: no clock could tell them apart."""
+_NONE = np.zeros(0, np.intp)
 _DARK = 1 / 131070
 """Half a step of 16 bits: below it a fixture is dark, whatever the arithmetic says."""
 _MOST_PARTS = 64
 """Fades remembered of which the other part is still to come; more would be of cues that were stopped between."""
-
-
-class Pace(NamedTuple):
-    """Seconds and curves, of what rises and of what falls."""
-
-    time: float
-    time_down: float
-    curve: Curve = "linear"
-    curve_down: Curve = "linear"
-    path: ColourPath = "direct"
-
-    @classmethod
-    def of(cls, fade: Fade) -> "Pace":
-        """That of a fade."""
-        down = fade.time if fade.time_down is None else fade.time_down
-        return cls(fade.time, down, fade.curve, fade.curve_down, fade.path)
-
-
-class Entries(NamedTuple):
-    """n of the parameters that a fade names."""
-
-    cells: NDArray[np.intp]
-    parameters: NDArray[np.intp]
-    """Their places in the patch map."""
-    numbers: NDArray[np.intp]
-    """Which of the shared ones they are, -1 for none."""
-    targets: NDArray[np.float64]
-    """NaN: it is given back."""
-    jumps: NDArray[np.bool_]
-
-    def where(self, mask: NDArray[np.bool_]) -> "Entries":
-        """Some of them."""
-        return Entries(
-            self.cells[mask], self.parameters[mask], self.numbers[mask], self.targets[mask], self.jumps[mask]
-        )
 
 
 def _in_one(fade: Fade) -> bool:
@@ -77,7 +40,8 @@ class Onset:
         layers: Layers,
         activity: Activity,
     ) -> None:
-        self._patch, self._cells, self._arrays, self._fades = patch, cells, arrays, fades
+        self.departure = Departure(cells, arrays, fades, motion, activity)
+        self._patch, self._cells, self._arrays = patch, cells, arrays
         self._motion, self._layers, self._activity = motion, layers, activity
         self._begun: dict[tuple[int, int, bytes], NDArray[np.intp]] = {}
         """What the first part of a fade took, by run, layer and parameters."""
@@ -108,7 +72,10 @@ class Onset:
         if self.is_plain(fade, scope):
             self._activity.touch(scope.rows[:-1])
             self._arrays.holder[scope.where] = fade.layer
-            self.plain(run, due, Pace.of(fade), scope, targets)
+            self.departure.plain(run, due, Pace.of(fade), scope, targets)
+            return 0
+        if scope.shared is None and fade.only == "all" and not fade.mark:
+            self._alone(run, due, fade.layer, Pace.of(fade), scope, targets.astype(np.float64))
             return 0
         entries = self.entries(scope, targets)
         missed = 0
@@ -119,18 +86,24 @@ class Onset:
         self.some(run, due, fade.layer, Pace.of(fade), entries)
         return missed
 
-    def plain(self, run: int, due: float, pace: Pace, scope: Scope, targets: Levels) -> None:
-        """All of these cells set off from their own levels."""
-        self._arrays.run[scope.where] = run
-        if pace.time < AT_ONCE:
-            self._motion.rest(scope.where, targets)
-            self._activity.stir(scope.first, scope.end)
-            return
-        self._motion.make_room(2)
-        up = self._fades.add(run, due, pace.time, pace.curve)
-        down = self._fades.add(run, due, pace.time, pace.curve_down) if pace.curve_down != pace.curve else up
-        self._motion.set_off(scope.where, due, targets, up, down)
-        self._activity.move(scope)
+    def universes_of(self, fade: Fade, scope: Scope) -> NDArray[np.intp]:
+        """The universes (rows) that a fade touches; what it only gives back touches none."""
+        back = np.isnan(np.frombuffer(fade.targets, "<f4"))
+        if not back.any():
+            return scope.universes
+        moved = np.arange(self._patch.count)[scope.parameters][~back]
+        return np.flatnonzero(self._patch.rows(moved)[:-1] | (scope.rows[:-1] & self._activity.touched))
+
+    def go_home(self, run: int, due: float, fade: Fade) -> NDArray[np.intp]:
+        """Begin a fade of those of its parameters that are in universes that something was moved in; returns these."""
+        touched = self._activity.touched
+        index = self._patch.place[np.frombuffer(fade.parameters, "<i4")]
+        alive = np.append(touched, False)[self._patch.home[index]]
+        scope = self._cells.scope_for(fade.layer, index[alive])
+        if scope.universes.size:
+            entries = self.entries(scope, np.frombuffer(fade.targets, "<f4")[alive])
+            self.some(run, due, fade.layer, Pace.of(fade), entries)
+        return scope.universes[touched[scope.universes]]
 
     def entries(self, scope: Scope, targets: NDArray[np.floating] | None = None) -> Entries:
         """All parameters of a fade; without `targets` all of them are given back."""
@@ -150,20 +123,34 @@ class Onset:
         if not entries.cells.size:
             return
         back, alone = np.isnan(entries.targets), entries.numbers < 0
-        self._activity.touch(self._cells.scope_of(entries.cells[~back]).rows[:-1])
-        self._arrays.holder[entries.parameters[alone]] = np.where(back[alone], 0, layer)
-        nobodys = ~alone & (entries.cells == entries.parameters)
-        resting = np.where(back & alone, self._arrays.default[entries.parameters], entries.targets)
-        entries = entries._replace(targets=resting)
         if alone.any():
             mine = entries.where(alone)
-            self._set_off(run, due, pace, mine, self._motion.live(mine.cells, due))
+            self._alone(run, due, layer, pace, self._scope(mine), mine.targets)
+        self._activity.touch(self._patch.rows(entries.parameters[~back & ~alone])[:-1])
+        nobodys = ~alone & (entries.cells == entries.parameters)
         if (nobodys & ~back).any():
             self._take_from_all(run, due, pace, entries.where(nobodys & ~back))
         if (~alone & ~nobodys & ~back).any():
             self._take(run, due, pace, entries.where(~alone & ~nobodys & ~back))
         if (~alone & back).any():
             self._give_back(run, due, pace, entries.where(~alone & back))
+
+    def _alone(self, run: int, due: float, layer: int, pace: Pace, scope: Scope, targets: NDArray[np.float64]) -> None:
+        """These are of one layer only: what it gives back goes to rest."""
+        where, back = scope.where, np.isnan(targets)
+        if back.any():
+            moved = np.arange(self._patch.count)[where][~back]
+            self._activity.touch(self._patch.rows(moved)[:-1])
+            self._arrays.holder[where] = np.where(back, 0, layer)
+            targets = np.where(back, self._arrays.default[where], targets)
+        else:
+            self._activity.touch(scope.rows[:-1])
+            self._arrays.holder[where] = layer
+        self.departure.all_of(run, due, pace, scope, targets, self._motion.live(where, due))
+
+    def _scope(self, entries: Entries) -> Scope:
+        scope = self._cells.scope_of(entries.cells)._replace(parameters=entries.parameters)
+        return scope._replace(jumps=entries.jumps) if entries.jumps.any() else scope
 
     def arrest(self, due: float, layer: int, scope: Scope) -> None:
         """These stand still where a move of the layer at `due` would begin, and are the layer's."""
@@ -195,7 +182,9 @@ class Onset:
         """Those that a part of a fade takes."""
         key = run, fade.layer, fade.parameters
         if fade.only == "others":
-            return entries.where(~np.isin(entries.cells, self._begun.pop(key, ())))
+            others = np.ones(self._cells.count, np.bool_)
+            others[self._begun.pop(key, _NONE)] = False
+            return entries.where(others[entries.cells])
         way = entries.targets - self.starts(entries, due)
         some = entries.where(way < 0 if fade.only == "falling" else way > 0)
         if len(self._begun) >= _MOST_PARTS:
@@ -205,11 +194,14 @@ class Onset:
 
     def _dark(self, due: float, entries: Entries) -> tuple[Entries, int]:
         """Those of dark fixtures, and how many fixtures are lit."""
-        intensity = self._patch.intensities
-        lit = np.unique(self._patch.fixture[intensity[self._layers.output(intensity, due) > _DARK]])
-        fixture = self._patch.fixture[entries.parameters]
-        left = np.isin(fixture, lit)
-        return entries.where(~left), np.unique(fixture[left]).size
+        patch, intensity = self._patch, self._patch.intensities
+        lit = np.zeros(int(patch.fixture.max(initial=-1)) + 1, np.bool_)
+        lit[patch.fixture[intensity[self._layers.output(intensity, due) > _DARK]]] = True
+        fixture = patch.fixture[entries.parameters]
+        left = lit[fixture]
+        lit[:] = False
+        lit[fixture[left]] = True
+        return entries.where(~left), int(lit.sum())
 
     def _take(self, run: int, due: float, pace: Pace, entries: Entries) -> None:
         """A layer moves shared parameters."""
@@ -217,7 +209,7 @@ class Onset:
         before = self._layers.merged(numbers, due)
         starts = self._layers.starts(cells, before, due)
         self._layers.take(numbers, cells)
-        jumped = self._set_off(run, due, pace, entries, starts)
+        jumped = self.departure.all_of(run, due, pace, self._scope(entries), entries.targets, starts)
         self._layers.settle(numbers, cells, before, due, jumped)
         stopped = self._layers.stopped(numbers)
         if stopped.any():
@@ -228,7 +220,7 @@ class Onset:
         """Nobody moves shared parameters, as a panic does: they are no layer's any more."""
         before = self._layers.merged(entries.numbers, due)
         self._layers.take_from_all(entries.numbers)
-        self._set_off(run, due, pace, entries, before)
+        self.departure.all_of(run, due, pace, self._scope(entries), entries.targets, before)
 
     def _give_back(self, run: int, due: float, pace: Pace, entries: Entries) -> None:
         """A layer gives shared parameters back: they fade to what the others make."""
@@ -247,38 +239,5 @@ class Onset:
     def _cross(self, run: int, due: float, pace: Pace, entries: Entries, falls: NDArray[np.bool_]) -> None:
         """These go from where they are to what layers make of them."""
         weights = self._cells.weight + entries.numbers
-        crossing = entries._replace(cells=weights, targets=np.zeros(weights.size))
-        self._set_off(run, due, pace._replace(path="direct"), crossing, self._motion.live(weights, due), falls)
-
-    def _set_off(
-        self,
-        run: int,
-        due: float,
-        pace: Pace,
-        entries: Entries,
-        starts: NDArray[np.float64],
-        falls: NDArray[np.bool_] | None = None,
-    ) -> NDArray[np.bool_]:
-        """These begin to move from `starts`. Which of them are there at once."""
-        cells, targets = entries.cells, entries.targets
-        self._arrays.run[cells] = run
-        if falls is None:
-            falls = targets < starts
-        still = entries.jumps | (np.where(falls, pace.time_down, pace.time) < AT_ONCE)
-        self._motion.rest(cells[still], targets[still])
-        self._activity.stir_scope(self._cells.scope_of(cells))
-        if not still.all():
-            self._motion.make_room(2)
-            up = down = -1
-            if (~falls & ~still).any() or pace.path != "direct":
-                up = self._fades.add(run, due, max(pace.time, AT_ONCE), pace.curve)
-            if (falls & ~still).any():
-                down = self._fades.add(run, due, pace.time_down, pace.curve_down)
-            go = ~still
-            rows = np.where(falls[go], down, up)
-            self._motion.set_off(cells[go], due, targets[go], rows, rows, starts[go])
-            if pace.path != "direct" and up > 0:
-                whole = entries.parameters[go]
-                self._arrays.colours.begin(pace.path, up, cells[go], whole, starts[go], targets[go])
-            self._activity.move(self._cells.scope_of(cells[go]))
-        return still
+        scope, starts = self._scope(entries._replace(cells=weights)), self._motion.live(weights, due)
+        self.departure.all_of(run, due, pace._replace(path="direct"), scope, np.zeros(weights.size), starts, falls)

@@ -41,7 +41,7 @@ class Span:
         Coarse, fine and ultra come from one number, floor(level · full + 0.5).
         """
         level, scaled = self._level, self._scaled
-        for fade, start, change, own in self._cells:
+        for fade, start, change, own in self._cells if self._arrays.crossing else self._cells[:2]:
             if resting:
                 own[:] = start
             else:
