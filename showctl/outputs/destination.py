@@ -50,7 +50,7 @@ class Destination:
     @property
     def trouble(self) -> str:
         """Why nothing arrives there now, in words, as far as that is known; else empty."""
-        return self._failure or self._route.trouble
+        return self._route.trouble or self._failure
 
     def send(self, which: NDArray[np.intp], block: int = 0) -> None:
         """Send these packets of a block, as far as it goes."""

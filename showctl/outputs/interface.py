@@ -1,13 +1,18 @@
 """A network interface that multicast leaves by: by its name, or by its IPv4 address."""
 
+import array
 import contextlib
 import errno
 import socket
 import struct
 import sys
+from collections.abc import Iterator
 
-_SIOCGIFFLAGS, _SIOCGIFADDR = 0x8913, 0x8915
+_SIOCGIFCONF, _SIOCGIFFLAGS = 0x8912, 0x8913
 """<linux/sockios.h>"""
+_REQUEST = 40
+"""Bytes of a struct ifreq on 64 bits."""
+_MOST_ADDRESSES = 256
 _IFF_UP, _IFF_RUNNING, _IFF_MULTICAST, _IFF_LOOPBACK = 0x1, 0x40, 0x1000, 0x8
 """<linux/if.h>; running: something is plugged in and answers."""
 
@@ -51,10 +56,12 @@ def takes_multicast(name: str) -> bool:
     return bool(_flags(name) & (_IFF_MULTICAST | _IFF_LOOPBACK))
 
 
-def known_interfaces() -> dict[str, str]:
-    """The interfaces of this machine, each with its first IPv4 address; empty where there is none or the system does
-    not say."""
-    return {name: _address(name) for _, name in socket.if_nameindex()}
+def known_interfaces() -> dict[str, list[str]]:
+    """The interfaces of this machine, each with its IPv4 addresses: none where the system does not say."""
+    known: dict[str, list[str]] = {name: [] for _, name in socket.if_nameindex()}
+    for name, address in _addresses():
+        known.setdefault(name, []).append(address)
+    return known
 
 
 def interface_name(interface: str) -> str:
@@ -62,43 +69,48 @@ def interface_name(interface: str) -> str:
     known = known_interfaces()
     if interface in known:
         return interface
-    try:
-        socket.inet_aton(interface)
-    except OSError:
-        return ""
-    found = next((name for name, address in known.items() if address == interface), "")
-    return found or ("" if sys.platform == "linux" else interface)
+    found = next((name for name, addresses in known.items() if interface in addresses), "")
+    return found or ("" if sys.platform == "linux" or not _is_address(interface) else interface)
 
 
-def _address(name: str) -> str:
-    answer = _ioctl(name, _SIOCGIFADDR)
-    return socket.inet_ntoa(answer[20:24]) if answer else ""
+def _addresses() -> Iterator[tuple[str, str]]:
+    """Each IPv4 address with its interface, netdevice(7)."""
+    if sys.platform != "linux":
+        return
+    import fcntl
+
+    room = array.array("B", bytes(_REQUEST * _MOST_ADDRESSES))
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket:
+        request = struct.pack("iL", len(room), room.buffer_info()[0])
+        length = struct.unpack("iL", fcntl.ioctl(any_socket, _SIOCGIFCONF, request))[0]
+    for start in range(0, length, _REQUEST):
+        one = room[start : start + _REQUEST].tobytes()
+        label = one[:16].partition(b"\0")[0].decode(errors="replace")
+        yield label.partition(":")[0], socket.inet_ntoa(one[20:24])
 
 
 def _flags(name: str) -> int:
-    answer = _ioctl(name, _SIOCGIFFLAGS)
-    if answer:
-        return int(struct.unpack_from("=h", answer, 16)[0]) & 0xFFFF
-    return 0 if sys.platform == "linux" else 0xFFFF
-
-
-def _ioctl(name: str, what: int) -> bytes:
-    """struct ifreq of an interface, netdevice(7); empty where there is none or the system does not say."""
+    """All that there are, where the system does not say."""
     if sys.platform != "linux":
-        return b""
+        return 0xFFFF
     import fcntl
 
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket, contextlib.suppress(OSError):
-        return fcntl.ioctl(any_socket, what, struct.pack("256s", name.encode()[:15]))
-    return b""
+        answer = fcntl.ioctl(any_socket, _SIOCGIFFLAGS, struct.pack("40s", name.encode()[:15]))
+        return int(struct.unpack_from("=H", answer, 16)[0])
+    return 0
+
+
+def _is_address(interface: str) -> bool:
+    with contextlib.suppress(OSError):
+        return bool(socket.inet_aton(interface))
+    return False
 
 
 def _asked(interface: str) -> bytes:
     """The interface as IP_MULTICAST_IF wants it: struct ip_mreqn, ip(7); on Windows the address, or the number."""
-    try:
-        address, index = socket.inet_aton(interface), 0
-    except OSError:
-        address, index = bytes(4), _index(interface)
+    given = _is_address(interface)
+    address, index = (socket.inet_aton(interface), 0) if given else (bytes(4), _index(interface))
     if sys.platform == "win32":
         return address if any(address) else struct.pack("!I", index)
     return bytes(4) + address + struct.pack("=i", index)

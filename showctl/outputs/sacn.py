@@ -117,8 +117,7 @@ class SacnOutput:
             self._expect(now)
         if self._sync_due <= now:
             self._sync_due = np.inf
-            self._sequences.sync[self._target.sync] += 1
-            self._sync[0, SYNC_SEQUENCE] = self._sequences.sync[self._target.sync]
+            self._sync[0, SYNC_SEQUENCE] = self._sequences.next_sync(self._target.sync)
             for destination in self._destinations:
                 destination.send(_ONE, _SYNC)
         self.next_due = min(self._frames.next_due, self._sync_due)

@@ -21,6 +21,12 @@ class Sequences:
         self.data: NDArray[np.uint8] = np.zeros(LAST_UNIVERSE + 1, np.uint8)
         self.sync: NDArray[np.uint8] = np.zeros(LAST_UNIVERSE + 1, np.uint8)
 
+    def next_sync(self, address: int) -> int:
+        """The number of the synchronisation packet that goes out now."""
+        number = (int(self.sync[address]) + 1) % 256
+        self.sync[address] = number
+        return number
+
     def leap(self) -> None:
         """On by half the circle."""
         self.data += _FAR
