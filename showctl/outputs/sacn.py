@@ -20,9 +20,9 @@ from showctl.program.program import SacnTarget
 SYNC_AFTER = 0.003
 """Seconds from the data of a frame to the packet that makes receivers show it: on a network datagrams may overtake one
 another by as much (E1.31 §11.2 wants the data to have arrived)."""
-PRIORITY_RATE = 10.0
-"""Packets of priorities a second, at the most: 4 in any second with the repeats of a change. With at most 40 frames of
-levels beside them a universe has no more than the 44 packets a second that E1.31 §6.6.1 allows."""
+PRIORITY_RATE = 3.0
+"""Packets of priorities a second, at the most. With at most 40 frames of levels beside them a universe has no more than
+the 44 packets a second that E1.31 §6.6.1 allows, and one to spare for a frame that leaves a little late."""
 _DATA, _SYNC = 0, 1
 """Blocks of a destination."""
 _TERMINATIONS = 3

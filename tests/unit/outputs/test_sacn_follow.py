@@ -87,9 +87,9 @@ def test_levels_first_then_priorities_with_one_count(rigs: list[Rig]) -> None:
     later = rig.follow_until(start + 5)
     assert [kind(packet) for _, packet in later] == [(2, 0xDD, 4 + i) for i in range(len(later))]
     gaps = np.diff([start, *(at for at, _ in later)])
-    assert gaps[:3] == pytest.approx([0.1001] * 3)
+    assert gaps[:3] == pytest.approx([1.001 / 3] * 3)
     assert ((gaps[3:] >= 0.8 - 1e-9) & (gaps[3:] <= 1.0)).all()
-    assert gaps.size > 7
+    assert gaps.size >= 7
 
 
 def test_no_second_has_more_than_44_packets_of_a_universe(rigs: list[Rig]) -> None:
