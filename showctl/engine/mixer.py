@@ -68,11 +68,13 @@ class Mixer:
         self.slots = self._arrays.slots
         """U × 512 at the last `levels`; the mixer's own array, do not write into it."""
         self._now = 0.0
+        self._untaken = False
+        """Whether somebody looked at levels before those who send them took what changed."""
         self.missed: list[tuple[int, int]] = []
         """Moves in black that left fixtures alone, because these are lit: run, and how many. Who tells of it empties
         it."""
         self.levels(0.0)
-        self._arrays.changed[:] = False
+        self._arrays.changed[:] = self._untaken = False
 
     def prepare(self, fades: Iterable[Fade]) -> None:
         """Work out ahead what `fade` will need, off the dispatcher's path; as far as memory is worth it."""
@@ -194,6 +196,7 @@ class Mixer:
 
     def levels(self, now: float) -> NDArray[np.uint8]:
         """The slots of all universes (U × 512) at `now`. The mixer's own array: good until the next call."""
+        self._untaken = self.stale
         fades = self._fades
         position = fades.position(now)
         if now >= fades.next_end:
@@ -231,8 +234,8 @@ class Mixer:
 
     @property
     def stale(self) -> bool:
-        """Whether something was begun, stopped or set since the last `levels`, so that a frame may be due at once."""
-        return self._activity.stale or self.masters.stale
+        """Whether something was begun, stopped or set since the last `take_changed`, so that a frame may be due."""
+        return self._untaken or self._activity.stale or self.masters.stale
 
     def moving(self, now: float) -> bool:
         """Whether anything fades at `now`, held light aside."""
@@ -243,7 +246,7 @@ class Mixer:
     def take_changed(self) -> NDArray[np.bool_]:
         """Touched universes (U,) whose slots changed, or that were touched for the first time, since the last call."""
         changed = self._arrays.changed & self.touched
-        self._arrays.changed[:] = False
+        self._arrays.changed[:] = self._untaken = False
         return changed
 
     @property

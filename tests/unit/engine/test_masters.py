@@ -162,6 +162,7 @@ def test_a_moving_master_is_moving_light() -> None:
     mixer.masters.fade(2, 1.0, to(0.0, 4.0))
     assert mixer.stale
     mixer.levels(1.0)
+    mixer.take_changed()
     assert not mixer.stale
     assert mixer.moving(1.0)
     assert mixer.moving_rows.tolist() == [

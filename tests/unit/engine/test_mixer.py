@@ -459,3 +459,13 @@ def test_curved_levels_stay_between_their_ends_and_arrive(up: Curve, down: Curve
     assert seen[-1] == last
     assert seen == sorted(seen, reverse=last < first)
     assert {*seen} <= {*range(min(first, last), max(first, last) + 1)}
+
+
+def test_who_looks_at_levels_takes_no_frame_from_those_who_send_them() -> None:
+    mixer = Mixer(FOUR, 1)
+    assert not mixer.stale
+    mixer.fade(1, 0.0, fade(0.0, {0: 1.0}))
+    mixer.levels(0.0)
+    assert mixer.stale
+    assert mixer.take_changed().tolist() == [True]
+    assert not mixer.stale
