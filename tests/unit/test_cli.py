@@ -410,6 +410,8 @@ def test_an_engine_that_does_not_answer_is_listed_and_stop_says_how(
         "standby": {},
         "active": [],
         "evening": {},
+        "parked": {},
+        "highlighted": [],
         "outputs_off": False,
         "answers": False,
         "started": 0.0,
