@@ -108,7 +108,7 @@ class Dispatcher:
             item = self._inbox.get_nowait()
         self._send_frames(self._play(now))
         self._outbox.flush()
-        self._publisher.note()
+        self._publisher.note(self._stage.playback.mixer.masters.moves)
         self._stage.write_store(now)
 
     def _play(self, now: float) -> float:

@@ -27,6 +27,9 @@ class _Note(msgspec.Struct, frozen=True):
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Note).decode
+_SAY_EVERY = 1.0
+"""Seconds between two times that it is told where a fader moves a master: it sends a hundred values a second, and
+snapshots say where masters stand."""
 HandCommand = MoveFader | Flash | Highlight | Park | Unpark
 
 
@@ -46,6 +49,8 @@ class Hands:
         self._parking = Parking(mixer.patch, names)
         self._highlighting = Highlighting(mixer.patch, names)
         self._pick_up = PickUp()
+        self._say_at: dict[str, float] = {}
+        """From when on a move of a master by a fader is told again."""
         self._black = False
         """Whether the overlay was made for blackout."""
         self.parked: tuple[Parked, ...] = ()
@@ -120,11 +125,16 @@ class Hands:
         masters = self._mixer.masters
         self._check_master(command.master, command.level)
         start = masters.stands(command.master, now)
-        if self._pick_up.moved(command.fader, command.master, command.level, start) and start != command.level:
+        moves = self._pick_up.moved(command.fader, command.master, command.level, start)
+        if moves and start != command.level:
             masters.fade(NO_RUN, now, MasterFade(0.0, 0.0, command.master, None, command.level))
-            yield MasterMoved(
-                due=now, cue="", run=NO_RUN, master=command.master, start=start, to=command.level, time=0.0
-            )
+            if now >= self._say_at.get(command.master, now):
+                self._say_at[command.master] = now + _SAY_EVERY
+                yield CommandTaken(due=now, name="fader", source=command.source, what=command.master)
+                moved = MasterMoved(
+                    due=now, cue="", run=NO_RUN, master=command.master, start=start, to=command.level, time=0.0
+                )
+                yield moved
 
     def _flash(self, command: Flash, now: float) -> Iterator[AnyEvent]:
         self._check_master(command.master)

@@ -74,6 +74,8 @@ class Masters:
         """Whether something was begun, stopped or set since this was last put to False, which is the reader's to do."""
         self.unsaved = False
         """Whether anything of this kind happened since this was last put to False, by who stores them."""
+        self.moves = 0
+        """How often something was begun, stopped or set."""
         self.moving = False
         """Whether one fades, held ones aside; a moment too long after it arrived."""
         self.next_end = float("inf")
@@ -206,6 +208,7 @@ class Masters:
         )
 
     def _changed(self) -> None:
+        self.moves += 1
         self.stale = self.unsaved = True
         self.next_end = min(level.ends_at for level in self._levels.values())
         self.moving = self.next_end != float("inf")

@@ -45,7 +45,7 @@ class Publisher:
         self._anything_sent = False
         self._serial = 0
         self._published_at = -float("inf")
-        self._reported = 0
+        self._reported = self._masters_moved = 0
         self._last: Snapshot | None = None
 
     @property
@@ -53,10 +53,10 @@ class Publisher:
         """The snapshot that was published last (its serial aside), for any thread."""
         return self._last
 
-    def note(self) -> None:
-        """Look whether events were reported; then a snapshot is wanted."""
-        if self._outbox.reported != self._reported:
-            self._reported = self._outbox.reported
+    def note(self, masters_moved: int = 0) -> None:
+        """Look whether events were reported, or masters moved more often than before; then a snapshot is wanted."""
+        if (self._outbox.reported, masters_moved) != (self._reported, self._masters_moved):
+            self._reported, self._masters_moved = self._outbox.reported, masters_moved
             self._due = min(self._due, self._published_at + EVERY)
 
     def wants(self, now: float, next_due: float) -> bool:

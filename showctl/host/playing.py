@@ -11,6 +11,7 @@ from showctl.engine.clock import Clock
 from showctl.engine.command import AnyCommand, Go, TakeFrom
 from showctl.engine.dispatcher import Dispatcher, Inbox
 from showctl.engine.event import GoRefused, Warned
+from showctl.engine.fixture_names import FixtureNames
 from showctl.engine.frame_rates import FrameRates
 from showctl.engine.install import Install
 from showctl.engine.lateness import Lateness
@@ -26,7 +27,7 @@ from showctl.host.preparation import Preparation
 from showctl.host.realtime import ask_for_realtime
 from showctl.host.recovery import recovered
 from showctl.host.rig import Rig, rig_of
-from showctl.host.unknown import cue_meant, list_meant, unknown_cue, unknown_list
+from showctl.host.unknown import cue_meant, list_meant, unknown_by_hand, unknown_cue, unknown_list
 from showctl.link.message import Recover
 from showctl.outputs.sequences import Sequences
 from showctl.program.program import Program
@@ -58,6 +59,7 @@ class Playing:
     ) -> None:
         """`seen`: take the place of a lost engine, from the levels in the store and what was last seen of it."""
         self.program = program
+        self._names = FixtureNames(program)
         self._store_path = store
         self._cid, self._clock, self._outbox, self._outputs_off = cid, clock, outbox, outputs_off
         self._inbox: Inbox = SimpleQueue()
@@ -103,6 +105,8 @@ class Playing:
                 self._warn(f"there is {said}")
         elif (cue := unknown_cue(self.program, command)) is not None:
             self._warn(f"there is no cue {cue}, and nothing was done{cue_meant(self.program, cue)}")
+        elif (text := unknown_by_hand(self.program, self._names, command)) is not None:
+            self._warn(text)
         else:
             self._preparation.post(command)
 
@@ -126,6 +130,7 @@ class Playing:
             raise NotSwapped("the engine could not change over to this state of the show; see its log")
         old_rig, old_store = self._rig, self._store
         self.program, self._rig, self._store = program, rig, store
+        self._names = FixtureNames(program)
         old_rig.close()
         if old_store is not None:
             old_store.close()

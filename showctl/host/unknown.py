@@ -1,7 +1,20 @@
-"""Commands that name a cue or a list that is not there: refused before they reach the dispatcher."""
+"""Commands that name what is not there: refused, with what was meant, before they reach the dispatcher."""
 
-from showctl.engine.command import AnyCommand, Go, KeyReleased, ReleaseList, StepStandby
+from showctl.engine.command import (
+    AnyCommand,
+    Flash,
+    Go,
+    Highlight,
+    KeyReleased,
+    MoveFader,
+    Park,
+    ReleaseList,
+    SetMaster,
+    StepStandby,
+)
+from showctl.engine.fixture_names import FixtureNames, NotThere
 from showctl.model.cue import CueId
+from showctl.model.master import GRAND
 from showctl.program.program import Program
 from showctl.showfile.suggest import suggestion
 
@@ -21,6 +34,26 @@ def unknown_cue(program: Program, command: AnyCommand) -> CueId | None:
     cue: CueId | None = getattr(command, "cue", None)
     known = cue is None or cue in program.cues or isinstance(command, KeyReleased)
     return None if known else cue
+
+
+def unknown_by_hand(program: Program, names: FixtureNames, command: AnyCommand) -> str | None:
+    """A sentence about the fixture, parameter, address or master that a command names and the show does not have; None
+    if all is well."""
+    try:
+        match command:
+            case Park(what=what):
+                names.targets(what)
+            case Highlight(fixtures=fixtures):
+                for selection in fixtures:
+                    names.selected(selection)
+            case SetMaster(master=master) | MoveFader(master=master) | Flash(master=master):
+                masters = (GRAND, *(each.name for each in program.masters))
+                if master not in masters:
+                    raise NotThere(f"there is no master '{master}'", master, masters)
+    except NotThere as reason:
+        near = suggestion(reason.name, reason.choices) if len(reason.choices) <= _MOST_COMPARED else ""
+        return f"{reason}, and nothing was done{_remedy(near if 'it has' not in str(reason) else '')}"
+    return None
 
 
 def list_meant(program: Program, name: str) -> str:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from showctl.engine.command import Go, SetBlackout, SetMaster
+from showctl.engine.command import Go, Park, SetBlackout, SetMaster, Unpark
 from showctl.engine.event import CueEnded, CueStarted, MasterMoved
 from showctl.engine.level_store import LevelReader
 from showctl.model.effect import MasterFade
-from showctl.program.program import EXEMPT_FROM_BLACKOUT, EXEMPT_FROM_GRAND, Program
+from showctl.program.program import EXEMPT_FROM_BLACKOUT, EXEMPT_FROM_GRAND, FixtureLayout, FixtureTable, Program
 from tests.realtime.engine import cue, fade, program, running
 from tests.receivers import need
 from tests.receivers.ola import running_ola
@@ -83,3 +83,31 @@ def test_nothing_is_sent_for_masters_alone_and_they_are_stored_all_the_same(tmp_
                 "a snapshot that says so",
             )
         assert wire.packets == []
+
+
+def test_parked_bytes_go_out_under_blackout(tmp_path: Path) -> None:
+    need("tshark", "dumpcap")
+    names = FixtureTable(("lamp",), bytes(4), bytes(4), (FixtureLayout(("intensity",), bytes(4)),))
+    with capturing("udp dst port 5568") as wire:
+        with running(replace(show(), fixtures=names), tmp_path / "levels") as engine:
+            engine.post(Go())
+            engine.wait_for(CueStarted)
+            engine.post(Park(what="lamp", level=0.2), Park(what="1.2"), Park(what="1.500", level=1.0))
+            engine.post(SetBlackout(on=True))
+            engine.post(SetMaster(master="grand", level=0.0))
+            reader = LevelReader(tmp_path / "levels")
+            wait_until(
+                lambda: (stored := reader.stored()) and stored.named["grand"] == 0.0 and stored.note, "the level store"
+            )
+            time.sleep(1.5)
+            engine.post(SetBlackout(on=False), SetMaster(master="grand", level=1.0), Unpark(what="lamp"))
+            wait_until(
+                lambda: [each.what for each in engine.snapshots[-1].parked] == ["1.2", "1.500"],
+                "a snapshot that says so",
+            )
+            time.sleep(0.3)
+        packets = [packet for packet in wire.packets if not packet.is_terminated]
+    black = [(*p.levels[:3], p.levels[499]) for p in packets]
+    parked = (51, 153, 255, 255)
+    assert black.count(parked) >= 2  # also the frames that go out every second while nothing changes
+    assert black[-1] == (255, 153, 255, 255)

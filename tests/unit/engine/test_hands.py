@@ -208,7 +208,12 @@ def test_a_fader_moves_its_master_from_where_it_meets_it() -> None:
         assert one.said == []
     one.tell(2.0, MoveFader(master="grand", level=1.0, fader="f"))
     one.tell(2.0, MoveFader(master="grand", level=0.5, fader="f"))
-    assert one.said == [MasterMoved(due=2.0, cue="", run=0, master="grand", start=1.0, to=0.5, time=0.0)]
+    assert one.words() == [("fader", "grand")]
+    assert one.said[1:] == [MasterMoved(due=2.0, cue="", run=0, master="grand", start=1.0, to=0.5, time=0.0)]
+    one.tell(2.9, MoveFader(master="grand", level=0.4, fader="f"))
+    assert one.said == []  # told once a second, and moved each time
+    one.tell(3.0, MoveFader(master="grand", level=0.3, fader="f"))
+    assert one.words() == [("fader", "grand")]
 
 
 def test_a_grand_master_that_limits_lets_pass_what_is_below_it() -> None:
