@@ -9,7 +9,6 @@ import platform
 import re
 import shutil
 import socket
-import struct
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from showctl import __version__
 from showctl.link.meeting import running
 from showctl.link.place import UnsafeFolder, runtime_folder
 from showctl.model.show import OSC_INPUT_PORT
+from showctl.outputs.interface import known_interfaces, takes_multicast, trouble_with
 from showctl.shipped import shipped
 
 State = Literal["ok", "missing", "broken"]
@@ -205,26 +205,15 @@ def _one_line(error: Exception) -> str:
 
 # Network ---------------------------------------------------------------------------------------------------------
 
-_SIOCGIFADDR = 0x8915
-"""<linux/sockios.h>"""
-
 
 def _interfaces() -> Iterator[Finding]:
-    for _, name in socket.if_nameindex():
-        if address := _address(name):  # one without is down, or a tunnel that nobody set up: nothing to mend
-            yield Finding(f"network {name}", "ok", address)
-
-
-def _address(interface: str) -> str:
-    """The first IPv4 address of an interface; empty where there is none or the system does not say."""
-    if sys.platform != "linux":
-        return "present"
-    import fcntl
-
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as any_socket, contextlib.suppress(OSError):
-        request = struct.pack("256s", interface.encode()[:15])
-        return socket.inet_ntoa(fcntl.ioctl(any_socket, _SIOCGIFADDR, request)[20:24])
-    return ""
+    for name, addresses in known_interfaces().items():
+        if not addresses and sys.platform == "linux":
+            continue  # it is down, or a tunnel that nobody set up: nothing to mend
+        multicast = "multicast" if takes_multicast(name) else "no multicast"
+        trouble = trouble_with(name)
+        known = ", ".join([*addresses, multicast]) if addresses else "present"
+        yield Finding(f"network {name}", "ok", known + (f"; {trouble}" if trouble else ""))
 
 
 def _osc_input() -> Finding:

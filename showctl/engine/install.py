@@ -81,8 +81,9 @@ class Install:
         """What goes on being sent to the same place is left alone; other receivers are told that it ends."""
         going_on = {stream for output in self._stage.frame_outputs for stream in output.streams()}
         for output in old.frame_outputs:
-            dropped = {universe for place, universe in output.streams() if (place, universe) not in going_on}
-            rows = [row for row, u in enumerate(old.playback.program.universes) if u in dropped]
-            touched = np.array([row for row in rows if old.playback.mixer.touched[row]], np.intp)
-            if touched.size:
-                output.terminate(touched)
+            dropped = output.streams() - going_on
+            for place in {place for place, _ in dropped}:
+                rows = [row for row, u in enumerate(old.playback.program.universes) if (place, u) in dropped]
+                touched = np.array([row for row in rows if old.playback.mixer.touched[row]], np.intp)
+                if touched.size:
+                    output.terminate(touched, place)

@@ -61,8 +61,8 @@ class FrameOutput(Protocol):
         """
         ...
 
-    def terminate(self, rows: NDArray[np.intp]) -> None:
-        """Send stream-terminated for these rows (E1.31 §6.2.6)."""
+    def terminate(self, rows: NDArray[np.intp], at: str | None = None) -> None:
+        """Send stream-terminated for these rows (E1.31 §6.2.6), to one destination as `streams` names it, or to all."""
         ...
 
     def streams(self) -> set[tuple[str, int]]:

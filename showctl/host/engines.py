@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from showctl.engine.command import Shutdown
-from showctl.engine.snapshot import Snapshot
+from showctl.engine.snapshot import DeviceStatus, Snapshot
 from showctl.link.client import Client, Unreachable
 from showctl.link.meeting import Meeting, find, running
 from showctl.session.held import held_words
@@ -42,6 +42,7 @@ class RunningEngine:
             "evening": msgspec.structs.asdict(seen.evening) if seen else {},
             "parked": {each.what: each.level for each in seen.parked} if seen else {},
             "highlighted": list(seen.highlighted) if seen else [],
+            "devices": [msgspec.structs.asdict(each) for each in seen.devices] if seen else [],
             "outputs_off": meeting.outputs_off,
             "answers": seen is not None,
             "started": meeting.started,
@@ -55,7 +56,8 @@ class RunningEngine:
             standby = [each.standby or "end of list" for each in seen.lists]
             said = f"standby {', '.join(standby) or 'none'}; {len(seen.active)} active{_tonight(seen)}{_held(seen)}"
         off = "; outputs off" if self.meeting.outputs_off else ""
-        return f"{self.meeting.pid:>7}  {self.meeting.show}  {self.meeting.title}: {said}{off}"
+        line = f"{self.meeting.pid:>7}  {self.meeting.show}  {self.meeting.title}: {said}{off}"
+        return "\n".join([line, *(f"{'':9}{_device(each)}" for each in (seen.devices if seen else ()))])
 
 
 def seen() -> list[RunningEngine]:
@@ -97,6 +99,12 @@ def _meant(show: Path | None) -> Meeting:
 
 def _list(meetings: list[Meeting]) -> str:
     return ", ".join(f"'{meeting.show}' (pid {meeting.pid})" for meeting in meetings)
+
+
+def _device(status: DeviceStatus) -> str:
+    """How a device is, and where it sends."""
+    detail = f" ({status.detail})" if status.detail else ""
+    return f"{status.device}: {status.protocol} to {status.to}: {status.state}{detail}"
 
 
 def _tonight(seen: Snapshot) -> str:

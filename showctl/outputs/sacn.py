@@ -18,8 +18,7 @@ from showctl.outputs.sequences import Sequences
 from showctl.program.program import SacnTarget
 
 SYNC_AFTER = 0.003
-"""Seconds from the data of a frame to the packet that makes receivers show it: on a network datagrams may overtake one
-another by as much (E1.31 §11.2 wants the data to have arrived)."""
+"""Seconds from the data of a frame to the packet that makes receivers show it: it must not overtake the data."""
 PRIORITY_RATE = 3.0
 """Packets of priorities a second, at the most. With at most 40 frames of levels beside them a universe has no more than
 the 44 packets a second that E1.31 §6.6.1 allows, and one to spare for a frame that leaves a little late."""
@@ -122,7 +121,7 @@ class SacnOutput:
                 destination.send(_ONE, _SYNC)
         self.next_due = min(self._frames.next_due, self._sync_due)
 
-    def terminate(self, rows: NDArray[np.intp]) -> None:
+    def terminate(self, rows: NDArray[np.intp], at: str | None = None) -> None:
         own = self._place[rows]
         own = own[own >= 0]
         self._frames.silence(own)
@@ -130,13 +129,13 @@ class SacnOutput:
         both = np.concatenate((own, priorities))
         self._packets[both, OPTIONS] |= STREAM_TERMINATED
         for _ in range(_TERMINATIONS):
-            self._transmit(own)
-            self._transmit(priorities)
+            self._transmit(own, at)
+            self._transmit(priorities, at)
         self._packets[both, OPTIONS] &= ~STREAM_TERMINATED & 0xFF
         self._sent[own] = False
         self.next_due = min(self._frames.next_due, self._sync_due)
 
-    def _transmit(self, which: NDArray[np.intp]) -> None:
+    def _transmit(self, which: NDArray[np.intp], at: str | None = None) -> None:
         """These packets, no two of one universe."""
         if not which.size:
             return
@@ -144,7 +143,8 @@ class SacnOutput:
         numbers[universes] += 1  # uint8: 0 follows 255
         self._packets[which, SEQUENCE] = numbers[universes]
         for destination in self._destinations:
-            destination.send(which, _DATA)
+            if at is None or str(destination) == at:
+                destination.send(which, _DATA)
 
     def streams(self) -> set[tuple[str, int]]:
         universes = self._universes[: self._sent.size].tolist()
@@ -183,7 +183,7 @@ class SilentFrames:
 
     def follow(self, now: float) -> None: ...
 
-    def terminate(self, rows: NDArray[np.intp]) -> None: ...
+    def terminate(self, rows: NDArray[np.intp], at: str | None = None) -> None: ...
 
     def streams(self) -> set[tuple[str, int]]:
         return set()

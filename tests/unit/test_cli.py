@@ -12,7 +12,7 @@ import pytest
 
 from showctl import __version__
 from showctl.cli import main
-from showctl.engine.snapshot import ListState, Snapshot
+from showctl.engine.snapshot import DeviceStatus, ListState, Snapshot
 from showctl.host.engines import RunningEngine
 from showctl.link.framing import VERSION
 from showctl.link.meeting import Meeting, Reservation
@@ -386,6 +386,24 @@ def test_engines_says_what_differs_tonight() -> None:
     }
 
 
+def test_engines_says_how_devices_are() -> None:
+    devices = (
+        DeviceStatus("rig", "sacn", "10.0.0.7:5568, multicast on eth0, 44 frames/s", "sent", "", 7),
+        DeviceStatus("desk", "osc", "10.0.0.8:8000", "error", "there is no way"),
+    )
+    seen = Snapshot(1, 0.0, 0.0, "", False, True, "", devices=devices)
+    engine = RunningEngine(Meeting(VERSION, 4711, 1, "", "/gala.yaml", 0.0, title="Gala"), seen)
+    assert str(engine).splitlines()[1:] == [
+        "         rig: sacn to 10.0.0.7:5568, multicast on eth0, 44 frames/s: sent",
+        "         desk: osc to 10.0.0.8:8000: error (there is no way)",
+    ]
+    said = json.loads(json.dumps(engine.as_dict()))["devices"]
+    assert [(each["device"], each["state"], each["sent"]) for each in said] == [
+        ("rig", "sent", 7),
+        ("desk", "error", 0),
+    ]
+
+
 def test_engines_and_stop_without_any(capsys: pytest.CaptureFixture[str]) -> None:
     assert showctl("engines") == 0
     assert capsys.readouterr().out == "no engine is running\n"
@@ -412,6 +430,7 @@ def test_an_engine_that_does_not_answer_is_listed_and_stop_says_how(
         "evening": {},
         "parked": {},
         "highlighted": [],
+        "devices": [],
         "outputs_off": False,
         "answers": False,
         "started": 0.0,

@@ -168,6 +168,24 @@ def test_priorities_end_with_their_universe_and_begin_with_it(rigs: list[Rig]) -
     assert [(*kind(packet)[:2], packet[112]) for packet in rig.come()] == [(1, 0, 0x20), (2, 0, 0x20), (2, 0xDD, 0x20)]
 
 
+def test_one_receiver_that_is_taken_out_is_told_and_no_other(rigs: list[Rig]) -> None:
+    rig = rig_of(rigs)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
+        other.bind(("127.0.0.1", 0))
+        other.setblocking(False)
+        both = SacnTarget("rig", (1, 2), (rig.to, other.getsockname()), 100, "Test")
+        output = SacnOutput(both, (1, 2, 3), CID, rig.clock, rig.sequences)
+        output.send(ROWS, LEVELS)
+        place = next(place for place, _ in output.streams() if place.endswith(str(rig.to[1])))
+        output.terminate(np.array([0]), place)
+        output.send(ROWS, LEVELS)
+        assert [(*kind(packet), packet[112]) for packet in rig.come() if packet[114] == 1] == [
+            (1, 0, 1, 0), (1, 0, 2, 0x40), (1, 0, 3, 0x40), (1, 0, 4, 0x40), (1, 0, 5, 0)
+        ]  # fmt: skip
+        assert [kind(other.recv(700))[2] for _ in range(4)] == [1, 1, 5, 2]
+        output.close()
+
+
 def test_priority_by_universe(rigs: list[Rig]) -> None:
     rig = rig_of(rigs, priorities={2: 17})
     rig.output.send(ROWS, LEVELS)
