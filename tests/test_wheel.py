@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 SHIPPED = {
     "shows/demo.yaml",
     "fixtures_library/generic/dimmer.yaml",
+    "resources/gels.txt",
     "resources/show.schema.json",
     "resources/fixture.schema.json",
 }

@@ -66,6 +66,16 @@ Beam = Annotated[Look, BeforeValidator(_BEAM), _schema("Parameters of the beam, 
 Mixed = Annotated[Look, BeforeValidator(_mixed), _schema("A look by fixture")]
 
 
+PARSERS: dict[str, Callable[[Any], Any]] = {
+    "intensity": _intensity,
+    "colour": _colour,
+    "position": _POSITION,
+    "beam": _BEAM,
+    "mixed": _mixed,
+}
+"""By kind: what makes a palette as written one by selection."""
+
+
 class Palettes(Frozen):
     """The palettes of a show by kind. A name is there once in its kind."""
 

@@ -65,4 +65,6 @@ def _decoded(part: float) -> float:
 
 
 def _encoded(part: float) -> float:
-    return min(12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055, 1.0)
+    if part >= 1:
+        return 1.0
+    return 12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055

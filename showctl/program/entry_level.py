@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from showctl.model.colour import Rgb, White
 from showctl.model.parameter_kind import KINDS
 from showctl.model.problem import Path, Problem, Question
-from showctl.model.quantity import plain_number
 from showctl.model.setting import RELEASE, Fan, Setting, Value, Word
 from showctl.program.colour_space import mired, rgb_of_white
 from showctl.program.fixture_colour import Wanted, fixture_colour, head_colour, heads_with_colour
 from showctl.program.mode_layout import ModeLayout
 from showctl.program.setting_level import counts_percent, level_of
+from showctl.showfile.level_question import less_than_a_percent
 from showctl.showfile.suggest import suggestion
 
 Level = float | NDArray[np.float64]
@@ -104,14 +104,6 @@ def _ask(setting: Setting, name: str, path: Path, context: Context) -> None:
         if isinstance(end, Value) and counts_percent(end, context.layout, name) and 0 < end.number < 1:
             context.questions.append(less_than_a_percent(end.number, path))
             return
-
-
-def less_than_a_percent(number: float, path: Path) -> Question:
-    """What is asked of a level such as `0.5`."""
-    text = plain_number(number)
-    part = "half a percent" if number == 0.5 else f"{text} percent"
-    whole = plain_number(round(number * 100, 6))
-    return Question(path, f"{text} is {part}", f"write {whole}% if that is meant, or {text}%")
 
 
 def colour_parts(layout: ModeLayout) -> int:

@@ -76,8 +76,10 @@ class EntryParts:
             palette = self._palettes.find("intensity", word) if word is not None else None
             if palette is not None:
                 self._apply(line, "intensity", palette)
-            else:
+            elif word is None or line.has_ranges("intensity"):
                 line.set("intensity", entry.intensity)
+            else:
+                _trying(line, partial(self._palettes.get, "intensity", word, (*line.path, "intensity")))
         for key, setting in entry.parameters.items():
             line.set(key, setting)
         return line.parts(entry)

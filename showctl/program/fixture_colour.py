@@ -17,7 +17,7 @@ Wanted = Rgb | White | Tint
 _TEMPERATURES = ("colour temperature", "cto", "ctc", "ctb")
 _WHEELS = ("colour wheel", "colour macro")
 _OPEN = {"open", "white", "open white", "no colour", "no color", "clear"}
-_FAR = 0.15
+_FAR = 0.12
 """A difference at which a slot of a wheel is another colour: gold and orange are 0.1 apart."""
 _FAR_MIRED = 30.0
 """A difference at which a white is another white: half a conversion gel."""
@@ -105,7 +105,8 @@ def _of_head(wanted: Wanted, head: _Head) -> Made | None:
     rgb = rgb_of_white(wanted) if isinstance(wanted, White) else wanted.rgb if isinstance(wanted, Tint) else wanted
     kelvin = None if isinstance(wanted, Rgb) else wanted.kelvin
     mixing = colour_levels(rgb, head.names)
-    if isinstance(wanted, White) or mixing is None:
+    by_filter = kelvin is not None and head.temperature() is not None
+    if isinstance(wanted, White) or by_filter or mixing is None:
         made = _white(kelvin, head, mixing is not None) if kelvin is not None else None
         if made is not None:
             return made
@@ -162,6 +163,8 @@ def _nearest(rgb: Rgb, head: _Head) -> Made | None:
     slots = [(name, s) for kind in _WHEELS for name in head.names.get(kind, ()) for s in _slots(head.layout, name)]
     if len({slot.colour for _, slot in slots}) < 2:
         return None
+    most = max(rgb)
+    rgb = Rgb(*(part / most for part in rgb)) if most > 0 else rgb  # how bright it is is left to intensity
     name, slot = min(slots, key=lambda each: difference(rgb, each[1].colour))
     far = f"'{slot.name}' is the nearest that its wheel has" if difference(rgb, slot.colour) > _FAR else ""
     return Made({**head.open_wheels(), name: slot.level}, far)

@@ -51,6 +51,11 @@ class LookLine:
         """Whether a fixture has a parameter of this name."""
         return any(places_of(alike.layout, key) for alike in self.selected.alike)
 
+    def has_ranges(self, key: str) -> bool:
+        """Whether such a parameter has names for its levels."""
+        layouts = (alike.layout for alike in self.selected.alike)
+        return any(layout.parameter(name).ranges for layout in layouts for name in places_of(layout, key))
+
     def set(self, key: str, setting: Setting) -> None:
         """A parameter, of the fixtures themselves or of all of their heads."""
         counts = [len(places_of(alike.layout, key)) for alike in self.selected.alike]
@@ -104,7 +109,8 @@ class LookLine:
             what = f"{palette} says nothing of {_some(names)}"
             self.problems.append(Problem((*self.path, key), what, f"add it under palettes: {palette.kind}:"))
         elif names:
-            what = f"{palette} says nothing of {_some(names)}, which stay as they are"
+            left = "is left as it is" if len(names) == 1 else "are left as they are"
+            what = f"{palette} says nothing of {_some(names)}, which {left}"
             self.questions.append(Question((*self.path, key), what, "add them to the palette, or leave them out here"))
 
     def parts(self, entry: FixtureLook) -> list[Part]:
@@ -153,7 +159,8 @@ class LookLine:
                 self.problems.append(Problem(path, what, "remove the colour, or leave this fixture out"))
             return
         names = [self.selected.names[place] for alike in unable for place in alike.places]
-        what = f"{_some(names)} cannot make a colour and stay as they are"
+        left = "is left as it is" if len(names) == 1 else "are left as they are"
+        what = f"{_some(names)} cannot make this colour and {left}"
         self.questions.append(Question(path, what, "leave them out, or name them in a line of their own"))
 
 

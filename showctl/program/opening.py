@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from showctl.cues.light import LightCue
 from showctl.fixtures.folders import fixture_library
 from showctl.fixtures.library import Library
+from showctl.model.palette import Palettes
 from showctl.model.problem import Path, Problem, Problems, Question
 from showctl.model.selection import expand
 from showctl.model.show import Show
@@ -23,6 +24,7 @@ from showctl.program.marking import Marked
 from showctl.program.program import Program
 from showctl.shipped import shipped
 from showctl.showfile.device_profile import Profiles
+from showctl.showfile.level_question import level_questions
 from showctl.showfile.load import Loaded, load
 from showctl.showfile.report import LocatedProblem, Refused
 from showctl.showfile.rig_reference import MOST_NAMES
@@ -78,6 +80,7 @@ def opened(loading: Callable[[], Loaded]) -> Opened:
         )
     except Problems as wrong:
         raise Refused(_located(wrong.problems, loaded)) from None
+    questions += level_questions(loaded.source.root)
     asked = sorted(_located(questions, loaded), key=lambda q: (q.line, q.column))
     return Opened(loaded.show, program, loaded.source, questions=tuple(asked), marked=tuple(marked))
 
@@ -158,6 +161,8 @@ def _bearable(show: Show) -> bool:
     """Whether the ranges of a wrong show stand for so few names that a closer look is no attack on the machine."""
     looks = [look for _, cue in show.walk() if isinstance(cue, LightCue) for look, _ in cue.light.looks]
     looks += [show.info.panic.light] if isinstance(show.info.panic.light, dict) else []
+    looks += [look for kind in Palettes.model_fields for look in show.palettes.of_kind(kind).values()]
+    looks += [master.look for master in show.masters.values()]
     written = {selection for look in looks for selection in look}
     written.update(entry.id for entry in show.patch)
     written.update(selection for selections in show.groups.values() for selection in selections)

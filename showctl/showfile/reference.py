@@ -6,6 +6,7 @@ with those of single values.
 
 from showctl.showfile.cue_reference import check_cues
 from showctl.showfile.hotkey_reference import check_hotkeys
+from showctl.showfile.palette_reference import check_palettes
 from showctl.showfile.report import Report
 from showctl.showfile.rig_reference import rig_names
 from showctl.showfile.run_reference import check_run, segment_names
@@ -16,6 +17,7 @@ from showctl.showfile.tree import Mapping
 def check_references(root: Mapping, report: Report) -> None:
     """Report what refers to nothing, what is there twice, and what contradicts something else."""
     rig = rig_names(root, report)
+    check_palettes(root, rig, report)
     segments = segment_names(root, report)
     check_cues(root, rig, segments, report)
     check_targets(root, report)

@@ -1,0 +1,173 @@
+"""Palettes: what they say of whom, and what is wrong with them."""
+
+from typing import Any
+
+import pytest
+
+from showctl.program.opening import opened, opened_to_play
+from showctl.showfile.load import load_text
+from showctl.showfile.report import Refused
+from tests.unit.program.look_rig import LookRig
+
+FIXTURES = {"dim1..dim2": "generic/dimmer", "spot1..spot3": "generic/moving-spot", "par": "generic/led-par-rgbw"}
+GROUPS = {"spots": ["spot1..spot3"], "all": ["dim1..dim2", "spots", "par"]}
+PALETTES: dict[str, Any] = {
+    "intensity": {"low": "30%", "key": {"dim1": "80%", "spots": "60%"}},
+    "colour": {
+        "gold": "#ffb400",
+        "cold": "5600 K",
+        "steel": "L201",
+        "amber": "amber",
+        "by kind": {"spot1..spot2": {"colour wheel": "Dark blue"}, "par": "#0000ff"},
+        "emitters": {"red": "50%", "blue": "20%"},
+    },
+    "position": {"podium": {"spot1": {"pan": "-135", "tilt": "0"}, "spot2": {"pan": "135"}}, "down": {"tilt": "0"}},
+    "beam": {"tight": {"zoom": "8", "gobo": "Rings"}, "fanned": {"spots": {"zoom": "8..40"}}},
+    "mixed": {"preset": {"dim1..dim2": "low", "par": {"colour": "gold"}, "spot1": {"position": "podium"}}},
+}
+RIG = LookRig(FIXTURES, GROUPS, PALETTES)
+
+
+def test_the_palettes_are_good() -> None:
+    assert RIG.palette_problems == []
+
+
+@pytest.mark.parametrize(
+    ("look", "levels"),
+    [
+        ({"dim1": "low"}, {"dim1/intensity": 0.3}),
+        ({"dim1": {"intensity": "key"}}, {"dim1/intensity": 0.8}),
+        ({"spot1..spot2": {"position": "podium"}}, {"spot1/pan": 0.25, "spot1/tilt": 0.5, "spot2/pan": 0.75}),
+        ({"spot1": {"position": "podium", "pan": "0"}}, {"spot1/pan": 0.5, "spot1/tilt": 0.5}),
+        ({"spot3": {"position": "down"}}, {"spot3/tilt": 0.5}),
+        ({"spot1": {"beam": "tight"}}, {"spot1/zoom": 0.0, "spot1/gobo": 24 / 255}),
+        # Spread over the fixtures that the palette names, whoever uses it.
+        ({"spot3": {"beam": "fanned"}}, {"spot3/zoom": 1.0}),
+        ({"par": {"colour": "emitters"}}, {"par/red": 0.5, "par/blue": 0.2}),
+        ({"spot1": {"colour": "by kind"}}, {"spot1/colour wheel": 34.5 / 255}),
+        ({"par": {"colour": "by kind"}}, {"par/red": 0, "par/green": 0, "par/blue": 1, "par/white": 0}),
+        # A palette may be called like a colour, and stand for it.
+        ({"par": {"colour": "amber"}}, {"par/red": 1, "par/green": 0.6, "par/blue": 0, "par/white": 0}),
+        ({"dim1": {"palette": "preset"}}, {"dim1/intensity": 0.3}),
+        ({"spot1": {"palette": "preset", "tilt": "135"}}, {"spot1/pan": 0.25, "spot1/tilt": 1.0}),
+    ],
+)
+def test_what_they_say(look: dict[str, Any], levels: dict[str, float]) -> None:
+    assert RIG.levels(look) == {name: pytest.approx(level, abs=2.1e-3) for name, level in levels.items()}
+    assert RIG.asked(look) == []
+
+
+def test_a_whole_stage_of_a_mixed_palette() -> None:
+    levels = RIG.levels({"all": {"palette": "preset", "time": "2s"}})
+    assert {name.partition("/")[0] for name in levels} == {"dim1", "dim2", "par", "spot1"}
+    (asked,) = RIG.asked({"all": {"palette": "preset"}})
+    assert "mixed palette 'preset' says nothing of 'spot2' and 'spot3', which are left as they are" in asked
+
+
+def test_of_whom_they_say_nothing() -> None:
+    (said,) = RIG.problems({"spot3": {"position": "podium"}})
+    assert said == (
+        "spot3 > position: position palette 'podium' says nothing of 'spot3'; add it under palettes: position:"
+    )
+    (asked,) = RIG.asked({"spots": {"position": "podium"}})
+    assert "says nothing of 'spot3', which is left as it is; add them to the palette" in asked
+    (said,) = RIG.problems({"dim1": {"beam": "tight"}})
+    assert "beam palette 'tight' says nothing of 'dim1'" in said
+
+
+def test_names_that_are_not_there() -> None:
+    (said,) = RIG.problems({"spot1": {"position": "podum"}})
+    assert said == "spot1 > position: there is no position palette 'podum'; did you mean 'podium'?"
+    (said,) = RIG.problems({"spot1": {"beam": "podium"}})
+    assert "there is no beam palette 'podium'; there is a palette of this name under position" in said
+    (said,) = RIG.problems({"spot1": {"palette": "presett"}})
+    assert "there is no mixed palette 'presett'; did you mean 'preset'?" in said
+
+
+def test_colour_fans_between_palettes() -> None:
+    levels = RIG.levels({"par": {"colour": "gold..#0000ff"}})
+    assert levels == RIG.levels({"par": {"colour": "gold"}})
+    (said,) = RIG.problems({"par": {"colour": "by kind..#0000ff"}})
+    assert "colour palette 'by kind' is no single colour" in said
+
+
+@pytest.mark.parametrize(
+    ("palettes", "said"),
+    [
+        ({"position": {"a": {"spot1": {"pan": "500"}}}}, "pan 500 is beyond what the fixture can do"),
+        (
+            {"position": {"a": {"spot1": {"zoom": "8"}}}},
+            "'zoom' is a matter of beam, and this palette is one of posi",
+        ),
+        ({"colour": {"b": "#ff0000", "a": {"par": "b"}}}, "colour palette 'b' stands in another palette"),
+        (
+            {"mixed": {"b": {"par": "50%"}, "a": {"par": {"palette": "b"}}}},
+            "palette 'b' stands in another palette",
+        ),
+        ({"beam": {"a": {"spot1": {"zoom": "8", "time": "2s"}}}}, "a palette has no times; write them in the cue"),
+        ({"position": {"a": {"spot9": {"pan": "0"}}}}, "there is no fixture or group 'spot9'"),
+    ],
+)
+def test_what_is_wrong_with_palettes_themselves(palettes: dict[str, Any], said: str) -> None:
+    rig = LookRig(FIXTURES, GROUPS, palettes)
+    problem = rig.palette_problems[0]
+    assert problem.path[:2] == ("palettes", next(iter(palettes)))
+    assert said in f"{problem.what}; {problem.remedy}"
+
+
+SHOW = """showctl: 1
+show: {title: A}
+patch: [{id: par, fixture: generic/led-par-rgbw}, {id: dim, fixture: generic/dimmer}]
+palettes:
+  colour: {gold: "#ffb400", bad: {par: {zoom: 8}}}
+cues:
+  - {cue: 1, light: {look: {par: {colour: bad}}}}
+  - {cue: 2, light: {look: {par: {colour: gold}, dim: 0.5}}}
+"""
+
+
+def test_a_wrong_palette_is_said_once_and_breaks_only_who_names_it() -> None:
+    with pytest.raises(Refused) as refused:
+        opened(lambda: load_text(SHOW, "a.yaml"))
+    (said,) = map(str, refused.value.problems)
+    place, _, words = said.partition(": 'par' (generic/led-par-rgbw, 4 channel) ")
+    assert place == "a.yaml:5:47: palettes > colour > bad > par > zoom"
+    assert words.startswith("has no parameter 'zoom'")
+    playing = opened_to_play(lambda: load_text(SHOW, "a.yaml"))
+    assert "colour palette 'bad' is wrong" in playing.program.cues["1"].broken
+    assert not playing.program.cues["2"].broken
+    assert playing.program.cues["2"].effects
+
+
+def test_who_changes_a_palette_changes_the_cues() -> None:
+    good = SHOW.replace(", bad: {par: {zoom: 8}}", "").replace("colour: bad", "colour: gold")
+    one = opened(lambda: load_text(good)).program
+    other = opened(lambda: load_text(good.replace("#ffb400", "#00ff00"))).program
+    assert one.cues["1"].effects != other.cues["1"].effects
+
+
+def test_questions_have_their_place() -> None:
+    good = SHOW.replace(", bad: {par: {zoom: 8}}", "").replace("colour: bad", "colour: gold")
+    (asked,) = opened(lambda: load_text(good, "a.yaml")).questions
+    assert str(asked) == (
+        "a.yaml:8:55: cue 2 > light > look > dim > intensity: question: "
+        "0.5 is half a percent; write 50% if that is meant, or 0.5%"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("{position: {a: 5}}", "'5' is no palette; write for example {pan: -18, tilt: 42}"),
+        ("{mixed: {a: 5}}", "'5' is no palette; write it by fixture, for example {front: 50%}"),
+        ("{colour: {a: '#12'}}", "'#12' is not a colour"),
+        ("{color: {a: '#123456'}}", "unknown key 'color'; did you mean 'colour'?"),
+        ("{beam: {a: {spot9: {zoom: 8}}}}", "there is no fixture or group 'spot9'"),
+    ],
+)
+def test_palettes_written_wrongly(written: str, said: str) -> None:
+    with pytest.raises(Refused) as refused:
+        load_text(f"showctl: 1\nshow: {{title: A}}\npatch: [{{id: par, fixture: x}}]\npalettes: {written}\n")
+    (problem,) = refused.value.problems
+    assert said in problem.words
+    assert problem.line == 4
