@@ -66,7 +66,7 @@ def hold(patch: PatchMap, names: FixtureNames, target: Target, level: float | No
         slope = patch.scale[dimmed] * patch.response.dimming(own, shown)
         return Held(target, level, shown, Patches(dimmed, slope, np.zeros(dimmed.size)))
     which = np.array([own] if target.parameter else sorted(index_of.values()), np.intp)
-    which = which[patch.patched[which]]
+    which = which[patch.numbered[which]]
     numbers = live.numbers[which].astype(np.float64)
     if level is not None:
         at = which == own

@@ -67,7 +67,7 @@ class Highlighting:
         # What the profile says nothing of stays as it is; under a dimmer without a slot it is seen at that one's level.
         lit = (dimmer >= 0) & ~np.isnan(wanted[dimmer])
         under = np.where(lit, np.nan_to_num(wanted[dimmer]), 1.0)
-        index = np.flatnonzero(patch.patched & (lit | ~np.isnan(wanted)))
+        index = np.flatnonzero(patch.numbered & (lit | ~np.isnan(wanted)))
         level, full = wanted[index], patch.scale[index]
         follows = np.isnan(level)
         number = np.where(follows, 0.0, patch.response.alone(index, np.nan_to_num(level), patch.scale, curved=False))

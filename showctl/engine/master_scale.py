@@ -108,4 +108,4 @@ def _reach(patch: PatchMap, members: NDArray[np.intp]) -> Scope:
     reached = np.zeros(patch.count, np.bool_)
     reached[members] = True
     reached[patch.dimmed] |= reached[patch.dimmer]
-    return patch.scope_of(np.flatnonzero(reached & patch.patched))
+    return patch.scope_of(np.flatnonzero(reached & patch.numbered))

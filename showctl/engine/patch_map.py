@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.response import Copies, Response
+from showctl.engine.switches import Switches
 from showctl.model.address import SLOTS
 from showctl.program.program import EXEMPT_FROM_PANIC, Parameters
 
@@ -46,9 +47,14 @@ class PatchMap:
         slots = np.frombuffer(parameters.slots, "<i4").astype(np.intp).reshape(row.size, 3)
         dimmer = np.frombuffer(parameters.dimmer, "<i4").astype(np.intp)
         patched = (row >= 0) & (slots[:, 0] >= 0)
+        self.switches = switches = Switches(parameters, patched)
+        """Slots that are one parameter's or another's."""
+        used = switches.parameter >= 0
         home = np.where(patched, row, universes)
-        dimmed = np.flatnonzero((dimmer >= 0) & patched)
-        np.minimum.at(home, dimmer[dimmed], np.where(patched[dimmer[dimmed]], universes, row[dimmed]))
+        np.minimum.at(home, switches.parameter[used], switches.row[used])  # of those without slots of their own
+        numbered = patched | (home < universes)
+        dimmed = np.flatnonzero((dimmer >= 0) & numbered)
+        np.minimum.at(home, dimmer[dimmed], np.where(numbered[dimmer[dimmed]], universes, home[dimmed]))
         order = np.lexsort((slots[:, 0], home))
         self.count = row.size
         self.place = np.empty(self.count, np.intp)
@@ -59,6 +65,8 @@ class PatchMap:
         self.first = np.searchsorted(self.home, np.arange(universes + 2))
         """The first parameter of each row."""
         self.patched, slots = patched[order], slots[order]
+        self.numbered = numbered[order]
+        """Which have slots, switched ones counted."""
         self.default = np.frombuffer(parameters.default, "<f4").astype(np.float64)[order]
         intensity, exempt = (np.frombuffer(b, np.uint8)[order] for b in (parameters.intensity, parameters.exempt))
         self.intensity = intensity != 0
@@ -79,6 +87,7 @@ class PatchMap:
         if parameters.jumps:
             self.jumps = np.frombuffer(parameters.jumps, np.uint8)[order] != 0
         depth = (slots >= 0).sum(axis=1)
+        np.maximum.at(depth, self.place[switches.parameter[used]], switches.depth[used])
         self.full = 256.0 ** np.maximum(depth, 1) - 1.0
         """The highest number: 255, 65535 or 16777215."""
         self.scale = self.full.copy()
@@ -90,7 +99,7 @@ class PatchMap:
         self.dimmer = self.place[dimmer[order][self.dimmed]]
         """That other one."""
         self.first_dimmed = np.searchsorted(self.dimmed, self.first)
-        self.response = Response(parameters, order, self.patched, self.dimmed, self.dimmer)
+        self.response = Response(parameters, order, self.numbered, self.dimmed, self.dimmer)
         """What becomes of levels at the output besides."""
         copies = Copies(parameters, self.place)
         self.far = self._far(copies)
@@ -115,7 +124,10 @@ class PatchMap:
 
     def _far(self, copies: Copies) -> NDArray[np.intp]:
         """Parameters and rows (2, n)."""
+        switched, used = self.switches, self.switches.parameter >= 0
         reach = [(self.dimmer, self.home[self.dimmed]), (copies.parameter, copies.row)]
+        reach += [(self.place[switched.trigger], switched.row)]
+        reach += [(self.place[switched.parameter[used]], switched.row[used])]
         if copies.parameter.size:
             dimmer = np.full(self.count, -1)
             dimmer[self.dimmed] = self.dimmer

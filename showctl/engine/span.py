@@ -8,6 +8,7 @@ from showctl.engine.merge import SpanMerge
 from showctl.engine.overlay import Overlay
 from showctl.engine.patch_map import PatchMap
 from showctl.engine.response import SpanResponse
+from showctl.engine.switches import SpanSwitches
 
 
 class Span:
@@ -28,6 +29,7 @@ class Span:
             plain = patch.response.plain[dimmed]
             self._dimmed, self._dimmer = self._dimmed[plain], self._dimmer[plain]
         self._all_scaled, self._all_levels, self._all_scales = arrays.scaled, arrays.output, arrays.scale
+        self._switches = SpanSwitches(patch.switches, patch.place, patch.full, first, end)
         self._to, self._from = patch.bytes_of(first, end)
         self._slots, self._bytes = arrays.slots.reshape(-1), arrays.numbers.view(np.uint8)
         self._new = arrays.slots[first:end].view(np.uint64)
@@ -68,6 +70,8 @@ class Span:
         # Cuts off; rounding never takes a level below 0 by as much as half a step.
         np.copyto(self._numbers, scaled, casting="unsafe")
         self._slots[self._to] = self._bytes[self._from]
+        if self._switches.wanted:
+            self._switches.apply(self._arrays.numbers, self._bytes, self._slots)
         if self._overlay.wanted:
             self._overlay.byte(self._slots, *self._rows)
         np.not_equal(self._new, self._old, out=self._differs)

@@ -70,8 +70,8 @@ class ModeLayout:
 
     @cached_property
     def switched(self) -> tuple[tuple[int, Switch], ...]:
-        """Slots whose meaning follows a trigger, with their switches. For now the case of the trigger's default counts;
-        parameters of other cases have no slot."""
+        """Slots whose meaning follows a trigger, with their switches. `slots` has the case of the trigger's default;
+        the engine follows the trigger (program/switch_table.py)."""
         return tuple((place, slot) for place, slot in enumerate(self._written_slots()) if isinstance(slot, Switch))
 
     @cached_property

@@ -11,6 +11,7 @@ from showctl.program.mode_layout import ModeLayout
 from showctl.program.patch_places import Blocks
 from showctl.program.patch_response import EntryResponse
 from showctl.program.program import Parameters
+from showctl.program.switch_table import switch_rows
 
 _Ints = NDArray[np.int64]
 
@@ -25,6 +26,7 @@ class ParameterTable:
         self._special: dict[str, bool] = {}
         self._copies: list[_Ints] = []
         self._colours: list[_Ints] = []
+        self._switches: list[_Ints] = []
         self._fixtures = 0
         self._count = 0
 
@@ -66,8 +68,24 @@ class ParameterTable:
             there = base[fixture, place, block[parameter]]
             to = np.where(slots[parameter] >= 0, slots[parameter] + there[:, 1, None], -1)
             self._copies.append(np.column_stack((firsts[fixture] + parameter, there[:, 0], to)))
+        self._switch(layout, base, firsts)
         self._count += count * fixtures
         self._fixtures += fixtures
+
+    def _switch(self, layout: ModeLayout, base: _Ints, firsts: _Ints) -> None:
+        """The switched slots of F fixtures, in each of their places (F, S, B, 2)."""
+        rows = switch_rows(layout)
+        block = np.maximum(np.searchsorted(layout.starts, rows[:, 0], "right") - 1, 0)
+        for place in range(base.shape[1] if len(rows) else 0):
+            at = base[:, place][:, block]  # (F, K, 2)
+            fixture, which = np.nonzero(at[:, :, 0] >= 0)
+            row, offset = at[fixture, which].T
+            found, first = rows[which], firsts[fixture]
+            slot = found[:, 0] - np.array(layout.starts)[block[which]] + offset
+            parameter = np.where(found[:, 5] >= 0, found[:, 5] + first, -1)
+            self._switches.append(
+                np.column_stack((row, slot, found[:, 1] + first, found[:, 2:5], parameter, found[:, 6:]))
+            )
 
     def table(self) -> Parameters:
         """All of them."""
@@ -82,6 +100,7 @@ class ParameterTable:
             curves=tuple(self._curves),
             copies=copies.astype("<i4").tobytes(),
             colours=colours.astype("<i4").tobytes(),
+            switches=b"".join(each.astype("<i4").tobytes() for each in self._switches),
         )
 
     def _bases(self, places: Sequence[tuple[Blocks, ...]], blocks: int) -> tuple[_Ints, _Ints]:

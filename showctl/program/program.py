@@ -103,6 +103,10 @@ class Parameters(Struct, frozen=True):
     """Intensity at the output against intensity under its masters."""
     copies: bytes = b""
     """int32, C × 5: parameter, and row and slots (as above) of a further place to which its bytes go."""
+    switches: bytes = b""
+    """int32, K × 9: row and slot of a switched slot, its trigger, the first and last value of that and full in the same
+    resolution, the parameter that has the slot there (-1: none), which of its bytes (the most significant is 0), and
+    how many it has. Of what has the slot while its trigger is not at rest, that is all: it has no slots above."""
     fixture: bytes = b""
     """int32: number of the fixture, in the order of the patch; empty: each parameter is a fixture of its own."""
     jumps: bytes = b""
