@@ -79,7 +79,7 @@ class Discovery:
 
     def _announced(self, universes: Collection[int]) -> bool:
         """Send all pages; whether that went well."""
-        trouble = ""
+        why = ""
         try:
             if self._socket is None:
                 self._socket = multicast_socket(self._interface, self._ttl)
@@ -89,11 +89,12 @@ class Discovery:
                 self._socket.sendto(packet, (GROUP, SACN_PORT))
         except OSError as error:
             self._let_go()
-            why = trouble_with(self._interface) or words(error, f"{GROUP} on {self._interface}")
-            trouble = f"the universes are not announced: {why}"
-            if trouble not in self._logged:
-                self._logged.add(trouble)
-                log.warning("%s", trouble)
+            why = words(error, f"{GROUP} on {self._interface}")
+        why = trouble_with(self._interface) or why
+        trouble = why and f"the universes are not announced: {why}"
+        if trouble and trouble not in self._logged:
+            self._logged.add(trouble)
+            log.warning("%s", trouble)
         for output in self._outputs:
             output.discovery_trouble = trouble
         return not trouble

@@ -6,7 +6,7 @@ import errno
 import socket
 import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 _SIOCGIFCONF, _SIOCGIFFLAGS = 0x8912, 0x8913
 """<linux/sockios.h>"""
@@ -39,15 +39,18 @@ def multicast_socket(interface: str, ttl: int, buffer: int = 0) -> socket.socket
 
 def trouble_with(interface: str) -> str:
     """Why nothing can leave by it now, said so that the operator can act; empty where it can, or nobody knows."""
-    name = interface_name(interface)
+    known = known_interfaces()
+    name = _name_in(known, interface)
     if not name:
-        here = ", ".join(known_interfaces())
+        here = ", ".join(known)
         return f"this machine has no network interface {interface} now; plug it in, or write another: {here}"
     flags = _flags(name)
     if not flags & _IFF_UP:
         return f"the network interface {interface} is switched off; switch it on in the system's network settings"
     if not flags & _IFF_RUNNING:
         return f"nothing answers on the network interface {interface}; check its cable and the switch"
+    if not known.get(name) and sys.platform == "linux":
+        return f"the network interface {interface} has no IPv4 address; give it one in the system's network settings"
     return ""
 
 
@@ -66,7 +69,10 @@ def known_interfaces() -> dict[str, list[str]]:
 
 def interface_name(interface: str) -> str:
     """The name of an interface that is there, whether its name or its address is given; else empty text."""
-    known = known_interfaces()
+    return _name_in(known_interfaces(), interface)
+
+
+def _name_in(known: Mapping[str, Sequence[str]], interface: str) -> str:
     if interface in known:
         return interface
     found = next((name for name, addresses in known.items() if interface in addresses), "")

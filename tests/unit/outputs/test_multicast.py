@@ -195,6 +195,7 @@ def test_what_is_known_of_interfaces() -> None:
     assert takes_multicast("lo")
     assert not takes_multicast("eth9")
     assert trouble_with("peer0") == trouble_with("127.0.0.1") == ""
+    assert trouble_with("peer0-end").startswith("the network interface peer0-end has no IPv4 address; give it one")
 
 
 class Sent:
