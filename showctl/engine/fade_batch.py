@@ -18,6 +18,8 @@ class FadeBatch(NamedTuple):
     fades: Sequence[Fade]
     runs: NDArray[np.int64]
     times: NDArray[np.float64]
+    times_down: NDArray[np.float64]
+    """Of what falls."""
 
     places: NDArray[np.intp]
     """The parameters (P,), fade after fade."""
@@ -40,6 +42,7 @@ def joined(fades: Sequence[tuple[int, Fade]], place: NDArray[np.intp]) -> FadeBa
         only,
         np.array([run for run, _ in fades], np.int64),
         np.array([fade.time for fade in only]),
+        np.array([fade.time if fade.time_down is None else fade.time_down for fade in only]),
         place[np.frombuffer(b"".join([fade.parameters for fade in only]), "<i4")],
         np.frombuffer(b"".join([fade.targets for fade in only]), "<f4").astype(np.float64),
         np.repeat(np.arange(len(only)), [len(fade.targets) // 4 for fade in only]),

@@ -64,32 +64,30 @@ class FadeTable:
         curves = [batch.fades[number].curve for number in numbers.tolist()]
         falling = [batch.fades[number].curve_down for number in numbers.tolist()]
         up = np.zeros(chosen.size, np.intp)
-        up[numbers] = self._add_some(batch, numbers, due, curves)
+        up[numbers] = self._add_some(batch.runs[numbers], batch.times[numbers], due, curves)
         down = up.copy()
-        other = [place for place, curve in enumerate(curves) if falling[place] != curve]
+        slower = (batch.times != batch.times_down)[numbers].tolist()
+        other = [place for place, curve in enumerate(curves) if falling[place] != curve or slower[place]]
         if other:
-            down[numbers[other]] = self._add_some(batch, numbers[other], due, [falling[place] for place in other])
+            which = numbers[other]
+            curves = [falling[place] for place in other]
+            down[which] = self._add_some(batch.runs[which], batch.times_down[which], due, curves)
         return up, down
 
     def _add_some(
-        self, batch: FadeBatch, numbers: NDArray[np.intp], due: float, curves: Sequence[Curve]
+        self, runs: NDArray[np.int64], times: NDArray[np.float64], due: float, curves: Sequence[Curve]
     ) -> NDArray[np.intp]:
-        while not self.has_room(numbers.size):
+        while not self.has_room(runs.size):
             self._resize(np.concatenate((self._rows, np.full(self._rows.size, _FREE))))
-        rows = np.flatnonzero(~self._rows["used"])[: numbers.size]
-        fresh = np.full(numbers.size, _FREE)
-        fresh["used"], fresh["run"], fresh["begun"], fresh["time"] = (
-            True,
-            batch.runs[numbers],
-            due,
-            batch.times[numbers],
-        )
+        rows = np.flatnonzero(~self._rows["used"])[: runs.size]
+        fresh = np.full(runs.size, _FREE)
+        fresh["used"], fresh["run"], fresh["begun"], fresh["time"] = True, runs, due, times
         self._rows[rows] = fresh
         for curve in {*curves} - {"linear"}:
             of_it = rows[[each == curve for each in curves]]
             self._curved[curve] = np.append(self._curved.get(curve, _NO_ROWS), of_it)
         self.idle = False
-        self.next_end = min(self.next_end, due + float(batch.times[numbers].min()))
+        self.next_end = min(self.next_end, due + float(times.min()))
         return rows
 
     def has_room(self, rows: int) -> bool:

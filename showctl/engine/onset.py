@@ -22,9 +22,9 @@ _MOST_PARTS = 64
 """Fades remembered of which the other part is still to come; more would be of cues that were stopped between."""
 
 
-def _in_one(fade: Fade) -> bool:
-    """Whether a fade takes all that it names in one time, the straight way."""
-    return fade.only == "all" and not fade.mark and fade.time_down is None and fade.path == "direct"
+def _straight(fade: Fade) -> bool:
+    """Whether a fade takes all that it names, each the straight way."""
+    return fade.only == "all" and not fade.mark and fade.path == "direct"
 
 
 class Onset:
@@ -50,7 +50,8 @@ class Onset:
         """Whether a fade takes all of its parameters, each of one layer only, in one time."""
         return (
             scope.shared is None
-            and _in_one(fade)
+            and _straight(fade)
+            and fade.time_down is None
             and (scope.jumps is None or fade.time < AT_ONCE)
             and not np.isnan(np.frombuffer(fade.targets, "<f4")).any()
         )
@@ -60,7 +61,8 @@ class Onset:
         places = batch.places
         return (
             batch.apart
-            and all(map(_in_one, batch.fades))
+            and all(map(_straight, batch.fades))
+            and bool(((batch.times < AT_ONCE) == (batch.times_down < AT_ONCE)).all())
             and not (self._cells.parameter.size and bool((self._cells.shared[places] >= 0).any()))
             and not (self._patch.jumps[places] & (batch.times >= AT_ONCE)[batch.which]).any()
             and not np.isnan(batch.targets).any()

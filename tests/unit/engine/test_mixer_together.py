@@ -27,6 +27,7 @@ def fades(draw: st.DrawFn, apart: bool = True) -> Begun:
         one = fade(draw(st.sampled_from([0.0, 0.0, 0.5, 1.0, 4.0])), targets)
         curves = st.sampled_from(["linear", "linear", "sine", "square"])
         found.append((run + 1, replace(one, curve=draw(curves), curve_down=draw(curves))))
+        found[-1] = (run + 1, replace(found[-1][1], time_down=draw(st.sampled_from([None, None, 0.0, 2.0]))))
     return found
 
 
