@@ -297,12 +297,7 @@ class Mixer:
         `values` (P,) are the parameters' levels, if they are known to be of the same patch; else they are worked out,
         from slots that are under this mixer's masters as they stand, or `at_full`.
         """
-        self._layers.forget()
-        if values is not None:
-            scope = self._patch.scope_of(self._patch.place)
-            self._rest(scope, np.clip(np.nan_to_num(values), 0.0, 1.0))
-        else:
-            scale = self._patch.scale if at_full else self._scale.full(self._now)
-            index = np.flatnonzero(np.append(touched, False)[self._patch.home])
-            self._rest(self._cells.scope_of(index), self._patch.unrender(levels, scale)[index])
+        scale = self._patch.scale if at_full else self._scale.full(self._now)
+        self._standing.restore(levels, touched, values, scale)
+        self._activity.stir(0, self._patch.universes)
         self._activity.wake(touched)

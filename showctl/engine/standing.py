@@ -1,4 +1,4 @@
-"""What layers own and where it stands, for the mixer of another state of the show with the same patch."""
+"""What a mixer takes over from one before it: levels, and what layers own."""
 
 from typing import NamedTuple
 
@@ -27,10 +27,26 @@ class Owned(NamedTuple):
 
 
 class Standing:
-    """Reads and sets what the layers of a mixer own."""
+    """Reads and sets what the layers of a mixer own and where they stand."""
 
     def __init__(self, patch: PatchMap, cells: Cells, arrays: LevelArrays, motion: Motion, layers: Layers) -> None:
         self._patch, self._cells, self._arrays, self._motion, self._layers = patch, cells, arrays, motion, layers
+
+    def restore(
+        self,
+        slots: NDArray[np.uint8],
+        touched: NDArray[np.bool_],
+        values: NDArray[np.floating] | None,
+        scale: NDArray[np.float64],
+    ) -> None:
+        """Stand at the levels `values` (P,) of the program's parameters; or, None, at those that give the slots
+        (U × 512) of these universes, where full is the number `scale` (P,). It is nobody's light."""
+        self._layers.forget()
+        if values is not None:
+            self._motion.rest(self._patch.place, np.clip(np.nan_to_num(values), 0.0, 1.0))
+            return
+        index = np.flatnonzero(np.append(touched, False)[self._patch.home])
+        self._motion.rest(index, self._patch.unrender(slots, scale)[index])
 
     def owned(self, now: float) -> dict[str, Owned]:
         """What each layer owns at `now`, by its name."""
