@@ -21,11 +21,15 @@ from showctl.ui.panels.bottom_bar import BottomBar
 from showctl.ui.panels.cue_list import CueListPanel
 from showctl.ui.panels.go_button import GoButton
 from showctl.ui.panels.master_banners import MasterBanners
+from showctl.ui.panels.masters_panel import MastersPanel
+from showctl.ui.panels.rig_banner import RigBanner
+from showctl.ui.panels.rig_panel import RigPanel
 from showctl.ui.panels.side import SidePanel
 from showctl.ui.panels.side_tabs import SideTabs
 from showctl.ui.panels.standby_strip import StandbyStrip
 from showctl.ui.panels.take_panel import TakePanel
 from showctl.ui.panels.top_bar import TopBar
+from showctl.ui.rig import Rig
 from showctl.ui.theme import Theme
 
 LEAST = QSize(1024, 640)
@@ -49,6 +53,7 @@ class MainWindow(QMainWindow):
         self.day = Day(desk)
         self.messages = Messages(desk)
         self.masters = Masters(desk)
+        self.held = Rig(desk)
         self.side = SidePanel(self.day, theme)
         self.top = TopBar(desk, self.day, theme, self.devices, self.side.logistics, self.masters)
         self.banners = Banners(desk, theme, leave=self._leave, stop=self._stop)
@@ -58,8 +63,13 @@ class MainWindow(QMainWindow):
         self.cues = CueListPanel(desk, theme, self.devices)
         self.active = ActiveCuesPanel(desk, theme)
         self.bottom = BottomBar(desk, theme, self.messages)
-        self.right = SideTabs(self.side, self.active)
-        self.top.grand.left.connect(lambda: self.cues.view.setFocus())
+        self.faders = MastersPanel(desk, self.masters, theme)
+        self.rig = RigPanel(desk, self.held, theme)
+        self.right = SideTabs(self.side, self.active, self.faders, self.rig)
+        self.holding = RigBanner(self.held, theme)
+        self.holding.asked.connect(self._show_rig)
+        for part in (self.top.grand, self.faders, self.rig):
+            part.left.connect(self._back_to_list)
         self.taking = TakePanel(desk, theme, self.devices)
         self.taking.done.connect(self._close_taking)
         self.cues.take_asked.connect(self._take_from)
@@ -90,6 +100,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.top)
         column.addWidget(self.banners)
         column.addWidget(self.lowered)
+        column.addWidget(self.holding)
         column.addLayout(self._middle, 1)
         column.addWidget(self.bottom)
         self.setCentralWidget(whole)
@@ -106,7 +117,8 @@ class MainWindow(QMainWindow):
         self._middle.setContentsMargins(m.gap, m.gap, m.gap, m.gap)
         for splitter in (self.below, self.body):
             splitter.setHandleWidth(m.gap)
-        for part in (self.top, self.go, self.strip, self.cues, self.active, self.side, self.taking, self.bottom):
+        parts = (self.top, self.go, self.strip, self.cues, self.active, self.side, self.faders, self.rig)
+        for part in (*parts, self.taking, self.bottom):
             part.set_measures(m)
         for name, splitter, fixed in (("below", self.below, m.active), ("body", self.body, m.side)):
             kept = self._settings.value(f"{name}/{_kind(m)}")
@@ -133,15 +145,28 @@ class MainWindow(QMainWindow):
 
     def letters(self) -> dict[tuple[int, Qt.KeyboardModifier], Callable[[], None]]:
         """What panels do at a letter, whatever has the keyboard: by key and modifiers."""
-        b = int(Qt.Key.Key_B)
+        b, plain = int(Qt.Key.Key_B), Qt.KeyboardModifier.NoModifier
         return {
-            (b, Qt.KeyboardModifier.NoModifier): self.masters.toggle_blackout,
+            (b, plain): self.masters.toggle_blackout,
             (b, Qt.KeyboardModifier.ShiftModifier): self._take_grand,
+            (int(Qt.Key.Key_M), plain): self._show_masters,
+            (int(Qt.Key.Key_H), plain): self._show_rig,
         }
 
     def _take_grand(self) -> None:
         self.top.grand.show()
         self.top.grand.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_masters(self) -> None:
+        self.right.open_tab(self.faders)
+        self.faders.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_rig(self) -> None:
+        self.right.open_tab(self.rig)
+        self.rig.open()
+
+    def _back_to_list(self) -> None:
+        self.cues.view.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.set_measures(measures(event.size().width()))
@@ -166,6 +191,8 @@ class MainWindow(QMainWindow):
             return self.cues.menu.close_menu
         if self.cues.load.field.hasFocus():
             return self.cues.load.close_field
+        if self.rig.typing:
+            return self.rig.close_field
         if self.right.covered and self.taking.view.hasFocus():
             return self._close_taking
         return None

@@ -2,14 +2,19 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from showctl.engine.command import AnyCommand, SetBlackout, SetMaster
+from showctl.engine.command import AnyCommand, Flash, SetBlackout, SetMaster
+from showctl.engine.event import AnyEvent, MasterMoved
 from showctl.engine.snapshot import MasterState, Snapshot
+from showctl.model.cue import CueId
 from showctl.model.master import GRAND
 from showctl.session.state import EngineState
 from showctl.ui.desk import Desk
+from showctl.ui.reading import percent
 
 _UNDER_WAY = 0.3
 """Seconds in which a snapshot has come back that shows what was sent: until then that counts as where a master is."""
+_FINEST = 0.0005
+"""Nothing is sent for less of a master's way: half a thousandth is under a step of 10 bits."""
 
 
 class Masters(QObject):
@@ -21,12 +26,20 @@ class Masters(QObject):
         super().__init__()
         self._desk = desk
         self._labels = {name: master.label or name for name, master in desk.session.show.masters.items()}
+        self._numbers = {identity: cue.number for identity, cue in desk.session.show.walk()}
         self._states: dict[str, MasterState] = {}
-        self._sent: tuple[float, float] | None = None
-        """The level that the grand master was sent to, and when."""
+        self._sent: dict[str, tuple[float, float]] = {}
+        """The level that a master was sent to, and when."""
+        self._movers: dict[str, CueId] = {}
+        """The cue that moved each last; none where a hand did."""
+        self._flashed: set[str] = set()
+        """Those whose flash is held here."""
         self.blackout = False
         desk.snapshot_changed.connect(self._take)
         desk.engine_changed.connect(self._take_engine)
+        desk.happened.connect(self._note)
+
+    # What is seen --------------------------------------------------------------------------------------------------
 
     @property
     def grand(self) -> float | None:
@@ -35,33 +48,91 @@ class Masters(QObject):
         return state.level if state is not None else None
 
     @property
+    def limits(self) -> bool:
+        """Whether the grand master is a ceiling, and does not scale."""
+        state = self._states.get(GRAND)
+        return state is not None and state.mode == "limit"
+
+    @property
     def lowered(self) -> tuple[tuple[str, float], ...]:
-        """Submasters that are not at full, by what people call them."""
+        """Submasters that take light away, by what people call them."""
         return tuple(
-            (self._labels.get(name, name), state.level)
+            (self.label(name), state.level)
             for name, state in self._states.items()
             if name != GRAND and state.mode != "additive" and state.level < 1.0
         )
 
+    @property
+    def states(self) -> tuple[MasterState, ...]:
+        """All of them, the grand master first; none while there is no engine."""
+        return tuple(self._states.values())
+
+    def label(self, master: str) -> str:
+        """What people call it."""
+        return "Grand master" if master == GRAND else self._labels.get(master, master)
+
+    def moved_by(self, master: str) -> str:
+        """Who moves it and where to, in words; empty while it stands."""
+        state = self._states.get(master)
+        if state is None or state.arrives_at is None or state.arrives_at <= self._desk.clock():
+            return ""
+        still = " (paused)" if state.arrives_at == float("inf") else ""
+        number = self._numbers.get(self._movers.get(master, ""))
+        return (f"moved by cue {number}" if number is not None else f"goes to {percent(state.to)}") + still
+
+    # What the operator does ----------------------------------------------------------------------------------------
+
     def toggle_blackout(self) -> None:
         self._send(SetBlackout(on=not self.blackout))
 
-    def step(self, by: float) -> None:
-        """Move the grand master by so much, from where it is."""
-        level, now = self.grand, self._desk.clock()
-        if self._sent is not None and now - self._sent[1] < _UNDER_WAY:
-            level = self._sent[0]
+    def at(self, master: str) -> float | None:
+        """Where it is, or will be when what was just sent has come through."""
+        level, when = self._sent.get(master, (0.0, float("-inf")))
+        if self._desk.clock() - when < _UNDER_WAY:
+            return level
+        state = self._states.get(master)
+        return state.level if state is not None else None
+
+    def step(self, by: float, master: str = GRAND) -> None:
+        """Move one by so much, from where it is."""
+        level = self.at(master)
         if level is not None:
-            self.set_grand(min(max(round(level + by, 4), 0.0), 1.0))
+            self.set_level(master, round(level + by, 4))
+
+    def set_level(self, master: str, level: float) -> None:
+        """At once, as a hand on a fader does; no further than to its ends."""
+        level = min(max(level, 0.0), 1.0)
+        at = self.at(master)
+        if at is None or (abs(at - level) < _FINEST and level not in {0.0, 1.0}):
+            return
+        self._sent[master] = level, self._desk.clock()
+        self._send(SetMaster(master=master, level=level))
 
     def set_grand(self, level: float) -> None:
-        """At once, as a hand on a fader does."""
-        self._sent = level, self._desk.clock()
-        self._send(SetMaster(master=GRAND, level=level))
+        self.set_level(GRAND, level)
+
+    def flash(self, master: str) -> None:
+        """At full until `let_go`."""
+        self._flashed.add(master)
+        self._send(Flash(master=master, on=True))
+
+    def let_go(self, master: str) -> None:
+        """Back to where it stood. Nothing happens unless its flash is held here."""
+        if master in self._flashed:
+            self._flashed.discard(master)
+            self._desk.session.send(Flash(master=master, on=False))  # an engine that is gone has let go of it
 
     def _send(self, command: AnyCommand) -> None:
         if not self._desk.session.send(command):
             self._desk.said.emit(f"Nothing was sent: {self._desk.why_not}.")
+
+    # What the engine says ------------------------------------------------------------------------------------------
+
+    def _note(self, event: AnyEvent) -> None:
+        if isinstance(event, MasterMoved):
+            self._movers.pop(event.master, None)
+            if event.cue:
+                self._movers[event.master] = event.cue
 
     def _take(self, snapshot: Snapshot) -> None:
         self._show({state.name: state for state in snapshot.masters}, snapshot.blackout)
@@ -69,6 +140,7 @@ class Masters(QObject):
     def _take_engine(self, engine: EngineState) -> None:
         if engine.kind in ("failed", "starting"):  # one in the place of a lost one keeps them
             self._show({}, False)
+        self.changed.emit()  # whether anything can be moved
 
     def _show(self, states: dict[str, MasterState], blackout: bool) -> None:
         if self._desk.engine is not None and self._desk.engine.kind == "failed":

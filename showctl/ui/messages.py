@@ -97,7 +97,7 @@ class Messages(QObject):
     def _note(self, event: AnyEvent) -> None:
         if isinstance(event, Warned):
             fact, dot, effect = event.text.partition(". ")
-            self.warn(fact + (dot and "."), effect)
+            self.warn(fact[:1].upper() + fact[1:] + (dot and "."), effect)
         elif isinstance(event, CommandTaken) and event.name == "panic":
             light = {"hold": "light is held", "out": "light goes out"}.get(self._panic_light, "light goes to its look")
             then = self._after_panic()

@@ -69,10 +69,13 @@ def rules(theme: Theme) -> str:
         padding: 0px 8px; selection-background-color: {t.selected}; selection-color: {t.text};
     }}
     QLineEdit:focus {{ border: 2px solid {t.focus}; }}
+    QLabel#reading {{ color: {t.text_2}; }}
+    QLabel#reading[wrong="true"] {{ color: {t.broken.colour}; }}
+    QScrollArea, QWidget#strips {{ background: {t.panel}; border: none; }}
     QTabBar {{ background: transparent; border: none; }}
     QTabBar::tab {{
         background: transparent; color: {t.text_2}; border: none; border-bottom: 2px solid transparent;
-        padding: 0px 16px; height: 40px;
+        padding: 0px 12px; height: 40px;
     }}
     QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.text}; }}
     QTabBar::tab:hover {{ background: {t.hover}; }}

@@ -162,6 +162,8 @@ class LocalSession:
             unflagged=player.evening.unflagged,
             masters=self._playback.mixer.masters.seen(now),
             blackout=self._playback.mixer.masters.blackout,
+            parked=self._playback.hands.parked,
+            highlighted=self._playback.hands.highlighted,
             taking=player.taking,
             loaded=player.loaded,
         )

@@ -25,6 +25,8 @@ SIZES = {
     "console-take": (1920, 1080, 1),
     "console-load": (1366, 768, 1),
     "console-menu": (1920, 1080, 1),
+    "console-masters": (1366, 768, 1),
+    "console-rig": (1366, 768, 1),
 }
 """Width and height in logical pixels, and scale."""
 
@@ -139,6 +141,34 @@ def _act(name: str, console: Any, session: Any) -> None:
         row = cues.model.find("50")
         cues.view.select(row)
         cues.view.menu_wanted.emit(row)
+
+
+    if "masters" in name or "rig" in name:
+        _by_hand(name, console, session)
+
+
+def _by_hand(name: str, console: Any, session: Any) -> None:
+    """Masters are moved, something is parked and highlighted."""
+    from PySide6.QtWidgets import QApplication
+
+    from showctl.engine.command import Flash, Highlight, Park, SetMaster
+
+    console.window.show()
+    console.window.activateWindow()
+    QApplication.processEvents()
+    if "masters" in name:
+        session.send(SetMaster(master="stage", level=0.7))
+        session.send(SetMaster(master="grand", level=0.4, time=6.0))
+        session.send(Flash(master="sun", on=True))
+        console.window.right.open_tab(console.window.faders)
+        console.window.faders.take_in_hand("stage")
+        return
+    session.send(Highlight(fixtures=("spot1..spot2",), on=True))
+    for what, level in (("front3", 0.3), ("spot4/pan", None), ("1.101", None)):
+        session.send(Park(what=what, level=level))
+    console.window.right.open_tab(console.window.rig)
+    console.window.rig.open()
+    console.window.rig.field.setText("spots")
 
 
 _DETAIL = {"switch": "No MIDI port is called Switcher. Plug it in: it is opened when it appears."}

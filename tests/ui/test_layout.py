@@ -118,7 +118,7 @@ def test_widths_change_both_ways_and_everything_stays(open_console: Open) -> Non
     assert window.active.isVisible()
     window.resize(1366, 768)
     bench.tick()
-    assert not window.right.tabs.isVisible()
+    assert not window.right.holds_active
     assert window.active.isVisible()
     assert window.side.isVisible()
     assert window.below.sizes() == wide

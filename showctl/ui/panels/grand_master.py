@@ -21,6 +21,10 @@ _KEYS = {
     int(Qt.Key.Key_PageDown): -LEAP,
     int(Qt.Key.Key_Home): 1.0,
 }
+_EFFECTS = {
+    False: "intensity of all fixtures that are not exempt goes out times this level",
+    True: "no intensity goes out above this level, but that of exempt fixtures",
+}
 _NOTCH = 120
 """What Qt counts as one step of a wheel."""
 
@@ -62,7 +66,7 @@ class GrandMaster(Readout):
         self.show_lines((Words("GM", 12, t.text_3), Words(level, 15, token, SEMIBOLD)), (words,), tag=tag)
         said = "".join(f"\n{name}: {percent(at)}" for name, at in lowered)
         self.setToolTip(
-            "Grand master: intensity of all fixtures that are not exempt goes out times this level.\n"
+            f"Grand master: {_EFFECTS[self._masters.limits]}.\n"
             f"B: blackout. Shift+B, then ↑ ↓ PageUp PageDown: moves it; Home: full; Enter: done.{said}"
         )
         self.update()

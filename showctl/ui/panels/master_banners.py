@@ -37,7 +37,8 @@ class MasterBanners(QWidget):
             self.blackout.hide()
         grand = self._masters.grand
         if grand is not None and grand < 1.0:
-            said = "All light but that of exempt fixtures goes out times this. Shift+B, then ↑ ↓ moves it."
+            how = "goes no higher than" if self._masters.limits else "goes out times"
+            said = f"All light but that of exempt fixtures {how} this. Shift+B, then ↑ ↓ moves it."
             self.grand.say(f"GRAND MASTER {percent(grand)}", said)
         else:
             self.grand.hide()

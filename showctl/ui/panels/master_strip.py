@@ -1,0 +1,167 @@
+"""One master: its name, what it does to light, where it stands, a fader, and a button to flash it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from showctl.engine.snapshot import MasterState
+from showctl.model.master import GRAND
+from showctl.ui.ink import CENTRE, RIGHT, draw_bar, draw_text, fill_rounded, outline_rounded, width
+from showctl.ui.masters import Masters
+from showctl.ui.panels.flash_button import FlashButton
+from showctl.ui.reading import percent
+from showctl.ui.theme import Theme, colour
+from showctl.ui.typeface import MEDIUM, SEMIBOLD
+
+HEIGHT = 80
+STEP, FINE = 0.01, 0.1
+"""Of a master's way for a notch of the wheel; how much less everything moves with Shift."""
+NOTCH = 120
+"""What Qt counts as one step of a wheel."""
+CAP = QSize(18, 26)
+LINE, BELOW = 25, 23
+"""Heights of what stands over the fader, and under it."""
+PADDING = 10
+MODES = {"inhibitive": "×", "additive": "+", "limit": "limit"}
+SAID = {
+    "inhibitive": "multiplies intensity",
+    "additive": "adds its look",
+    "limit": "no intensity above it",
+}
+
+
+class MasterStrip(QWidget):
+    """Dragging moves it from where it is, by as much as the pointer goes: a click alone changes nothing."""
+
+    taken = Signal()
+    """A hand is on it."""
+
+    def __init__(self, masters: Masters, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._masters, self._theme, self.name = masters, theme, name
+        self._grip: tuple[float, float] | None = None
+        """Where the pointer is while it drags, and the level that belongs to it, which may lie beyond the ends."""
+        self._state: MasterState | None = None
+        self.current = False
+        """Whether keys move this one."""
+        self.setFixedHeight(HEIGHT)
+        self.flash = FlashButton(theme, "Blackout" if name == GRAND else "Flash")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, PADDING, 0)
+        row.addStretch(1)
+        row.addWidget(self.flash)
+        if name == GRAND:
+            self.flash.pressed.connect(masters.toggle_blackout)
+        else:
+            self.flash.pressed.connect(lambda: masters.flash(name))
+            self.flash.released.connect(lambda: masters.let_go(name))
+        self.flash.pressed.connect(self.taken)
+
+    def take(self, state: MasterState | None, can: bool) -> None:
+        """How it is; whether anybody would take a command."""
+        self._state = state
+        self.setEnabled(can and state is not None)
+        label, said = self._masters.label(self.name), self._masters.moved_by(self.name)
+        level = percent(state.level) if state is not None else "no data"
+        mode = SAID[state.mode] if state is not None else ""
+        grand = self.name == GRAND
+        if grand:
+            self.flash.show_on(self._masters.blackout, "End black" if self._masters.blackout else "Blackout")
+        else:
+            self.flash.show_on(state is not None and state.flash, "Flash")
+        self.flash.setAccessibleName(self.flash.text if grand else f"Flash {label}")
+        self.flash.setToolTip("Blackout, and back (B)" if grand else f"{label} at full while it is held (F)")
+        self.setAccessibleName(", ".join(part for part in (label, level, mode, said, self._flashed) if part))
+        self.setToolTip(f"{label}: {mode}.\n{said}".strip() if mode else label)
+        self.update()
+
+    @property
+    def _flashed(self) -> str:
+        return "flash" if self._state is not None and self._state.flash else ""
+
+    @property
+    def track(self) -> QRectF:
+        """Where the middle of the cap goes, left: out, right: full."""
+        right = self.flash.x() - PADDING - CAP.width() / 2
+        left = PADDING + CAP.width() / 2
+        return QRectF(left, LINE, max(right - left, 1.0), HEIGHT - LINE - BELOW - 3)
+
+    # The operator's hands ------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = self._masters.at(self.name)
+        self.taken.emit()
+        if event.button() == Qt.MouseButton.LeftButton and at is not None:
+            self._grip = event.position().x(), at
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._grip is None:
+            return
+        x, level = self._grip
+        way = (event.position().x() - x) / self.track.width()
+        level += way * (FINE if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1.0)
+        self._grip = event.position().x(), level
+        self._masters.set_level(self.name, level)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._grip = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Moves it once it is in hand; before that the wheel scrolls, so that nobody brushes against a master."""
+        if not self.current:
+            event.ignore()
+            return
+        fine = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        turned = event.angleDelta().y() or event.angleDelta().x()  # with Shift some systems turn it sideways
+        self._masters.step(STEP * (FINE if fine else 1.0) * turned / NOTCH, self.name)
+        event.accept()
+
+    # Painting ------------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t, box = self._theme, QRectF(self.rect())
+        if self.current:
+            fill_rounded(painter, box.adjusted(1, 1, -1, -1), 6, t.selected)
+            outline_rounded(painter, box.adjusted(1, 1, -1, -1), 6, t.focus, 2)
+        self._draw_words(painter)
+        state, track = self._state, self.track
+        if state is None:
+            return
+        middle = track.center().y()
+        groove = QRectF(track.left() - CAP.width() / 2, middle - 3, track.width() + CAP.width(), 6)
+        draw_bar(painter, groove, state.level, t.track, self._token(t.text_3, t.standby.fill))
+        x = track.left() + track.width() * state.level
+        cap = QRectF(x - CAP.width() / 2, middle - CAP.height() / 2, CAP.width(), CAP.height())
+        fill_rounded(painter, cap, 4, t.text if self.isEnabled() else t.text_3)
+        painter.fillRect(QRectF(x - 1, cap.top() + 5, 2, cap.height() - 10), colour(t.panel))
+
+    def _token(self, usual: str, takes_away: str) -> str:
+        """Amber where light is taken away."""
+        state = self._state
+        return takes_away if state is not None and state.level < 1.0 and state.mode != "additive" else usual
+
+    def _draw_words(self, painter: QPainter) -> None:
+        t, state = self._theme, self._state
+        wide = self.track.right() + CAP.width() / 2 - PADDING
+        line = QRectF(PADDING, 5, wide, LINE - 5)
+        level = percent(state.level) if state is not None else "no data"
+        token = t.text_3 if state is None else self._token(t.text, t.standby.colour)
+        used = draw_text(painter, line, level, 15, token, weight=SEMIBOLD, align=RIGHT)
+        line.adjust(0, 0, -used - 8, 0)
+        named = t.text if self.isEnabled() else t.text_3
+        draw_text(painter, line, self._masters.label(self.name), 14, named, weight=MEDIUM, elide="middle")
+        if state is None:
+            return
+        line = QRectF(PADDING, HEIGHT - BELOW, wide, 17)
+        mode = MODES[state.mode]
+        tag = QRectF(line.left(), line.top(), max(width(mode, 12, SEMIBOLD) + 12, 22), line.height())
+        outline_rounded(painter, tag, 4, t.line_control, 1)
+        draw_text(painter, tag, mode, 12, t.text_2, weight=SEMIBOLD, align=CENTRE)
+        line.adjust(tag.width() + 8, 0, 0, 0)
+        said = self._flashed or self._masters.moved_by(self.name)
+        draw_text(painter, line, said or SAID[state.mode], 12, t.text if said else t.text_3)

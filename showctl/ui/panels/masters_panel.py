@@ -1,0 +1,165 @@
+"""All masters: a strip each, the grand master first. One of them is in hand: keys and the wheel move it."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from showctl.model.master import GRAND
+from showctl.ui.desk import Desk
+from showctl.ui.keys import BOUNCE
+from showctl.ui.masters import Masters
+from showctl.ui.measure import Measures
+from showctl.ui.panels.master_strip import FINE, STEP, MasterStrip
+from showctl.ui.panels.rig_note import rig_note
+from showctl.ui.theme import Theme
+from showctl.ui.typeface import font
+
+LEAP = 0.1
+_STEPS = {
+    int(Qt.Key.Key_Right): STEP,
+    int(Qt.Key.Key_Left): -STEP,
+    int(Qt.Key.Key_PageUp): LEAP,
+    int(Qt.Key.Key_PageDown): -LEAP,
+}
+_ENDS = {int(Qt.Key.Key_Home): 1.0, int(Qt.Key.Key_End): 0.0}
+_PLACES = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
+
+
+class MastersPanel(QWidget):
+    """Takes the keyboard as a whole. Moves nothing before it has it, but for who drags a fader or flashes."""
+
+    left = Signal()
+    """Enter: the keyboard is wanted elsewhere again."""
+
+    def __init__(self, desk: Desk, masters: Masters, theme: Theme) -> None:
+        super().__init__()
+        self._desk, self._masters = desk, masters
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Masters")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._note = QLabel()
+        self._note.setObjectName("reading")
+        self._note.setFont(font(13))
+        self._note.setWordWrap(True)
+        self.strips = [MasterStrip(masters, theme, name) for name in (GRAND, *desk.session.show.masters)]
+        self._at = 0
+        self._flashed = ""
+        """The master whose flash key is held."""
+        self._came_up = QTimer(self, singleShot=True, interval=BOUNCE)
+        """A release counts when no press has come that shows it to be the keyboard's own."""
+        self._came_up.timeout.connect(self.let_go)
+        held = QWidget()
+        held.setObjectName("strips")
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for strip in self.strips:
+            column.addWidget(strip)
+            strip.taken.connect(lambda strip=strip: self.take_in_hand(strip.name))
+        column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidget(held)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(8)
+        self._layout.addWidget(self._note)
+        self._layout.addWidget(self._area, 1)
+        masters.changed.connect(self.refresh)
+        desk.snapshot_changed.connect(lambda _: self._say())
+        self.refresh()
+
+    def set_measures(self, measures: Measures) -> None:
+        self._layout.setContentsMargins(measures.padding - 8, 8, measures.padding - 8, 8)
+
+    @property
+    def current(self) -> MasterStrip:
+        """The one that keys move."""
+        return self.strips[self._at]
+
+    def take_in_hand(self, name: str) -> None:
+        """Keys and the wheel are for this one from now on."""
+        self._at = next((i for i, strip in enumerate(self.strips) if strip.name == name), self._at)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._mark()
+
+    def refresh(self) -> None:
+        """Say how masters are."""
+        states = {state.name: state for state in self._masters.states}
+        for strip in self.strips:
+            strip.take(states.get(strip.name), self._desk.attached)
+        self._say()
+
+    def _say(self) -> None:
+        note = rig_note(self._desk)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def _mark(self) -> None:
+        for i, strip in enumerate(self.strips):
+            current = i == self._at and self.hasFocus()
+            if strip.current != current:
+                strip.current = current
+                strip.update()
+        self._area.ensureWidgetVisible(self.current, 0, 4)
+
+    # The keyboard --------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        fine = held == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_F and not held:
+            self._flash(event)
+        elif held and not fine:
+            super().keyPressEvent(event)
+        elif event.key() in _STEPS:
+            self._masters.step(_STEPS[event.key()] * (FINE if fine else 1.0), self.current.name)
+        elif event.key() in _ENDS and not event.isAutoRepeat():
+            self._masters.set_level(self.current.name, _ENDS[event.key()])
+        elif event.key() in _PLACES:
+            self.let_go()
+            self._at = min(max(self._at + _PLACES[event.key()], 0), len(self.strips) - 1)
+            self._mark()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _flash(self, event: QKeyEvent) -> None:
+        self._came_up.stop()
+        if not event.isAutoRepeat() and not self._flashed and self.current.name != GRAND:
+            self._flashed = self.current.name
+            self._masters.flash(self._flashed)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F and self._flashed and not event.isAutoRepeat():
+            self._came_up.start()
+        else:
+            super().keyReleaseEvent(event)
+
+    def let_go(self) -> None:
+        """Whatever is flashed by key goes back to where it stood."""
+        self._came_up.stop()
+        name, self._flashed = self._flashed, ""
+        if name:
+            self._masters.let_go(name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._mark()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.let_go()
+        self._mark()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.let_go()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.let_go()
+        super().changeEvent(event)

@@ -1,0 +1,275 @@
+"""The masters panel: strips, faders by pointer, wheel and key, flash, and what it says."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from showctl.engine.snapshot import MasterState
+from showctl.ui.panels.master_strip import MasterStrip
+from tests.ui.conftest import Bench
+from tests.ui.test_layout import painted
+
+SHOW = """
+showctl: 1
+show: {title: Masters}
+devices: {rig: {type: sacn, universes: 1, to: 127.0.0.1}}
+patch: [{id: a, fixture: generic/dimmer, at: 1.1}, {id: b, fixture: generic/dimmer, at: 1.2}]
+masters:
+  band: {label: Band, fixtures: a, level: 50%}
+  front: {label: Front of house, fixtures: b}
+cues:
+  - {cue: 1, light: {time: 0s, look: {a: full}}}
+  - {cue: 2, fade: {master: band, to: full, time: 2s}}
+"""
+SIZES = [(1024, 768), (1366, 768), (1920, 1080)]
+PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def write(folder: Path, text: str = SHOW) -> Path:
+    path = folder / "masters.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.fixture
+def bench(open_console: Callable[..., Bench], tmp_path: Path) -> Bench:
+    bench = open_console(write(tmp_path))
+    bench.press(Qt.Key.Key_M)
+    return bench
+
+
+def strip(bench: Bench, at: int) -> MasterStrip:
+    return bench.window.faders.strips[at]
+
+
+def state(bench: Bench, name: str) -> MasterState:
+    snapshot = bench.console.desk.snapshot
+    assert snapshot is not None
+    return next(each for each in snapshot.masters if each.name == name)
+
+
+def drag(bench: Bench, at: int, by: float, modifiers: Qt.KeyboardModifier = PLAIN) -> None:
+    """Press somewhere on a strip, and go right by so much of the fader's way."""
+    one, button = strip(bench, at), Qt.MouseButton.LeftButton
+    start = QPoint(40, 40)
+    end = QPoint(round(40 + by * one.track.width()), 40)
+    QTest.mousePress(one, button, modifiers, start)
+    bench.tick(0.4)
+    _move(one, end, modifiers)
+    bench.tick()
+    QTest.mouseRelease(one, button, modifiers, end)
+    bench.tick(0.4)
+
+
+def _move(one: MasterStrip, to: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+    from PySide6.QtGui import QMouseEvent
+
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(to),
+        QPointF(one.mapToGlobal(to)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        modifiers,
+    )
+    QApplication.sendEvent(one, event)
+
+
+def test_m_shows_a_strip_for_each_and_takes_the_keyboard(bench: Bench) -> None:
+    panel = bench.window.faders
+    assert panel.isVisible()
+    assert panel.hasFocus()
+    assert [each.name for each in panel.strips] == ["grand", "band", "front"]
+    said = [each.accessibleName() for each in panel.strips]
+    assert said[0].startswith("Grand master, 100 %, multiplies")
+    assert said[1].startswith("Band, 50 %")
+    bench.press(Qt.Key.Key_Return)
+    assert bench.window.cues.view.hasFocus()
+
+
+def test_a_click_moves_nothing_and_a_drag_moves_from_where_it_is(bench: Bench) -> None:
+    drag(bench, 1, 0.0)
+    assert state(bench, "band").level == 0.5
+    drag(bench, 1, 0.2)
+    assert state(bench, "band").level == pytest.approx(0.7, abs=0.01)
+    drag(bench, 1, -0.9)
+    assert state(bench, "band").level == 0.0
+    drag(bench, 1, 0.5, SHIFT)
+    assert state(bench, "band").level == pytest.approx(0.05, abs=0.002)
+
+
+def test_keys_move_the_one_in_hand(bench: Bench) -> None:
+    standby = bench.standby
+    bench.press(Qt.Key.Key_Down)
+    assert strip(bench, 1).current
+    for key, level in (
+        (Qt.Key.Key_Right, 0.51),
+        (Qt.Key.Key_Left, 0.5),
+        (Qt.Key.Key_PageUp, 0.6),
+        (Qt.Key.Key_PageDown, 0.5),
+        (Qt.Key.Key_End, 0.0),
+        (Qt.Key.Key_Home, 1.0),
+    ):
+        bench.press(key)
+        assert state(bench, "band").level == pytest.approx(level), key
+    assert bench.standby == standby
+    bench.press(Qt.Key.Key_Space)
+    assert bench.standby == "2", "Space is GO all the while"
+
+
+def test_the_wheel_moves_only_what_is_in_hand(bench: Bench) -> None:
+    def turn(at: int) -> None:
+        spot = QPointF(40, 40)
+        globally = strip(bench, at).mapToGlobal(spot)
+        event = QWheelEvent(
+            spot,
+            globally,
+            QPoint(),
+            QPoint(0, 120),
+            Qt.MouseButton.NoButton,
+            PLAIN,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(strip(bench, at), event)
+        bench.tick()
+
+    turn(1)
+    assert state(bench, "band").level == 0.5
+    bench.press(Qt.Key.Key_Down)
+    turn(1)
+    assert state(bench, "band").level == pytest.approx(0.51)
+
+
+def test_a_cue_that_moves_one_is_named(bench: Bench) -> None:
+    bench.console.desk.set_standby("2")
+    bench.press(Qt.Key.Key_Space)
+    bench.tick(1.0)
+    assert "moved by cue 2" in strip(bench, 1).accessibleName()
+    assert "75 %" in strip(bench, 1).accessibleName()
+    assert "moved by cue 2" in painted(strip(bench, 1))
+    bench.tick(1.1)
+    assert "moved by" not in strip(bench, 1).accessibleName()
+
+
+def test_a_flash_lasts_as_long_as_the_button_is_held(bench: Bench) -> None:
+    button = strip(bench, 1).flash
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    bench.tick()
+    assert state(bench, "band").flash
+    assert "flash" in strip(bench, 1).accessibleName()
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    bench.tick()
+    assert not state(bench, "band").flash
+    assert state(bench, "band").level == 0.5
+
+
+@pytest.mark.parametrize("by", ["tab", "window", "engine"])
+def test_a_flash_ends_when_its_button_goes(bench: Bench, by: str) -> None:
+    QTest.mousePress(strip(bench, 1).flash, Qt.MouseButton.LeftButton)
+    bench.tick()
+    assert state(bench, "band").flash
+    if by == "tab":
+        bench.window.right.tabs.setCurrentIndex(0)
+    elif by == "window":
+        bench.window.hide()
+    else:
+        bench.session.engine("lost", "at 20:04.")
+        bench.tick()
+        bench.session.engine("attached")
+        bench.window.masters.let_go("band")  # nothing is held any more
+        QTest.mousePress(strip(bench, 2).flash, Qt.MouseButton.LeftButton)
+    bench.tick()
+    if by != "engine":
+        assert not state(bench, "band").flash
+
+
+def key(bench: Bench, kind: QEvent.Type, repeat: bool = False) -> None:
+    QApplication.sendEvent(bench.window.faders, QKeyEvent(kind, Qt.Key.Key_F, PLAIN, "f", repeat))
+    bench.tick()
+
+
+def test_f_flashes_while_it_is_held_and_the_keyboard_repeats_it(bench: Bench) -> None:
+    bench.press(Qt.Key.Key_Down)
+    key(bench, QEvent.Type.KeyPress)
+    assert state(bench, "band").flash
+    for _ in range(3):
+        key(bench, QEvent.Type.KeyRelease, True)
+        key(bench, QEvent.Type.KeyPress, True)
+    key(bench, QEvent.Type.KeyRelease)  # as X11 repeats: a release, and a press that says it is none
+    key(bench, QEvent.Type.KeyPress, True)
+    assert state(bench, "band").flash
+    assert not bench.window.faders._came_up.isActive()
+    key(bench, QEvent.Type.KeyRelease)
+    assert bench.window.faders._came_up.isActive()
+    bench.window.faders.let_go()  # its time is over
+    bench.tick()
+    assert not state(bench, "band").flash
+
+
+def test_a_held_f_ends_with_the_focus(bench: Bench) -> None:
+    bench.press(Qt.Key.Key_Down)
+    key(bench, QEvent.Type.KeyPress)
+    bench.window.cues.view.setFocus()
+    bench.tick()
+    assert not state(bench, "band").flash
+
+
+def test_the_grand_master_has_blackout_in_the_place_of_flash(bench: Bench) -> None:
+    QTest.mouseClick(strip(bench, 0).flash, Qt.MouseButton.LeftButton)
+    bench.tick()
+    assert bench.window.lowered.blackout.isVisible()
+    assert strip(bench, 0).flash.text == "End black"
+    QTest.mouseClick(strip(bench, 0).flash, Qt.MouseButton.LeftButton)
+    bench.tick()
+    assert not bench.window.lowered.blackout.isVisible()
+
+
+def test_a_grand_master_that_limits_says_so(open_console: Callable[..., Bench], tmp_path: Path) -> None:
+    bench = open_console(write(tmp_path, SHOW.replace("{title: Masters}", "{title: Masters, grand master: limit}")))
+    bench.press(Qt.Key.Key_M)
+    assert "limit" in painted(strip(bench, 0))
+    bench.press(Qt.Key.Key_Left)
+    assert "no higher than this" in bench.window.lowered.grand.text
+
+
+def test_with_outputs_off_all_works_and_is_said_to_reach_nobody(
+    open_console: Callable[..., Bench], tmp_path: Path
+) -> None:
+    bench = open_console(write(tmp_path), outputs_off=True)
+    bench.press(Qt.Key.Key_M)
+    assert any("Outputs are off" in text for text in painted(bench.window.faders))
+    bench.press(Qt.Key.Key_Left)
+    assert state(bench, "grand").level == pytest.approx(0.99)
+
+
+def test_without_an_engine_nothing_can_be_moved(bench: Bench) -> None:
+    bench.session.engine("failed", "It was lost too often.")
+    bench.tick()
+    assert not strip(bench, 1).isEnabled()
+    assert "no data" in painted(strip(bench, 1))
+    assert any(text.startswith("Nothing can be moved") for text in painted(bench.window.faders))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_long_names_are_elided_and_nothing_overlaps(
+    open_console: Callable[..., Bench], tmp_path: Path, size: tuple[int, int]
+) -> None:
+    long = "A submaster with a name as long as names of submasters never should be"
+    bench = open_console(write(tmp_path, SHOW.replace("label: Band", f"label: {long}")), size=size)
+    bench.press(Qt.Key.Key_M)
+    bench.console.desk.set_standby("2")
+    bench.press(Qt.Key.Key_Space)
+    bench.tick(1.0)
+    one = strip(bench, 1)
+    assert one.width() <= bench.window.right.width()
+    assert one.track.right() < one.flash.x()
+    texts = painted(one)
+    assert "75 %" in texts
+    assert any(text.startswith("A sub") and "…" in text for text in texts)
+    assert any(text.startswith("moved by") for text in texts)
