@@ -31,7 +31,7 @@ def test_broken_cues_say_why(open_console: Callable[..., Bench], tmp_path: Path)
     bench.console.desk.go()
     bench.tick()
     assert bench.standby == "2"
-    assert any("cue 1 is broken and did nothing" in message.fact for message in bench.window.messages.more)
+    assert any("Cue 1 is broken and did nothing" in message.fact for message in bench.window.messages.more)
 
 
 def test_a_right_show_has_nothing_to_say_of_it(open_console: Callable[..., Bench]) -> None:
