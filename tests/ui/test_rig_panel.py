@@ -56,7 +56,11 @@ def enter(bench: Bench, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoM
     bench.tick()
 
 
-PARK = Qt.KeyboardModifier.ControlModifier
+PARK, SHIFT, PLAIN = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.NoModifier,
+)
 
 
 def parked(bench: Bench) -> dict[str, float]:
@@ -157,6 +161,15 @@ def test_unpark_all_asks_first(bench: Bench) -> None:
     bench.tick()
     assert parked(bench) == {}
     assert not rig.sure.isVisible()
+    type_in(bench, "front")
+    enter(bench, PARK)
+    for key, modifiers in ((Qt.Key.Key_Return, SHIFT), (Qt.Key.Key_Down, PLAIN), (Qt.Key.Key_Return, SHIFT)):
+        QTest.keyClick(rig.view, key, modifiers)
+        bench.tick()
+        assert len(parked(bench)) == 3
+    QTest.keyClick(rig.view, Qt.Key.Key_Return, SHIFT)
+    bench.tick()
+    assert parked(bench) == {}
 
 
 def test_the_banner_opens_the_panel(bench: Bench) -> None:

@@ -56,10 +56,14 @@ class HoldDelegate(QStyledItemDelegate):
 
 
 class HoldsView(QListView):
-    """Enter, Delete or the button lets go of one."""
+    """Enter or the button lets go of one; Shift+Enter wants to let go of all that is parked."""
 
     ended = Signal(object)
     """The Hold that shall end."""
+    all_wanted = Signal()
+    """Pressed once more: it is meant."""
+    moved = Signal()
+    """Another row was chosen."""
 
     def __init__(self, theme: Theme, model: HoldsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,11 +91,16 @@ class HoldsView(QListView):
         """The second of two quick presses would be on the row that has moved up."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete):
-            if not event.isAutoRepeat() and self.currentIndex().isValid():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.isAutoRepeat():
+                return
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.all_wanted.emit()
+            elif self.currentIndex().isValid():
                 self._end(self.currentIndex().data(HOLD_ROLE))
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             super().keyPressEvent(event)
+            self.moved.emit()
         else:
             event.ignore()
 

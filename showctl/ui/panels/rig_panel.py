@@ -58,8 +58,8 @@ class RigPanel(QWidget):
         self._title.setFont(font(14, SEMIBOLD))
         self.highlight = self._button("Highlight", "Show it as its profile says, over all cues; again: no more (Enter)")
         self.park = self._button("Park", "Hold its output whatever is played (Ctrl+Enter)")
-        self.all = self._button("Unpark all", "Let all outputs follow the cues again; asks first", small=True)
-        self.sure = self._button("Unpark", "Let all of them follow the cues again, at once", small=True)
+        self.all = self._button("Unpark all", "Let all outputs follow the cues again; asks first (Shift+Enter in the list)", small=True)
+        self.sure = self._button("Unpark", "Let all of them follow the cues again, at once (Shift+Enter)", small=True)
         self.sure.setProperty("inverse", True)
         self.keep = self._button("Keep", "Leave them parked", small=True)
         self.model = HoldsModel(self)
@@ -72,6 +72,8 @@ class RigPanel(QWidget):
         self.keep.clicked.connect(lambda: self._ask(False))
         self.sure.clicked.connect(self._unpark_all)
         self.view.ended.connect(rig.end)
+        self.view.all_wanted.connect(self._want_all)
+        self.view.moved.connect(lambda: self._ask(False))
         rig.changed.connect(self.refresh)
         desk.snapshot_changed.connect(lambda _: self._say())
         desk.ticked.connect(self._tick)
@@ -90,7 +92,7 @@ class RigPanel(QWidget):
     def _button(self, text: str, tip: str, *, small: bool = False) -> QPushButton:
         button = QPushButton(text)
         button.setFont(font(14, MEDIUM))
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus if not small else Qt.FocusPolicy.TabFocus)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setToolTip(tip)
         button.setProperty("row", small)
         return button
@@ -206,7 +208,9 @@ class RigPanel(QWidget):
     def _ask(self, asking: bool) -> None:
         self._asking = asking
         self._enable()
-        (self.keep if asking else self.field).setFocus()
+
+    def _want_all(self) -> None:
+        self._unpark_all() if self._asking else self._ask(bool(self._rig.parked))
 
     def _unpark_all(self) -> None:
         self._rig.unpark(None)
