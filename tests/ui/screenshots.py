@@ -142,7 +142,6 @@ def _act(name: str, console: Any, session: Any) -> None:
         cues.view.select(row)
         cues.view.menu_wanted.emit(row)
 
-
     if "masters" in name or "rig" in name:
         _by_hand(name, console, session)
 

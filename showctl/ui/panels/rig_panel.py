@@ -58,7 +58,7 @@ class RigPanel(QWidget):
         self._title.setFont(font(14, SEMIBOLD))
         self.highlight = self._button("Highlight", "Show it as its profile says, over all cues; again: no more (Enter)")
         self.park = self._button("Park", "Hold its output whatever is played (Ctrl+Enter)")
-        self.all = self._button("Unpark all", "Let all outputs follow the cues again; asks first (Shift+Enter in the list)", small=True)
+        self.all = self._button("Unpark all", "Let go of all; asks first (Shift+Enter in the list)", small=True)
         self.sure = self._button("Unpark", "Let all of them follow the cues again, at once (Shift+Enter)", small=True)
         self.sure.setProperty("inverse", True)
         self.keep = self._button("Keep", "Leave them parked", small=True)
