@@ -221,3 +221,23 @@ cues:
   - {cue: 1, light: {look: {lamp1: full}}}
 """
 RIG_MOVED = RIG.replace("at: 1.1}", "at: 1.11}").replace("  - {id: gone, fixture: generic/dimmer, at: 1.4}\n", "")
+
+
+SUN = RIG.replace("  band: {fixtures: lamp1, level: 50%}", "  sun: {look: {lamp1: full, lamp2: 50%}}")
+
+
+def test_what_a_master_brings_goes_on_and_goes_with_it() -> None:
+    before = opened(lambda: load_text(SUN)).program
+    after = opened(lambda: load_text(SUN.replace("title: Rig", "title: Other"))).program
+    assert before.digest != after.digest
+    evening = Evening(before)
+    evening.play(Go(), 1.0)  # lamp1 to full
+    evening.play(SetMaster(master="sun", level=0.5), 2.0)
+    assert evening.stage.playback.mixer.levels(2.0)[0, :2].tolist() == [255, 64]
+    evening.hand_over(after, 3.0)
+    mixer = evening.stage.playback.mixer
+    assert mixer.levels(3.0)[0, :2].tolist() == [255, 64]
+    evening.play(SetMaster(master="sun", level=1.0), 4.0)
+    assert mixer.levels(4.0)[0, :2].tolist() == [255, 128]
+    evening.play(SetMaster(master="sun", level=0.0), 5.0)
+    assert mixer.levels(5.0)[0, 1] == 0

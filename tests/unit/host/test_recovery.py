@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from showctl.engine.command import Highlight, Park, SetBlackout
+from showctl.engine.command import Highlight, Park, SetBlackout, SetMaster
 from showctl.engine.frames import Frames
 from showctl.engine.level_store import LevelReader, LevelStore, Stored
 from showctl.engine.master import BLACKOUT
@@ -191,3 +191,26 @@ def test_a_note_that_cannot_be_read_says_nothing(note: bytes) -> None:
 
 def _note(parked: dict[str, float | None], highlighted: tuple[str, ...]) -> bytes:
     return msgspec.msgpack.encode({"parked": parked, "highlighted": highlighted})
+
+
+def test_what_a_master_brings_goes_on_and_goes_with_it(tmp_path: Path) -> None:
+    text = SHOW.replace("UNIVERSES", "2").replace("LAST.1", "2.5")
+    text += "masters: {sun: {look: {lamp1: full, lamp2: 50%}}}\n"
+    program = opened(lambda: load_text(text)).program
+    before, after = playing(program), playing(program)
+    for now, level in ((1.0, 0.5), (2.0, 0.8)):
+        before.handle(SetMaster(master="sun", level=level), now)
+        before.advance(now)
+    out = before.mixer.levels(2.0)
+    assert out[0, :2].tolist() == [204, 102]
+    names = ("grand", "sun", BLACKOUT)
+    store = LevelStore.create(tmp_path / "levels", program.universes, 5, program.digest, names)
+    store.write(out, before.mixer.touched, before.mixer.values, before.mixer.masters.stored(2.0))
+    read = LevelReader(tmp_path / "levels").stored()
+    assert read
+    assert recovered(read, program).restore(after, store) == []
+    assert after.mixer.levels(0.0)[0, :2].tolist() == [204, 102]
+    for now, level, expected in ((1.0, 1.0, [255, 128]), (2.0, 0.0, [0, 0])):
+        after.handle(SetMaster(master="sun", level=level), now)
+        after.advance(now)
+        assert after.mixer.levels(now)[0, :2].tolist() == expected
