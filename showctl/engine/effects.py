@@ -52,6 +52,8 @@ class Effects:
             elif isinstance(effect, Ramp):
                 self._ramp(effect, action_at + effect.at, run)
             else:
+                if isinstance(effect, Fade) and effect.mark:  # in black: not while light still comes to its place
+                    effect = replace(effect, at=max(effect.at, run.restored_at - action_at))
                 self._plan(effect, action_at + effect.at, run.number, run.number, run.cue.id)
 
     def say(self, send: Send, now: float, run: int, cue: CueId) -> None:

@@ -9,6 +9,8 @@ from showctl.engine.level_arrays import LevelArrays
 from showctl.engine.motion import Motion
 from showctl.engine.patch_map import Index
 
+_SAME = 1e-6
+"""Instants closer than this, in seconds, are one; then the run that started later is the later."""
 _Numbers = NDArray[np.intp]
 """Shared parameters, 0..S."""
 
@@ -25,6 +27,18 @@ class Layers:
         self.stamps = np.zeros(cells.number.size, np.int64)
         """In which order they were last moved (M,)."""
         self._latest = 0
+        self.released: dict[int, float] = {}
+        """When each layer last gave back all that it owned."""
+
+    def outdated(self, layer: int, run: int, acted: float, cells: NDArray[np.intp] | slice) -> NDArray[np.bool_] | None:
+        """Which of these cells are not for a fade of a cue that acted at this instant and then waited, because cues of
+        its layer that have acted meanwhile moved them; None: all are.
+        """
+        before = self._arrays.acted[cells] - acted
+        later = (before > _SAME) | ((before > -_SAME) & (self._arrays.run[cells] > run))
+        if self.released.get(layer, -np.inf) > acted + _SAME:
+            later[:] = True
+        return later if later.any() else None
 
     def output(self, index: Index, now: float) -> NDArray[np.float64]:
         """Levels of parameters, by their places in the patch map, as they are merged at `now`."""

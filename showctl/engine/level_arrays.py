@@ -31,6 +31,8 @@ class LevelArrays:
         """That of the parameters (P,)."""
         self.run = np.zeros(cells.count, np.int64)
         """The run that was the last to move each cell, whether it moves still or not."""
+        self.acted = np.full(cells.count, -np.inf)
+        """When the cue acted that was the last to move each cell. A delay keeps nothing from cues that acted later."""
         self.holder = np.zeros(patch.count, np.int16)
         """The layer that was the last to move each parameter that is not shared; 0 when it was given back."""
         self.counts = np.zeros(cells.number.size, np.bool_)

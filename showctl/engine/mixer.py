@@ -102,6 +102,7 @@ class Mixer:
                 self.fade(run, due, fade)
             return
         self._arrays.run[batch.places] = batch.runs[batch.which]
+        self._arrays.acted[batch.places] = due
         self._arrays.holder[batch.places] = np.array([fade.layer for _, fade in fades])[batch.which]
         scope = self._patch.scope_of(batch.places)
         self._activity.touch(scope.rows[:-1])

@@ -61,7 +61,7 @@ class Onset:
         places = batch.places
         return (
             batch.apart
-            and all(map(_straight, batch.fades))
+            and all(_straight(fade) and not fade.at for fade in batch.fades)
             and bool(((batch.times < AT_ONCE) == (batch.times_down < AT_ONCE)).all())
             and not (self._cells.parameter.size and bool((self._cells.shared[places] >= 0).any()))
             and not (self._patch.jumps[places] & (batch.times >= AT_ONCE)[batch.which]).any()
@@ -69,22 +69,31 @@ class Onset:
         )
 
     def begin(self, run: int, due: float, fade: Fade, scope: Scope) -> int:
-        """Begin a fade at `due`. How many fixtures a move in black left alone, because they are lit."""
+        """Begin a fade at `due`. How many fixtures a move in black left alone, because they are lit.
+
+        One that waited leaves alone what cues of its layer that have acted meanwhile have moved.
+        """
         targets = np.frombuffer(fade.targets, "<f4")
-        if self.is_plain(fade, scope):
-            self._activity.touch(scope.rows[:-1])
-            self._arrays.holder[scope.where] = fade.layer
-            self.departure.plain(run, due, Pace.of(fade), scope, targets)
-            return 0
-        if scope.shared is None and fade.only == "all" and not fade.mark:
-            self._alone(run, due, fade.layer, Pace.of(fade), scope, targets.astype(np.float64))
+        acted = due - fade.at
+        outdated = self._layers.outdated(fade.layer, run, acted, scope.where) if fade.at else None
+        if outdated is None and scope.shared is None and fade.only == "all" and not fade.mark:
+            self._arrays.acted[scope.where] = acted
+            if self.is_plain(fade, scope):
+                self._activity.touch(scope.rows[:-1])
+                self._arrays.holder[scope.where] = fade.layer
+                self.departure.plain(run, due, Pace.of(fade), scope, targets)
+            else:
+                self._alone(run, due, fade.layer, Pace.of(fade), scope, targets.astype(np.float64))
             return 0
         entries = self.entries(scope, targets)
+        if outdated is not None:
+            entries = entries.where(~outdated)
         missed = 0
         if fade.only != "all":
             entries = self._part(run, due, fade, entries)
         if fade.mark:
             entries, missed = self._dark(due, entries)
+        self._arrays.acted[entries.cells], self._arrays.run[entries.cells] = acted, run
         self.some(run, due, fade.layer, Pace.of(fade), entries)
         return missed
 
@@ -166,6 +175,7 @@ class Onset:
 
     def release(self, layer: int, run: int, due: float, time: float) -> int:
         """Give back all that a layer owns. How many parameters that are."""
+        self._layers.released[layer] = due
         parameters = np.flatnonzero(self._arrays.holder == layer)
         parameters = np.append(parameters, self._cells.of[self._layers.owned_by(layer)])
         parameters.sort()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 import numpy as np
 
-from showctl.engine.event import LightRestored
+from showctl.engine.event import CueActed, LightRestored
 from showctl.engine.outcome import Do, Outcome, TakeUp
 from showctl.engine.said import Said
 from showctl.engine.standby import ListOrder, Orders
@@ -52,9 +52,15 @@ class Restores:
             elif isinstance(outcome, TakeUp):
                 for each in outcome.fades:
                     self._lit(each.cue)
+            elif isinstance(outcome, CueActed) and self._waits_with_light(outcome.cue):
+                self._lit(outcome.cue)
             tell(outcome)
 
         return told
+
+    def _waits_with_light(self, cue: CueId) -> bool:
+        """Whether a cue moves light after a delay: a GO out of order before that is over leaves it nothing to move."""
+        return any(isinstance(effect, Fade) and effect.at for effect in self._program.cues[cue].effects)
 
     def _lit(self, cue: CueId) -> None:
         if cue:  # a panic's look is no cue's

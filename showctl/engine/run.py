@@ -64,6 +64,12 @@ class Run:
             yield from child.walk()
 
     @property
+    def restored_at(self) -> float:
+        """When the light has arrived that this run, or a group around it, brings back."""
+        around = self.parent.restored_at if self.parent is not None else self.action_at
+        return max(around, self.action_at + (self.restores.time if self.restores is not None else 0.0))
+
+    @property
     def in_playlist(self) -> bool:
         """Whether another cue takes this one's place when it is stopped."""
         return self.parent is not None and self.parent.cue.mode == "playlist"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from showctl.model.cue import Continue, CueId
-from showctl.model.effect import Effect, MasterFade, Ramp
+from showctl.model.effect import Effect, Fade, MasterFade, Ramp
 from showctl.program.program import CompiledCue
 from showctl.timing.group_time import hand_over_at
 
@@ -42,11 +42,18 @@ def acting(
 def played(
     cues: Mapping[CueId, CompiledCue], cue: CompiledCue, armed: Callable[[CompiledCue], bool] = as_written
 ) -> list[Played]:
-    """All effects of a cue and of all inside it, in order; what acts, and when, is as `acting` says."""
+    """All effects of a cue and of all inside it, in order; what acts, and when, is as `acting` says.
+
+    Fades are in the order in which their cues act: one that waits takes nothing from cues that have acted meanwhile.
+    """
     found: list[Acting] = []
     _play(cues, cue, 0.0, 0, armed, armed(cue), found)
-    every = [(at + _counts_at(effect), one.id, effect) for at, _, one in found for effect in one.effects]
-    return sorted(every, key=lambda one: one[0])
+    every = [
+        (_in_order_at(at, effect), (at + _counts_at(effect), one.id, effect))
+        for at, _, one in found
+        for effect in one.effects
+    ]
+    return [one for _, one in sorted(every, key=lambda each: each[0])]
 
 
 def effects_in(cues: Mapping[CueId, CompiledCue], some: Iterable[CueId]) -> Iterator[Effect]:
@@ -104,6 +111,10 @@ def _next(
             return child_done, False
         case _:
             return (all_done, True) if group.mode == "sequence" else (None, False)
+
+
+def _in_order_at(action: float, effect: Effect) -> float:
+    return action if isinstance(effect, Fade) else action + _counts_at(effect)
 
 
 def _counts_at(effect: Effect) -> float:
