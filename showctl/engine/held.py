@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.fixture_names import FixtureNames, Target
+from showctl.engine.level_arrays import LevelArrays
 from showctl.engine.overlay import NOTHING, Patches
 from showctl.engine.patch_map import PatchMap
 
@@ -24,6 +25,12 @@ class Live(NamedTuple):
     """Of playback."""
     scale: NDArray[np.float64]
     """What full is, under all masters."""
+
+    @classmethod
+    def of(cls, slots: NDArray[np.uint8], arrays: LevelArrays) -> "Live":
+        """As it was computed last."""
+        level = arrays.output if arrays.cap is None else np.minimum(arrays.output, arrays.cap)
+        return cls(slots, arrays.numbers, level, arrays.scale)
 
 
 class Held(NamedTuple):

@@ -51,7 +51,6 @@ class Mixer:
         self._arrays = LevelArrays(self._patch, self._cells)
         self._scale = MasterScale(self._patch, self._arrays, masters, grand)
         self.dark = self._scale.blacked_out()
-        """The parameters (P,), in the order of the patch map, that blackout reaches."""
         self.masters = self._scale.masters
         """What scales intensity at the output; `levels` follows it."""
         self.submasters = Submasters(self._patch, masters, self.masters)
@@ -113,8 +112,7 @@ class Mixer:
 
     def lay_over(self, numbers: Patches, slots: dict[int, int]) -> None:
         """From now on these numbers, and bytes by slot in universes × 512, go out in place of playback's."""
-        self.slots.reshape(-1)[self._overlay.slots] = 0  # what nothing is patched to is 0 again
-        if (rows := np.flatnonzero(self._overlay.lay(numbers, slots))).size:
+        if (rows := np.flatnonzero(self._overlay.lay(numbers, slots, self.slots))).size:
             self._activity.touch(self._overlay.rows)
             self._activity.stir(int(rows[0]), int(rows[-1]) + 1)
 
@@ -124,9 +122,7 @@ class Mixer:
 
     def live(self, now: float) -> Live:
         """Output as it is at `now`."""
-        slots, arrays = self.levels(now), self._arrays
-        level = arrays.output if arrays.cap is None else np.minimum(arrays.output, arrays.cap)
-        return Live(slots, arrays.numbers, level, arrays.scale)
+        return Live.of(self.levels(now), self._arrays)
 
     def go_home(self, run: int, due: float, fade: Fade) -> NDArray[np.intp]:
         """As `fade`, but for parameters in universes in which nothing was ever moved: these stay silent."""

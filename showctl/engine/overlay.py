@@ -43,8 +43,10 @@ class Overlay:
         self.rows: NDArray[np.bool_] = np.zeros(patch.universes, np.bool_)
         """Universes (U,) in which something does."""
 
-    def lay(self, numbers: Patches, slots: dict[int, int]) -> NDArray[np.bool_]:
-        """These numbers, and bytes by slot in universes × 512, in place of all before; universes (U,) it may change."""
+    def lay(self, numbers: Patches, slots: dict[int, int], output: NDArray[np.uint8]) -> NDArray[np.bool_]:
+        """These numbers, and bytes by slot in universes × 512, in place of all before; universes (U,) it may change.
+        What nothing is patched to is 0 again in `output` (U × 512)."""
+        output.reshape(-1)[self.slots] = 0
         self._numbers = numbers
         self.slots = np.array(sorted(slots), np.intp)
         self._bytes = np.array([slots[slot] for slot in sorted(slots)], np.uint8)

@@ -35,6 +35,9 @@ from showctl.program.program import Program
 SWAP_WITHIN = 10.0
 """Seconds for the dispatcher to take another state of the show; it takes some milliseconds."""
 
+SAY_AGAIN_AFTER = 5.0
+"""Seconds."""
+
 log = logging.getLogger(__name__)
 
 
@@ -60,6 +63,8 @@ class Playing:
         """`seen`: take the place of a lost engine, from the levels in the store and what was last seen of it."""
         self.program = program
         self._names = FixtureNames(program)
+        self._warned: dict[str, float] = {}
+        """Until when a sentence is not said again."""
         self._store_path = store
         self._cid, self._clock, self._outbox, self._outputs_off = cid, clock, outbox, outputs_off
         self._inbox: Inbox = SimpleQueue()
@@ -106,7 +111,7 @@ class Playing:
         elif (cue := unknown_cue(self.program, command)) is not None:
             self._warn(f"there is no cue {cue}, and nothing was done{cue_meant(self.program, cue)}")
         elif (text := unknown_by_hand(self.program, self._names, command)) is not None:
-            self._warn(text)
+            self._warn_seldom(text)
         else:
             self._preparation.post(command)
 
@@ -159,6 +164,14 @@ class Playing:
     def _warn(self, text: str) -> None:
         log.info("warned: %s", text)
         self._outbox.report(Warned(due=self._clock.now(), text=text))
+
+    def _warn_seldom(self, text: str) -> None:
+        """What a fader on its way would say a hundred times a second. From any thread."""
+        now = self._clock.now()
+        if now >= self._warned.get(text, -1.0):
+            self._warned = {each: until for each, until in self._warned.items() if until > now}
+            self._warned[text] = now + SAY_AGAIN_AFTER
+            self._warn(text)
 
     def _wall_at(self, instant: float) -> float:
         return self._clock.wall() + instant - self._clock.now()

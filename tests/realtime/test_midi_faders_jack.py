@@ -1,6 +1,7 @@
 """MIDI faders through JACK: what a controller sends is heard, and one that goes is waited for."""
 
 import queue
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +11,9 @@ import rtmidi
 from showctl.engine.command import AnyCommand, MoveFader
 from showctl.inputs.midi import MidiControl
 from showctl.program.program import MidiFader, MidiListener
+from tests.realtime.test_midi_jack import another_jack
+from tests.receivers import need
+from tests.receivers.program import Program, running
 from tests.receivers.wait import wait_until
 
 pytestmark = pytest.mark.usefixtures("netns")
@@ -68,3 +72,40 @@ def test_faders_are_heard_and_a_controller_that_goes_is_waited_for() -> None:
             assert "has gone; connect it again" in warned[-1]
     finally:
         control.close()
+
+
+@pytest.mark.allow_log_warnings
+def test_a_server_that_ends_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    need("jackd", "rtmidi")
+    commands: queue.Queue[AnyCommand] = queue.Queue()
+    warned: list[str] = []
+    with another_jack(monkeypatch) as server, running(Program([sys.executable, "-c", SENDER])) as sender:
+        sender.wait_for("ready", timeout=20)
+        control = MidiControl(WANTED, commands.put, warned.append)
+        try:
+            command = commands.get(timeout=10)
+            assert isinstance(command, MoveFader)
+            assert (command.master, command.level) == ("grand", 1.0)
+            assert warned == []
+            server.stop()
+            wait_until(lambda: control.state == "missing", "the end of the server", timeout=10)
+            wait_until(lambda: "is not running; start it" in warned[-1], f"why: {warned}", timeout=10)
+        finally:
+            control.close()
+
+
+SENDER = """
+import time, rtmidi
+for attempt in range(100):
+    try:
+        port = rtmidi.MidiOut(rtmidi.API_UNIX_JACK, name="nanoKONTROL")
+        break
+    except OSError:
+        time.sleep(0.1)
+port.open_virtual_port("out")
+print("ready", flush=True)
+while True:
+    port.send_message([0xB0, 7, 127])
+    time.sleep(0.1)
+"""
+"""A controller in a process of its own: this one has clients of the session's server."""
