@@ -19,6 +19,7 @@ PARAMETERS = (
     P(row=1, slots=(1,)),
 )
 NOBODY = 0
+PANIC = -2
 NAN = float("nan")
 
 
@@ -102,8 +103,17 @@ class One:
             self.origin = before
             self.weight = Move(1.0 if time else 0.0, 0.0, now, time, run)
 
+    def fall(self, moves: list[Move], run: int | None, now: float, time: float) -> None:
+        for move in moves:
+            move.start, move.target = move.at(now), 0.0
+            move.begun, move.time, move.held = now, time, float("inf")
+            move.run = move.run if run is None else run
+
+    def levels(self) -> list[Move]:
+        return [*self.own.values(), self.nobodys]
+
     def moves(self) -> list[Move]:
-        return [*self.own.values(), self.nobodys, self.weight]
+        return [*self.levels(), self.weight]
 
 
 @dataclass(frozen=True)
@@ -120,7 +130,9 @@ EIGHTHS = st.integers(0, 8).map(lambda n: n / 8)
 STEP = st.builds(
     Step,
     after=st.sampled_from([0.0, 0.125, 0.5, 1.0, 3.0]),
-    what=st.sampled_from(["fade"] * 8 + ["release layer", "freeze", "freeze all", "hold", "release"]),
+    what=st.sampled_from(
+        ["fade"] * 10 + ["release layer", "freeze", "freeze all", "hold", "release", "fade out", "light out"]
+    ),
     layer=st.integers(0, 3),
     time=st.sampled_from([0.0, 0.25, 1.0, 2.0]),
     targets=st.dictionaries(st.integers(0, len(PARAMETERS) - 1), EIGHTHS | st.just(NAN), min_size=1),
@@ -172,6 +184,10 @@ def test_as_the_rules_say(
                 mixer.hold({run}, now)
             elif step.what == "release":
                 mixer.release({run}, now)
+            elif step.what == "fade out":
+                mixer.fade_out({run}, now, step.time)
+            elif step.what == "light out":
+                mixer.light_out(now, step.time)
         runs.append(number)
         if step.what == "fade":
             for parameter, target in targets.items():
@@ -184,6 +200,10 @@ def test_as_the_rules_say(
                 if step.layer in one.own:
                     one.give_back(step.layer, number, now, step.time)
         for one in rules:
+            if one.intensity and step.what == "fade out":
+                one.fall([move for move in one.levels() if move.run == run], None, now, step.time)
+            elif one.intensity and step.what == "light out":
+                one.fall(one.moves(), PANIC, now, step.time)
             for move in one.moves():
                 if step.what == "freeze all" or (step.what == "freeze" and move.run == run):
                     move.rest(now)
