@@ -395,3 +395,27 @@ def test_a_hand_over_in_the_middle_of_giving_back_stays_where_it_is() -> None:
     here.fade(4, 10.0, of(1, fade(1.0, {1: 0.0})))
     here.levels(11.0)
     assert here.values[1] == 0.0
+
+
+def test_a_loaded_cue_takes_over_from_another_list_where_that_is_now() -> None:
+    here = mixer(*PLAIN)
+    here.fade(1, 0.0, of(1, fade(0.0, {0: 0.2, 1: 0.0})))
+    here.fade(1, 9.0, of(1, fade(2.0, {0: 0.4})))
+    here.take_up(10.0, [(2, 8.0, of(2, fade(4.0, {0: 1.0, 1: 1.0})))])
+    here.levels(10.0)
+    assert here.values[:2].tolist() == pytest.approx([0.65, 0.5])  # halfway from 0.3 and 0
+    here.levels(12.0)
+    assert here.values[:2].tolist() == [1.0, 1.0]
+    here.release_layer(2, 3, 12.0, 0.0)
+    here.levels(12.0)
+    assert here.values[:2].tolist() == pytest.approx([0.4, 0.0])
+
+
+def test_home_is_nobodys_and_silent_universes_stay_silent() -> None:
+    there = patch(P(slots=(0,)), P(row=1, slots=(0,)))
+    here = Mixer(there, 2, layers=(layer("A", 0, 1), layer("B", 0, 1)))
+    here.fade(1, 0.0, of(1, fade(0.0, {0: 1.0})))
+    assert here.go_home(2, 1.0, fade(2.0, {0: 0.0, 1: 0.0})).tolist() == [0]
+    assert here.levels(2.0)[0, 0] == 128
+    assert here.touched.tolist() == [True, False]
+    assert here.owned(2.0) == {}
