@@ -150,16 +150,7 @@ class Mixer:
     def fade_out(self, runs: Collection[int], due: float, time: float) -> None:
         """Fade the intensity that these runs were the last to move to 0; it stays theirs. Their masters freeze."""
         self.masters.freeze(runs, due)
-        owned = np.isin(self._arrays.run, np.fromiter(runs, np.int64, len(runs)))
-        index = np.flatnonzero(self._cells.intensity & owned)
-        if not index.size:
-            return
-        scope = self._cells.scope_of(index)
-        if time < AT_ONCE:
-            self._rest(scope, 0.0)
-            return
-        self._motion.fall(index, self._arrays.run[index], due, time)
-        self._activity.move(scope)
+        self._onset.fade_out(runs, due, time)
 
     def _rest(self, scope: Scope, levels: Levels) -> None:
         """These stand still at `levels`."""

@@ -1,5 +1,7 @@
 """Onset: which of its parameters a fade takes as it begins, and from where they set off."""
 
+from collections.abc import Collection
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -115,6 +117,20 @@ class Onset:
             entries = self.entries(scope, np.frombuffer(fade.targets, "<f4")[alive])
             self.some(run, due, fade.layer, Pace.of(fade), entries)
         return scope.universes[touched[scope.universes]]
+
+    def fade_out(self, runs: Collection[int], due: float, time: float) -> None:
+        """The intensity that these runs were the last to move sets off to 0; it stays theirs."""
+        owned = np.isin(self._arrays.run, np.fromiter(runs, np.int64, len(runs)))
+        index = np.flatnonzero(self._cells.intensity & owned)
+        if not index.size:
+            return
+        scope = self._cells.scope_of(index)
+        if time < AT_ONCE:
+            self._motion.rest(index, 0.0)
+            self._activity.stir_scope(scope)
+            return
+        self._motion.fall(index, self._arrays.run[index], due, time)
+        self._activity.move(scope)
 
     def entries(self, scope: Scope, targets: NDArray[np.floating] | None = None) -> Entries:
         """All parameters of a fade; without `targets` all of them are given back."""
