@@ -1,8 +1,8 @@
 """A colour as the levels of whatever a fixture has to make it with, for the fixture itself and each of its heads."""
 
 import colorsys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from showctl.model.colour import Rgb, White
@@ -24,6 +24,8 @@ _FAR_MIRED = 30.0
 WARM, COOL = 2700.0, 6500.0
 """Kelvin of warm and cool white emitters, which profiles do not say."""
 _WHITE = Rgb(1.0, 1.0, 1.0)
+_LAYOUTS = 256
+"""Kinds of fixture of which it is remembered what they have; no patch has more."""
 
 
 class Made(NamedTuple):
@@ -33,7 +35,7 @@ class Made(NamedTuple):
     far: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Head:
     """What a head, or the fixture itself, has of each kind of colour parameter."""
 
@@ -44,6 +46,7 @@ class _Head:
         """Levels by kind as levels of all parameters of these kinds."""
         return {name: level for kind, level in levels.items() for name in self.names[kind]}
 
+    @cached_property
     def open_wheels(self) -> dict[str, float]:
         """Wheels out of the way of what is mixed."""
         found = {name: self._open(name) for kind in _WHEELS for name in self.names.get(kind, ())}
@@ -52,6 +55,13 @@ class _Head:
     def _open(self, name: str) -> float | None:
         return next((slot.level for slot in _slots(self.layout, name) if slot.colour == _WHITE), None)
 
+    @cached_property
+    def slots(self) -> list[tuple[str, "_Slot"]]:
+        """Slots of all its wheels, with the parameter that turns the wheel."""
+        names = (name for kind in _WHEELS for name in self.names.get(kind, ()))
+        return [(name, slot) for name in names for slot in _slots(self.layout, name)]
+
+    @cached_property
     def temperature(self) -> tuple[str, Range] | None:
         """The parameter that sets a colour temperature, and the range in which it says how much."""
         for name in (name for kind in _TEMPERATURES for name in self.names.get(kind, ())):
@@ -60,21 +70,24 @@ class _Head:
                     return name, each
         return None
 
+    @cached_property
     def rest(self) -> dict[str, float]:
         """Temperature out of the way of what is mixed."""
-        found = self.temperature()
+        found = self.temperature
         return {found[0]: self.layout.profile.default(found[0])} if found is not None else {}
 
 
+@lru_cache(maxsize=4096)
 def fixture_colour(wanted: Wanted, layout: ModeLayout) -> Made | None:
     """How a fixture of this layout makes a colour; None if nothing of it can."""
-    made = [made for head in _heads(layout) if (made := _of_head(wanted, head)) is not None]
+    made = [made for head in _by_head(layout).values() if (made := _of_head(wanted, head)) is not None]
     if not made:
         return None
     levels = {name: min(max(level, 0.0), 1.0) for each in made for name, level in each.levels.items()}
     return Made(levels, next((each.far for each in made if each.far), ""))
 
 
+@lru_cache(maxsize=_LAYOUTS)
 def heads_with_colour(layout: ModeLayout) -> list[str]:
     """The heads that make colour, in order; `""` is the fixture itself."""
     return [
@@ -89,10 +102,7 @@ def head_colour(wanted: Wanted, layout: ModeLayout, head: str) -> Made | None:
     return _of_head(wanted, _by_head(layout)[head])
 
 
-def _heads(layout: ModeLayout) -> Iterator[_Head]:
-    return iter(_by_head(layout).values())
-
-
+@lru_cache(maxsize=_LAYOUTS)
 def _by_head(layout: ModeLayout) -> dict[str, _Head]:
     found: dict[str, _Head] = {}
     for name in layout.names:
@@ -105,16 +115,16 @@ def _of_head(wanted: Wanted, head: _Head) -> Made | None:
     rgb = rgb_of_white(wanted) if isinstance(wanted, White) else wanted.rgb if isinstance(wanted, Tint) else wanted
     kelvin = None if isinstance(wanted, Rgb) else wanted.kelvin
     mixing = colour_levels(rgb, head.names)
-    by_filter = kelvin is not None and head.temperature() is not None
+    by_filter = kelvin is not None and head.temperature is not None
     if isinstance(wanted, White) or by_filter or mixing is None:
         made = _white(kelvin, head, mixing is not None) if kelvin is not None else None
         if made is not None:
             return made
     if mixing is not None:
-        return Made({**head.all(mixing), **head.rest(), **head.open_wheels()})
+        return Made({**head.all(mixing), **head.rest, **head.open_wheels})
     if "hue" in head.names and "saturation" in head.names:
         hue, saturation, _ = colorsys.rgb_to_hsv(*rgb)
-        return Made({**head.all({"hue": hue, "saturation": saturation}), **head.rest(), **head.open_wheels()})
+        return Made({**head.all({"hue": hue, "saturation": saturation}), **head.rest, **head.open_wheels})
     return _nearest(rgb, head)
 
 
@@ -123,8 +133,8 @@ def _white(kelvin: float, head: _Head, mixes: bool) -> Made | None:
 
     Between warm and cool white in steps that look equal, and together as bright as one of them.
     """
-    neutral = {**head.all(colour_levels(_WHITE, head.names) or {}), **head.open_wheels()}
-    if (found := head.temperature()) is not None:
+    neutral = {**head.all(colour_levels(_WHITE, head.names) or {}), **head.open_wheels}
+    if (found := head.temperature) is not None:
         name, each = found
         assert each.start is not None
         assert each.end is not None
@@ -144,7 +154,7 @@ def _white(kelvin: float, head: _Head, mixes: bool) -> Made | None:
         if far and mixes:
             return None
         out = head.all(dict.fromkeys(colour_levels(_WHITE, head.names) or {}, 0.0))
-        return Made({**out, **head.open_wheels(), **head.all({"warm white": 1 - cool, "cool white": cool})}, far)
+        return Made({**out, **head.open_wheels, **head.all({"warm white": 1 - cool, "cool white": cool})}, far)
     return None
 
 
@@ -160,14 +170,13 @@ class _Slot(NamedTuple):
 
 def _nearest(rgb: Rgb, head: _Head) -> Made | None:
     """The slot of a wheel that looks most like a colour; other wheels open."""
-    slots = [(name, s) for kind in _WHEELS for name in head.names.get(kind, ()) for s in _slots(head.layout, name)]
-    if len({slot.colour for _, slot in slots}) < 2:
+    if len({slot.colour for _, slot in head.slots}) < 2:
         return None
     most = max(rgb)
     rgb = Rgb(*(part / most for part in rgb)) if most > 0 else rgb  # how bright it is is left to intensity
-    name, slot = min(slots, key=lambda each: difference(rgb, each[1].colour))
+    name, slot = min(head.slots, key=lambda each: difference(rgb, each[1].colour))
     far = f"'{slot.name}' is the nearest that its wheel has" if difference(rgb, slot.colour) > _FAR else ""
-    return Made({**head.open_wheels(), name: slot.level}, far)
+    return Made({**head.open_wheels, name: slot.level}, far)
 
 
 def _slots(layout: ModeLayout, name: str) -> list[_Slot]:
