@@ -31,6 +31,10 @@ LEVELS = st.one_of(
 COLOURS = st.one_of(
     st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}"),
     st.fixed_dictionaries({"hue": st.integers(0, 360).map(str)}, optional={"saturation": LEVELS, "brightness": LEVELS}),
+    st.sampled_from(["5600 K", "L201", "amber", "#ff0000..#0000ff", "release"]),
+)
+SETTINGS = st.one_of(
+    LEVELS, st.sampled_from(["-30..30", "20%..full", "8 Hz", "-10 rpm", "Rings", "Random strobe 5 Hz", "release"])
 )
 CURVES = st.one_of(
     st.sampled_from(["linear", "s", "sine", "exponential", "square"]),
@@ -51,7 +55,7 @@ OSC_ARGUMENTS = st.one_of(
 def looks() -> st.SearchStrategy[Tree]:
     """What a light cue brings fixtures to."""
     one = st.fixed_dictionaries(
-        {}, optional={"intensity": LEVELS, "colour": COLOURS, "pan": st.integers(-180, 180).map(str), "zoom": LEVELS}
+        {}, optional={"intensity": LEVELS, "colour": COLOURS, "pan": st.integers(-180, 180).map(str), "zoom": SETTINGS}
     )
     return st.dictionaries(st.sampled_from(FIXTURES), st.one_of(LEVELS, one), max_size=4)
 

@@ -24,7 +24,7 @@ def colour_levels(colour: Rgb, parameters: Container[str]) -> dict[str, float] |
 
     Red, green and blue as they are. A white emitter takes what all three have in common. Amber, lime and others take
     their part of what is not common to them, so that white stays white. Emitters that no colour needs, such as uv, go
-    out. Cyan, magenta and yellow are 1 - red, green and blue.
+    out. Cyan, magenta and yellow are 1 - red, green and blue. Where there is no green, lime stands in for it.
     """
     if all(name in parameters for name in _RGB):
         levels = {name: 0.0 for name in EMITTERS if name in parameters}
@@ -39,6 +39,10 @@ def colour_levels(colour: Rgb, parameters: Container[str]) -> dict[str, float] |
                 levels[name] = min((r - common) / part for r, part in zip(rest, parts, strict=True) if part)
                 rest = [max(r - levels[name] * part, 0.0) for r, part in zip(rest, parts, strict=True)]
         return {**levels, **dict(zip(_RGB, rest, strict=True))}
+    if all(name in parameters for name in ("red", "lime", "blue")):  # lime stands in for green
+        red, green, blue = colour
+        out = {name: 0.0 for name in EMITTERS if name in parameters}
+        return {**out, "red": max(red - green * _FURTHER["lime"][0], 0.0), "lime": green, "blue": blue}
     if all(name in parameters for name in SUBTRACTIVE):
         return {name: 1 - part for name, part in zip(SUBTRACTIVE, colour, strict=True)}
     return None

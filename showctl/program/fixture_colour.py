@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from showctl.model.colour import Rgb, White
-from showctl.model.parameter_kind import head_of
+from showctl.model.parameter_kind import head_of, kind_of_name
 from showctl.model.range import Range
 from showctl.program.colour_mix import colour_levels
 from showctl.program.colour_name import Tint
@@ -107,7 +107,8 @@ def _by_head(layout: ModeLayout) -> dict[str, _Head]:
     found: dict[str, _Head] = {}
     for name in layout.names:
         head = found.setdefault(head_of(name), _Head(layout))
-        head.names.setdefault(layout.profile.kind(name), []).append(name)
+        kind = layout.profile.kind(name)
+        head.names.setdefault(kind if kind != "generic" else kind_of_name(name), []).append(name)
     return found
 
 

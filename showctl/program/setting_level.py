@@ -56,6 +56,10 @@ def level_of(setting: Value | Word, layout: ModeLayout, name: str) -> float:
                 text = plain_number(number)
                 raise ValueError(f"{name} {text} is not between 0 and 100 percent; write 0% to 100%")
             return _of_percent(number, layout, name)
+    written = str(setting).replace(" ", "").casefold()
+    for each in profile.ranges:  # a name such as `1.2K` of a pulse width looks like a quantity
+        if each.name.replace(" ", "").casefold() == written:
+            return _middle(each, profile)
     return _of_quantity(Quantity(number, unit), list(profile.ranges), profile, name)
 
 

@@ -42,6 +42,13 @@ def test_further_emitters_take_their_part_and_white_stays_white() -> None:
     assert colour_levels(Rgb(1, 1, 1), (*RGB, "lime", "indigo")) == dict.fromkeys(RGB, 1) | {"lime": 0, "indigo": 0}
 
 
+def test_lime_stands_in_for_green() -> None:
+    names = ("red", "lime", "blue", "indigo")
+    levels = colour_levels(Rgb(1, 1, 0.5), names)
+    assert levels == {"red": 0.25, "lime": 1, "blue": 0.5, "indigo": 0}
+    assert colour_levels(mixed(levels), names) == levels
+
+
 PARTS = st.floats(0, 1)
 
 
