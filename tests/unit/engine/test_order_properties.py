@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from showctl.engine.command import AnyCommand, Go, SetStandby, StepStandby
+from showctl.engine.player import Player
 from showctl.host.simulate import Rehearsal
 from showctl.model.cue import CueId
 from showctl.program.program import Program
@@ -36,6 +37,24 @@ def test_after_go_anywhere_light_is_as_if_played_from_the_top(walk: tuple[Progra
         now = (number + 0.9) * LONG
         assert np.array_equal(levels(evening, now), from_the_top(show, evening.standby)), number
         assert not evening.playback.player.lists()[0].restores
+
+
+@given(chased_shows(light_only=True), st.lists(st.floats(0.0, 1.0, width=32), min_size=4, max_size=4), st.data())
+@settings(max_examples=150)
+def test_in_the_place_of_a_lost_engine_too(show: Program, found: list[float], data: st.DataObject) -> None:
+    """Its levels are nobody's: what no cue of the list moves stays as it is."""
+    evening = Rehearsal(show)
+    reach = [cue for cue in show.cues if cue in Player(show)._orders.list_of]
+    player = Player(show, {"main": data.draw(st.sampled_from(reach))}, lit=True)
+    evening.playback.player = player
+    evening.playback.mixer.restore(np.zeros((4, 512), np.uint8), np.ones(4, np.bool_), np.array(found, np.float32))
+    list(evening.command(Go(), 0.0))
+    list(evening.finish())
+    moved = TrackedLight(show).before("main", 0, 0.0, releases=True)
+    own = np.frombuffer(moved.parameters, "<i4") if moved is not None else np.zeros(0, np.intp)
+    expected = np.array(found, np.float32).astype(np.float64)
+    expected[own] = from_the_top(show, evening.standby)[own]
+    assert np.array_equal(levels(evening, LONG), expected)
 
 
 def levels(evening: Rehearsal, now: float) -> np.ndarray:
