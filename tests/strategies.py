@@ -347,4 +347,8 @@ def _acts(every: list[str], standby: list[str]) -> st.SearchStrategy[Tree]:
             lambda p: {"load": {"cue": p[0], "at": p[1]}}
         ),
         st.just({"panic": "yes"}),
+        st.tuples(st.sampled_from(["main", ["b", "main"]]), SOME_TIME).map(
+            lambda p: {"release": {"lists": p[0], "time": p[1]}}
+        ),
+        st.just({"release": "all"}),
     )

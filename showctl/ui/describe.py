@@ -11,6 +11,7 @@ from showctl.cues.midi import MidiCue
 from showctl.cues.osc import OscCue
 from showctl.cues.panic import PanicCue
 from showctl.cues.profile_command import ProfileCue
+from showctl.cues.release import ReleaseCue
 from showctl.cues.stop_others import StopOthersCue
 from showctl.cues.targets import AnyTargets, FadedTargets, Targets
 from showctl.cues.wait import WaitCue
@@ -54,6 +55,10 @@ def action(cue: Cue) -> str:
             return _faded(f"stop others {_SCOPE[cue.stop_others]}", cue.fade)
         case PanicCue():
             return "panic"
+        case ReleaseCue():
+            given, time = cue.release, cue.release.time
+            lists = "all lists" if given.everything else f"list {', '.join(given.lists)}"
+            return f"release {lists}" + (f" in {format_seconds(time)}" if time else "")
         case MemoCue():
             return cue.memo
         case _:

@@ -26,6 +26,8 @@ cues:
         ("stop others: peers", "stop others beside it"),
         ("stop others: list, fade: 2s", "stop others of the list, fade 2s"),
         ("stop others: all", "stop others of all lists"),
+        ("release: [main, foyer]", "release list main, foyer"),
+        ("release: {all: yes, time: 3s}", "release all lists in 3s"),
         ("go to: {cue: 1, if armed: foyer/F1}", "go to 1, if foyer/F1 is armed"),
         ("arm: {cue: 1, if armed: [1, 2]}", "arm 1, if 1 and 2 are armed"),
         ("break out: 1", "break out 1"),
