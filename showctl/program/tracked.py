@@ -1,6 +1,6 @@
 """Tracked light: what a list has brought the parameters to by a place in it, each by its latest fade."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,7 +58,8 @@ class TrackedLight:
         if light is None:
             return None
         state = light.state(index, armed, {self._top(cue) for cue in changed if self._cues[cue].list == list_name})
-        fold(state, light.effects(inside, armed), list_name)
+        acting = [cue for cue in inside if all(armed(self._cues[group]) for group in self._around(cue))]
+        fold(state, light.effects(acting, armed), list_name)
         which = light.moved
         left_out = [np.frombuffer(fade.parameters, "<i4") for fade in but]
         if left_out:
@@ -75,9 +76,13 @@ class TrackedLight:
 
     def _top(self, cue: CueId) -> CueId:
         """The cue of the list that a cue is, or is inside."""
+        return [cue, *self._around(cue)][-1]
+
+    def _around(self, cue: CueId) -> Iterator[CueId]:
+        """The groups around a cue, from the innermost."""
         while (around := self._cues[cue].parent) is not None:
+            yield around
             cue = around
-        return cue
 
 
 class _ListLight:
