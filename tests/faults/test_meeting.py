@@ -30,6 +30,16 @@ def other(tmp_path: Path) -> Path:
     return path
 
 
+def test_multicast_out_of_one_interface_is_one_place(show: Path, other: Path) -> None:
+    for path, interface in ((show, "lo"), (other, "127.0.0.1")):
+        path.write_text(path.read_text().replace("to: 127.0.0.1}", f"to: multicast, interface: {interface}}}"))
+    with running(Program([*RUN, str(show)])) as first:
+        first.wait_for("ready")
+        refused = stage.showctl("run", other, "--headless", "--osc-port", "off")
+        assert refused.returncode == 1
+        assert "universe 2 to 239.255.0.2%lo:5568 is already sent by the engine of Faults" in refused.stderr
+
+
 def test_a_second_engine_for_a_universe_is_refused_by_name(show: Path, other: Path) -> None:
     with running(Program([*RUN, str(show)])) as first:
         first.wait_for("ready")

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from showctl.engine.clock import ManualClock, SystemClock
-from showctl.outputs import route
+from showctl.outputs import burst, route
 from showctl.outputs.destination import OPEN_AGAIN, REBUILD_AFTER
 from showctl.outputs.discovery import GROUP, Discovery
 from showctl.outputs.interface import interface_name, known_interfaces, takes_multicast, trouble_with
@@ -64,7 +64,10 @@ def wait_for_word(rig: SacnOutput, word: str) -> None:
     wait_until(lambda: word in rig.status().detail, word)
 
 
-def test_each_universe_to_its_group_out_of_the_interface() -> None:
+@pytest.mark.parametrize("way", ["sendmmsg", "sendto"])
+def test_each_universe_to_its_group_out_of_the_interface(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if way == "sendto":
+        monkeypatch.setattr(burst, "_sendmmsg", None)
     namespace.add_veth()
     with (
         listening("peer0", "239.255.0.1", "239.255.1.44") as peer,
