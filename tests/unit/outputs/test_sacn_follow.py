@@ -197,3 +197,15 @@ def test_a_new_engine_leaps_half_the_circle() -> None:
     sequences.data[5] = 200
     sequences.leap()
     assert (sequences.data[5], sequences.sync[5]) == (72, 128)
+
+
+def test_a_device_in_whose_universes_nothing_is_patched_is_silent(rigs: list[Rig]) -> None:
+    rig = rig_of(rigs)
+    target = SacnTarget("rig", tuple(range(1000, 64_000)), (rig.to,), 100, "Test", sync=1, per_address={1000: SLOTS})
+    output = SacnOutput(target, (1, 2, 3), CID, rig.clock)
+    output.send(ROWS, LEVELS)
+    output.follow(rig.clock.now())
+    output.terminate(ROWS)
+    assert rig.come() == []
+    assert (output.status().state, output.active, output.streams(), output.next_due) == ("unused", [], set(), np.inf)
+    output.close()
