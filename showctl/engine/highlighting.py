@@ -6,8 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.fixture_names import FixtureNames, NotThere
+from showctl.engine.level_store import MOST_NOTE
 from showctl.engine.overlay import NOTHING, Patches
 from showctl.engine.patch_map import PatchMap
+
+_HEAD = 32
+"""Bytes in the note of the level store besides names: 5 for each of these, and what frames the note."""
 
 
 class Highlighting:
@@ -25,14 +29,12 @@ class Highlighting:
     def show(self, selections: Iterable[str], on: bool) -> None:
         """Highlight these too, or no more; off with none: nothing is highlighted. Raises NotThere."""
         wanted = {selection.strip(): self._names.selected(selection) for selection in selections}
-        if on:
-            self._fixtures |= wanted
-        elif not wanted:
-            self._fixtures.clear()
-        else:
-            self._end(wanted)
+        then = {**self._fixtures, **wanted} if on else self._without(wanted) if wanted else {}
+        if sum(len(name.encode()) + _HEAD for name in then) > MOST_NOTE // 2 - _HEAD:
+            raise NotThere("so many cannot be highlighted one by one; highlight a group, or fewer")
+        self._fixtures = then
 
-    def _end(self, wanted: dict[str, tuple[int, ...]]) -> None:
+    def _without(self, wanted: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
         ended = {fixture for fixtures in wanted.values() for fixture in fixtures}
         if not any(ended.intersection(fixtures) for fixtures in self._fixtures.values()):
             raise NotThere(f"{', '.join(wanted)} is not highlighted")
@@ -42,7 +44,7 @@ class Highlighting:
                 left[name] = fixtures
             else:  # what is left of a group is named one by one
                 left |= {self._names.name(fixture): (fixture,) for fixture in fixtures if fixture not in ended}
-        self._fixtures = left
+        return left
 
     def go_on_from(self, asked: Iterable[str]) -> list[str]:
         """Highlight what others had highlighted; sentences about what is gone."""

@@ -8,14 +8,15 @@ from numpy.typing import NDArray
 
 from showctl.engine.fixture_names import FixtureNames, NotThere, Target
 from showctl.engine.held import Held, Live, held_as, hold
+from showctl.engine.level_store import MOST_NOTE
 from showctl.engine.overlay import NOTHING, Patches
 from showctl.engine.patch_map import PatchMap
 from showctl.engine.snapshot import Parked
 
 MOST_PARKED = 1000
 """Things parked at a time: fixtures, parameters, addresses."""
-_MOST_LETTERS = 15_000
-"""Of their names together, at 4 bytes at most: the level store has room for these, with their levels."""
+_LEVEL = 14
+"""Bytes that an entry of the note in the level store has besides its name, at most."""
 
 
 class Kept(NamedTuple):
@@ -39,7 +40,7 @@ class Parking:
         """Hold it at a level (0..1) or, None, as it is. Raises NotThere."""
         targets = self._names.targets(what)
         names = self._held.keys() | {target.what for target in targets}
-        if len(names) > MOST_PARKED or sum(map(len, names)) > _MOST_LETTERS:
+        if len(names) > MOST_PARKED or sum(len(name.encode()) + _LEVEL for name in names) > MOST_NOTE // 2:
             raise NotThere(f"more than {MOST_PARKED} things would be parked; unpark some first")
         held = [hold(self._patch, self._names, target, level, live) for target in targets]
         for each in held:

@@ -8,7 +8,19 @@ import threading
 import time
 from pathlib import Path
 
-from showctl.engine.command import Arm, Flag, Go, Highlight, Panic, Park, SetBlackout, SetMaster, SetStandby, Unpark
+from showctl.engine.command import (
+    Arm,
+    Flag,
+    Flash,
+    Go,
+    Highlight,
+    Panic,
+    Park,
+    SetBlackout,
+    SetMaster,
+    SetStandby,
+    Unpark,
+)
 from showctl.engine.event import Warned
 from showctl.session.session import Session
 from showctl.session.state import Update
@@ -72,6 +84,8 @@ def obey(session: Session, words: list[str]) -> bool:
             session.send(Park(what=what, level=float(level[0]) if level else None))
         case ["unpark"]:
             session.send(Unpark())
+        case ["flash", name]:
+            session.send(Flash(master=name, on=True))
         case ["highlight", what]:
             session.send(Highlight(fixtures=(what,), on=True))
         case ["blackout", word]:

@@ -112,3 +112,16 @@ def test_stopped_for_a_while_it_does_not_take_the_engine_for_dead(console: Start
     first.tell("standby 4")
     first.wait_for(lambda now: now["standby"] == {"main": "4"}, "the command")
     assert engine_of(show) == engine
+
+
+def test_a_flash_key_that_it_held_is_let_go_of(console: Start, wire: Wire, show: Path) -> None:
+    first, second = console(show), console(show)
+    first.attached()
+    second.attached()
+    for words in ("master grand 0.2", "go", "flash grand"):
+        first.tell(words)
+    wait_until(lambda: wire.level() == 255, "the fade, under the flash")
+    assert second.now["masters"] == {"grand": 1.0}
+    first.kill()
+    wait_until(lambda: wire.level() == 51, "the grand master where it stands")
+    second.wait_for(lambda now: now["masters"] == {"grand": 0.2}, "a snapshot that says so")

@@ -28,8 +28,14 @@ class Rig:
     """Playback of a program without cues, and what it says."""
 
     def __init__(self, parameters: Parameters, table: FixtureTable, **more: object) -> None:
-        fields: dict[str, object] = {"universes": (1,), "parameters": parameters, "fixtures": table, **more}
-        self.program: Program = program(**fields)
+        fields: dict[str, object] = {
+            "universes": (1,),
+            "parameters": parameters,
+            "fixtures": table,
+            "targets": (),
+            **more,
+        }
+        self.program: Program = program(**(fields | more))
         self.said: list[AnyEvent] = []
         self.playback = Playback(self.program, Player(self.program), mixer_for(self.program), {}, self.said.append)
         self.mixer = self.playback.mixer

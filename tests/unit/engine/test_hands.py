@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from showctl.engine.command import Flash, Highlight, MoveFader, Park, SetBlackout, SetMaster, Unpark
+from showctl.engine.command import Flash, Highlight, MoveFader, Panic, Park, SetBlackout, SetMaster, Unpark
 from showctl.engine.event import MasterMoved
+from showctl.engine.level_store import MOST_NOTE
+from showctl.engine.parking import MOST_PARKED
 from showctl.engine.snapshot import Parked
 from showctl.program.program import EXEMPT_FROM_BLACKOUT, EXEMPT_FROM_GRAND, CompiledMaster, Parameters
 from tests.unit.engine.hands import NAN, Rig, fixtures
@@ -240,3 +242,31 @@ def test_park_follows_curve_and_inversion_of_the_patch() -> None:
     one.tell(1.0, Park(what="spot/pan", level=1.0))
     one.tell(1.0, Park(what="par", level=0.5))
     assert one.slots(1.0, 0, 1, 2, 5, 6) == [64, 0, 0, 64, 32]  # 63.75; 63.75; 31.875
+
+
+def test_a_panic_lets_go_of_flash_keys() -> None:
+    one = rig()
+    one.tell(0.0, SetMaster(master="grand", level=0.0))
+    one.tell(1.0, Flash(master="grand", on=True))
+    assert one.mixer.masters.seen(1.0)[0].flash
+    one.tell(2.0, Panic())
+    assert not one.mixer.masters.seen(2.0)[0].flash
+
+
+def test_no_more_is_held_than_the_note_for_the_next_engine_has_room_for() -> None:
+    count = MOST_PARKED + 1
+    parameters = patch(*(P(slots=(slot % 512,), row=slot // 512) for slot in range(count)))
+    names = [f"lamp {'ü' * 20} {number}" for number in range(count)]
+    table = fixtures({name: {"intensity": 1.0} for name in names}, {"all": range(count)})
+    one = Rig(parameters, table, universes=(1, 2))
+    assert "more than 1000 things would be parked" in one.tell(0.0, Park(what="all"))
+    for name in names:
+        one.tell(1.0, Park(what=name))
+    assert 400 < len(one.playback.hands.parked) < MOST_PARKED
+    assert "highlight a group, or fewer" in one.tell(2.0, Highlight(fixtures=tuple(names), on=True))
+    assert one.tell(2.0, Highlight(fixtures=("all",), on=True)) == ""
+    assert "highlight a group, or fewer" in one.tell(3.0, Highlight(fixtures=(names[5],), on=False))
+    assert one.playback.hands.highlighted == ("all",)
+    one.tell(4.0, Highlight(fixtures=(), on=False))
+    one.tell(4.0, Highlight(fixtures=tuple(names[:300]), on=True))
+    assert 0 < len(one.playback.hands.note()) <= MOST_NOTE
