@@ -85,7 +85,7 @@ def _plain(value: Any) -> PlainColour:
         if not WARMEST <= float(kelvin[1]) <= COLDEST:
             raise ValueError(f"{text} is no white that light has; write {WARMEST:.0f} K to {COLDEST:.0f} K")
         return White(float(kelvin[1]))
-    if re.fullmatch(r"[^\W\d_][\w .,'+/-]{0,60}", text) or re.fullmatch(r"[0-9/]+ .*[^\W\d_].*", text):
+    if re.fullmatch(r"\w[\w .,'+/-]{0,60}", text) and re.search(r"[^\W\d_]", text):
         return Word(text)
     hexadecimal = parse_hex_colour(value)
     return Rgb(*(int(hexadecimal[i : i + 2], 16) / 255 for i in (1, 3, 5)))
