@@ -1,6 +1,7 @@
 """Levels of all parameters and the slots of all universes, as functions of the instant.
 
-Every parameter has exactly one owning fade, the latest (LTP), so all of them are evaluated in one pass.
+Every parameter has one cell, and one more for each layer where several move it; every cell has exactly one fade, the
+latest. So all of them are evaluated in one pass.
 """
 
 from collections.abc import Collection, Iterable, Sequence
