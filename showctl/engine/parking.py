@@ -1,6 +1,6 @@
 """Park: output that is held whatever is played."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -43,9 +43,8 @@ class Parking:
         if len(names) > MOST_PARKED or sum(len(name.encode()) + _LEVEL for name in names) > MOST_NOTE // 2:
             raise NotThere(f"more than {MOST_PARKED} things would be parked; unpark some first")
         held = [hold(self._patch, self._names, target, level, live) for target in targets]
-        for each in held:
-            self._remove(each.target)
-            self._held[each.target.what] = each
+        self._remove(targets)
+        self._held |= {each.target.what: each for each in held}
 
     def unpark(self, what: str | None) -> None:
         """Let go of it, or of all (None). Raises NotThere."""
@@ -53,22 +52,19 @@ class Parking:
             self._held.clear()
             return
         targets = self._names.targets(what)
-        if not sum(self._remove(target) for target in targets):
+        if not self._remove(targets):
             fixture = what.partition("/")[0].strip()
             under = f"; it is parked with '{fixture}': unpark that" if "/" in what and fixture in self._held else ""
             raise NotThere(f"'{what}' is not parked{under}")
 
-    def _remove(self, target: Target) -> int:
-        """Let go of it, and with a fixture of its parameters; how many things that were."""
-        whole = target.fixture >= 0 and not target.parameter
-        names = [
-            name
-            for name, each in self._held.items()
-            if name == target.what or (whole and each.target.fixture == target.fixture)
-        ]
-        for name in names:
-            del self._held[name]
-        return len(names)
+    def _remove(self, targets: Iterable[Target]) -> int:
+        """Let go of these, and with a fixture of its parameters; how many things that were."""
+        names = {target.what for target in targets}
+        whole = {target.fixture for target in targets if target.fixture >= 0 and not target.parameter}
+        left = {n: held for n, held in self._held.items() if n not in names and held.target.fixture not in whole}
+        count = len(self._held) - len(left)
+        self._held = left
+        return count
 
     def numbers(self) -> Patches:
         """The numbers that are held."""
