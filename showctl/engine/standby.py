@@ -73,6 +73,8 @@ class ListOrder:
         self._in_order = None
         if before._in_order is not None:
             self._in_order = self._light_at[self._nearest(before, before._in_order)]
+            if self.in_order and not before.in_order:  # the cue that would have been is gone
+                self.lose_order()
         self.guard_until = before.guard_until
         self.lit, self.dark = before.lit, before.dark
 

@@ -245,8 +245,10 @@ def test_another_state_of_the_show_keeps_the_order() -> None:
     assert go(kept, 2.0) is None
     without_3 = five()
     without_3 = replace(without_3, lists=(replace(without_3.lists[0], cues=("1", "2", "s", "4", "5")),))
-    kept = going_on(replace(without_3, cues={k: v for k, v in without_3.cues.items() if k != "3"}), before, 1.0)
-    assert go(kept, 2.0) is None, "what stands there now"
+    without_3 = replace(without_3, cues={k: v for k, v in without_3.cues.items() if k != "3"})
+    assert go(going_on(without_3, before, 1.0), 2.0) is None, "what stands there now"
+    tell(before, 2.0, SetStandby(cue="s"))
+    assert go(going_on(without_3, before, 2.0), 2.0) == {0: 0.125, 1: 0.25, 3: None, 4: None}
     tell(before, 3.0, SetStandby(cue="5"))
     assert go(going_on(five(), before, 4.0), 5.0) == {0: 0.125, 1: 0.25, 2: 0.375, 3: 0.5}
 
