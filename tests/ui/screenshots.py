@@ -158,7 +158,7 @@ def _by_hand(name: str, console: Any, session: Any) -> None:
     if "masters" in name:
         session.send(SetMaster(master="stage", level=0.7))
         session.send(SetMaster(master="grand", level=0.4, time=6.0))
-        session.send(Flash(master="sun", on=True))
+        session.send(Flash(master="audience", on=True))
         console.window.right.open_tab(console.window.faders)
         console.window.faders.take_in_hand("stage")
         return

@@ -31,6 +31,7 @@ devices:
 inputs: {{osc: {{enabled: no}}}}
 patch:
   - {{id: lamp, fixture: generic/dimmer, at: 1.1}}
+masters: {{lamps: {{label: Lamps, fixtures: lamp, level: 50%}}}}
 cues:
   - cue: 1
     label: All at once
@@ -141,3 +142,44 @@ def test_engine_lost_is_said_and_another_one_takes_over(console: Console, show: 
     assert "lost" in kinds
     qtbot.waitUntil(lambda: not console.window.banners.engine.isVisible(), timeout=SOON)
     assert console.desk.standby == "2", "nothing was fired again, standby is kept"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only for systems with SIGKILL")
+def test_what_hands_do_reaches_the_output_and_outlives_the_engine(console: Console, show: Path, qtbot: QtBot) -> None:
+    window, session = console.window, console.desk.session
+    assert isinstance(session, Session)
+
+    def sent(level: int) -> bool:
+        read = session.levels()
+        return read is not None and int(read[1][0, 0]) == level
+
+    QTest.keyClick(window.cues.view, Qt.Key.Key_M)
+    flash = window.faders.strips[1].flash
+    QTest.mousePress(flash, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "flash" in window.faders.strips[1].accessibleName(), timeout=SOON)
+    QTest.mouseRelease(flash, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "flash" not in window.faders.strips[1].accessibleName(), timeout=SOON)
+    QTest.keyClick(window.faders, Qt.Key.Key_Down)
+    QTest.keyClick(window.faders, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: "Lamps, 40 %" in window.faders.strips[1].accessibleName(), timeout=SOON)
+    QTest.keyClick(window.faders, Qt.Key.Key_H)
+    QTest.keyClicks(window.rig.field, "lamp")
+    QTest.keyClick(window.rig.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.holding.banner.fact == "HIGHLIGHT ON" and sent(255), timeout=SOON)
+    window.rig.level.setText("20")
+    QTest.keyClick(window.rig.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.holding.banner.fact == "HIGHLIGHT ON, 1 PARKED" and sent(51), timeout=SOON)
+    before = find(show)
+    assert before is not None
+    os.kill(before.pid, signal.SIGKILL)
+    qtbot.waitUntil(lambda: window.banners.engine.isVisible(), timeout=SOON)
+    assert window.holding.banner.isVisible()
+    qtbot.waitUntil(lambda: console.desk.attached, timeout=SOON)
+    qtbot.waitUntil(lambda: not window.banners.engine.isVisible(), timeout=SOON)
+    assert window.holding.banner.fact == "HIGHLIGHT ON, 1 PARKED"
+    assert "Lamps, 40 %" in window.faders.strips[1].accessibleName()
+    assert sent(51)
+    window.rig.view.setFocus()
+    QTest.keyClick(window.rig.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window.rig.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: window.holding.banner.fact == "HIGHLIGHT ON" and sent(255), timeout=SOON)
