@@ -16,6 +16,7 @@ from showctl.cues.stop_others import StopOthersCue
 from showctl.cues.targets import AnyTargets, FadedTargets, Targets
 from showctl.cues.wait import WaitCue
 from showctl.model.cue import Continue, Cue
+from showctl.model.look import FixtureLook
 from showctl.model.unit import format_seconds
 from showctl.ui.icon import DEPARTMENT_NAME
 from showctl.ui.theme import DEPARTMENTS
@@ -30,11 +31,16 @@ class DepartmentLine:
     time: str
 
 
+def _lit(selection: str, look: FixtureLook) -> str:
+    """Who is moved, and to which mixed palette."""
+    return f"{selection}: {look.palette}" if look.palette is not None else selection
+
+
 def action(cue: Cue) -> str:
     """What one cue does, without its label."""
     match cue:
         case LightCue():
-            return ", ".join(dict.fromkeys(selection for look, _ in cue.light.looks for selection in look))
+            return ", ".join(dict.fromkeys(_lit(*each) for look, _ in cue.light.looks for each in look.items()))
         case OscCue():
             return f"{cue.osc.device} {cue.osc.address}"
         case MidiCue():

@@ -48,3 +48,12 @@ def test_a_label_says_more_than_what_the_cue_does() -> None:
     assert called(show.show.cues[1]) == "2 Foyer warm"
     (line,) = department_lines([show.show.cues[2]])
     assert (line.department, line.what, line.time) == ("stage", "Call the host", "")
+
+
+def test_light_says_who_is_moved_in_all_parts_and_to_which_mixed_palette() -> None:
+    text = HEAD.replace("devices:", "patch: [{id: a1..a3, fixture: generic/dimmer, at: 1.1}]\ndevices:").replace(
+        "type: midi, port: M}}", "type: midi, port: M}, r: {type: sacn, universes: 1, to: 127.0.0.1}}"
+    )
+    text += "  - {cue: 2, light: {look: {a1: {palette: dim}, a2: full}, parts: [{look: {a3: release}}]}}\n"
+    cue = load_text(text + "palettes: {mixed: {dim: {a1: 20%}}}\n").show.cues[1]
+    assert action(cue) == "a1: dim, a2, a3: release"
