@@ -22,6 +22,7 @@ from showctl.engine.command import (
     Panic,
     Park,
     Pause,
+    ReleaseList,
     Reset,
     Resume,
     SetBlackout,
@@ -46,6 +47,7 @@ ROWS = [row.split("|")[1:4] for row in re.findall(r"^\| `/.*$", PAGE, re.MULTILI
 FROM = "OSC 127.0.0.1"
 WITH_ARGUMENTS = {
     "/take",
+    "/release",
     "/standby",
     "/arm",
     "/disarm",
@@ -66,6 +68,8 @@ MEANT: dict[str, AnyCommand] = {
     "/go f 1.0": Go(source=FROM),
     "/go s foyer": Go(list="foyer", source=FROM),
     "/list/foyer/go": Go(list="foyer", source=FROM),
+    "/list/foyer/release": ReleaseList(list="foyer", source=FROM),
+    "/release sf foyer 3.0": ReleaseList(list="foyer", time=3.0, source=FROM),
     "/standby s 12.5": SetStandby(cue="12.5", source=FROM),
     "/standby i 12": SetStandby(cue="12", source=FROM),
     "/take s 42": TakeFrom(cue="42", source=FROM),
@@ -133,7 +137,7 @@ def test_the_table_is_the_truth() -> None:
     with_arguments = {Load, SetStandby, TakeFrom, SetMaster, SetBlackout, KeyReleased}
     with_arguments |= {MoveFader, Flash, Highlight, Park}
     assert kinds | with_arguments == {type(command) for command in MEANT.values()}
-    assert len(messages) == 35
+    assert len(messages) == 37
     with pytest.raises(NotUnderstood):
         command_of(OscMessage("/*"), FROM)
 
