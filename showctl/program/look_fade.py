@@ -13,6 +13,7 @@ from showctl.model.problem import Path, Problem, Problems, Question
 from showctl.program.entry_part import EntryParts, Parts, entry_key
 from showctl.program.moves import Merging, Moves
 from showctl.program.palette_table import PaletteTable
+from showctl.program.parameter_sort import ParameterSorts
 from showctl.program.patch_table import PatchedFixture, PatchTable
 from showctl.program.selected import Selections
 
@@ -37,7 +38,9 @@ class LookFades:
         self._selections = Selections(table, groups, whole)
         self._questions = questions if questions is not None else []
         count = len(table.parameters.default) // 4
-        self._merging = Merging(table.fixtures.values(), count)
+        self.sorts = ParameterSorts(table.fixtures, count)
+        """What the parameters are."""
+        self._merging = Merging(count)
         self._entries = EntryParts(self._selections, PaletteTable(palettes, whole), count)
         self._parts: dict[tuple[object, ...], Parts] = {}
         self._moves: dict[object, tuple[Moves, list[tuple[str, Question]]]] = {}
@@ -74,7 +77,7 @@ class LookFades:
         moves = self.moves(look, path)
         known = (time, id(moves))  # it is kept in _moves, so nothing else gets its id
         if known not in self._fades:
-            self._fades[known] = _fades(moves, time)
+            self._fades[known] = self._made(moves, time)
         return self._fades[known]
 
     def intensity(self, selection: str, path: Path) -> NDArray[np.int32]:
@@ -101,11 +104,10 @@ class LookFades:
             self._parts[key] = self._entries.of(selection, entry, path)
         return self._parts[key]
 
-
-def _fades(moves: Moves, time: float) -> tuple[Fade, ...]:
-    jumps = moves.snap if time else np.zeros(len(moves.snap), np.bool_)
-    return tuple(
-        Fade(0.0, within, moves.parameters[which].tobytes(), moves.targets[which].tobytes())
-        for within, which in ((0.0, jumps), (time, ~jumps))
-        if which.any()
-    )
+    def _made(self, moves: Moves, time: float) -> tuple[Fade, ...]:
+        jumps = self.sorts.snaps[moves.parameters] & (time > 0)
+        return tuple(
+            Fade(0.0, within, moves.parameters[which].tobytes(), moves.targets[which].tobytes())
+            for within, which in ((0.0, jumps), (time, ~jumps))
+            if which.any()
+        )

@@ -59,7 +59,6 @@ def rigging(
     looks.check_palettes(forgiven.rest if forgiven is not None else problems, playing=forgiven is not None)
     masters = master_table(show.masters, looks, len(show.cue_lists), problems)
     targets = with_slot_priorities(devices.targets, show.devices, looks, problems)
-    sorts = ParameterSorts(table.fixtures, len(table.parameters.default) // 4)
     panic = show.info.panic
     panic_look = _panic_look(panic.light, panic.time, looks, table, problems) if isinstance(panic.light, dict) else ()
     questions = tuple(asked)
@@ -67,9 +66,9 @@ def rigging(
     return Rigging(
         devices,
         table,
-        sorts,
+        looks.sorts,
         looks,
-        LightFades(looks, sorts),
+        LightFades(looks, looks.sorts),
         masters,
         targets,
         fixture_table(table.fixtures, show.groups),

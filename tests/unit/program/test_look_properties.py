@@ -68,4 +68,4 @@ def test_levels_or_problems(made: tuple[LookRig, dict[str, Any]]) -> None:
     assert moves.parameters.dtype == np.int32
     assert (np.isnan(levels) | ((levels >= 0) & (levels <= 1))).all()
     assert (np.diff(moves.parameters) > 0).all()
-    assert len(levels) == len(moves.parameters) == len(moves.time) == len(moves.snap)
+    assert len(levels) == len(moves.parameters) == len(moves.time) == len(moves.delay)

@@ -31,11 +31,13 @@ def looks(table: PatchTable) -> LookFades:
     return LookFades(table, {"front": ["front1..front4"]})
 
 
-def named(table: PatchTable, moves: Moves) -> dict[str, tuple[float, str, bool]]:
+def named(table: PatchTable, looks: LookFades, moves: Moves) -> dict[str, tuple[float, str, bool]]:
     """Target, category and snap by `fixture/parameter`."""
-    names = {f.first + i: f"{f.name}/{p}" for f in table.fixtures.values() for i, p in enumerate(f.layout.names)}
-    rows = zip(moves.parameters, moves.targets, moves.category, moves.snap, strict=True)
-    return {names[row]: (float(to), CATEGORIES[category], bool(snap)) for row, to, category, snap in rows}
+    sorts = looks.sorts
+    return {
+        "/".join(sorts.parameter(row)): (level, CATEGORIES[sorts.kind[row]], bool(sorts.snaps[row]))
+        for row, level in zip(moves.parameters.tolist(), moves.targets.tolist(), strict=True)
+    }
 
 
 def moved(looks: LookFades, look: Mapping[str, Any]) -> Moves:
@@ -46,7 +48,7 @@ def test_what_each_parameter_is(table: PatchTable, looks: LookFades) -> None:
     moves = moved(
         looks, {"spot1": {"gobo": "10%", "intensity": "full", "pan": "0", "colour": "#00ffff"}, "front1": "50"}
     )
-    assert named(table, moves) == {
+    assert named(table, looks, moves) == {
         "front1/intensity": (0.5, "intensity", False),
         "spot1/intensity": (1.0, "intensity", False),
         "spot1/pan": (0.5, "position", False),
