@@ -69,6 +69,8 @@ class FadeStarted(Event, frozen=True, tag="fade"):
     universes: tuple[int, ...]
     into: float = 0.0
     """Seconds of `time` that are over as it begins here, because the cue was loaded; all of it: it jumps to its end."""
+    mark: bool = False
+    """In black, for a later cue."""
 
 
 class LightRestored(Event, frozen=True, tag="light restored"):

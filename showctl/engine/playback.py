@@ -200,6 +200,7 @@ class Playback:
                 parameters=len(fade.parameters) // 4,
                 universes=tuple(self._universes[row] for row in rows.tolist()),
                 into=into,
+                mark=fade.mark,
             )
         )
 

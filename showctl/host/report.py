@@ -64,7 +64,7 @@ class Timeline:
                 fade = _at(
                     "fade", due, cue=event.cue, time=event.time, universes=universes, parameters=event.parameters
                 )
-                return _marked(fade, into=round(event.into, 6))
+                return _marked(fade, into=round(event.into, 6), mark=event.mark)
             case LightRestored():
                 restored = _at("light restored", due, cue=event.cue, parameters=event.parameters)
                 return _marked(restored, released=event.released)
@@ -172,7 +172,8 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
         case "fade":
             universes = ", ".join(map(str, d["universes"])) or "none"
             count = _counted(d["parameters"], "parameter")
-            return "fade", ", ".join((format_seconds(d["time"]), count, f"universe {universes}", *_taken_up(d)))
+            words = (format_seconds(d["time"]), count, f"universe {universes}", *_taken_up(d))
+            return "fade", ", ".join((*words, "in black") if d.get("mark") else words)
         case "light restored":
             counts = [_counted(d["parameters"], "parameter")] if d["parameters"] else []
             counts += [f"{d['released']} given back"] if d.get("released") else []

@@ -16,18 +16,26 @@ class DarkTimes:
 
     def __init__(self, steps: list[Step], sorts: ParameterSorts, default: NDArray[np.float32]) -> None:
         self._steps, self._sorts, self._default = steps, sorts, default
-        self._level = default.copy()
-        self._lit = np.bincount(sorts.fixture[sorts.intensity & (default > 0)], minlength=sorts.fixtures)
-        """How many intensity parameters of each fixture (F,) are above 0."""
-        self._dark_in = np.where(self._lit > 0, -1, 0)
-        """The step (F,) that left each dark."""
-        self._dark_at = np.zeros(sorts.fixtures)
-        """And how many seconds after its action (F,) it has done so."""
         self._moved_in = np.full(len(default), -1)
         """The step (P,) that moved each last."""
         self._still_at = np.zeros(len(default))
+        """And how many seconds after its action (P,) each is where it goes."""
+        self._dark_at = np.zeros(sorts.fixtures)
+        """How many seconds after the action of the step that left it dark each fixture (F,) is so."""
+        self.release(0)
         self._ends = np.zeros(sorts.fixtures)
         """Until when the intensity of each fixture (F,) moves, as the instants of steps count."""
+
+    def release(self, number: int) -> None:
+        """All light of the list has been given back before a step; it is taken to be so when that step acts."""
+        self._level = self._default.copy()
+        self._lit = np.bincount(
+            self._sorts.fixture[self._sorts.intensity & (self._default > 0)], minlength=self._sorts.fixtures
+        )
+        """How many intensity parameters of each fixture (F,) are above 0."""
+        self._dark_in = np.where(self._lit > 0, -1, number)
+        """The step (F,) that left each dark."""
+        self._dark_at[:] = 0.0
 
     def lit_by(self, fades: list[Fade]) -> NDArray[np.bool_]:
         """Which fixtures (F,) these bring up from dark."""

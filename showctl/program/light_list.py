@@ -40,7 +40,7 @@ def complete_light(
         if cue_list.cart:
             questions += [_not_in_order(cue, actions[cue], "the cues of a cart come in no order") for cue in special]
             continue
-        steps = light_order(cues, (cue_id(name, cue.number) for cue in cue_list.cues), actions)
+        steps = light_order(cues, name, (cue_id(name, cue.number) for cue in cue_list.cues), actions)
         reached = {step.cue for step in steps}
         apart = [cue for cue in special if cue not in reached and _armed(cues, cue)]
         questions += [_not_in_order(cue, actions[cue], "it is not played in order") for cue in apart]

@@ -51,6 +51,8 @@ class Marking:
         """Add the marks to the cues. `every`: cues mark unless they say no. What cannot be marked is asked about."""
         for number, step in enumerate(self._steps):
             fades = [effect for effect in cues[step.cue].effects if isinstance(effect, Fade)]
+            if step.released:
+                self._dark.release(number)
             wanted = every if step.action.mark is None else step.action.mark
             if wanted:
                 self._mark(number, fades, bool(step.action.mark), questions)

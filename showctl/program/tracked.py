@@ -118,7 +118,7 @@ class _ListLight:
             for effect in effects:
                 if isinstance(effect, Fade):
                     mask[np.frombuffer(effect.parameters, "<i4")] = True
-                elif _releases(effect, self._name):
+                elif releases(effect, self._name):
                     mask[self.moved] = True
             which = np.flatnonzero(mask)
             self._own.append((which, state[which]))
@@ -162,10 +162,10 @@ def fold(state: State, effects: Iterable[Effect], list_name: str) -> None:
     for effect in effects:
         if isinstance(effect, Fade):
             state[np.frombuffer(effect.parameters, "<i4")] = np.frombuffer(effect.targets, "<f4")
-        elif _releases(effect, list_name):
+        elif releases(effect, list_name):
             state[:] = np.nan
 
 
-def _releases(effect: Effect, list_name: str) -> bool:
+def releases(effect: Effect, list_name: str) -> bool:
     """Whether it gives back all light of this list."""
     return isinstance(effect, Ask) and effect.act == "release" and list_name in effect.lists

@@ -51,6 +51,8 @@ def track(
     lender: CueId | None = None
     for step in steps:
         cue = cues[step.cue]
+        if step.released:
+            state = _State(len(sorts.kind))
         own = [effect for effect in cue.effects if isinstance(effect, Fade)]
         under = state.under.copy() if step.action.cue_only else None
         which, targets, blocked = _added(step.action, own, state, sorts)

@@ -46,9 +46,12 @@ def tracking_sheet(show: Show, program: Program, list_name: str) -> Iterator[She
     levels = np.full(len(program.parameters.default) // 4, np.nan, np.float32)
     intensity = np.frombuffer(program.parameters.intensity, np.uint8) > 0
     acted: set[CueId] = set()
-    for step in light_order(program.cues, (cue_id(list_name, cue.number) for cue in cue_list.cues), actions):
+    top = (cue_id(list_name, cue.number) for cue in cue_list.cues)
+    for step in light_order(program.cues, list_name, top, actions):
         cue = program.cues[step.cue]
         acted.add(step.cue)
+        if step.released:
+            levels[:] = np.nan
         cells: dict[int, Cell] = {}
         block = step.action.block
         for fade in (effect for effect in cue.effects if isinstance(effect, Fade)):

@@ -140,3 +140,12 @@ def test_questions_where_there_is_no_moment() -> None:
         "mark: it marks nothing: no fixture that it moves comes up from dark here; "
         "take them out in a cue before, or remove mark"
     ]
+
+
+def test_after_a_release_of_the_list_the_next_light_cue_marks() -> None:
+    show = program(
+        f"{RIG}cues:\n  - {{cue: 1, light: {{look: {{{LIT}}}}}}}\n  - {{cue: 2, release: {{lists: main, time: 3s}}}}\n"
+        "  - {cue: 3, light: {look: {a1: full}}}\n"
+        "  - {cue: 4, light: {time: 3s, mark: yes, look: {spot: {intensity: 50%, pan: 30}}}}\n"
+    )
+    assert marks(show) == {"3": [(0, 3, [PAN])]}

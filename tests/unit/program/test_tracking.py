@@ -167,3 +167,13 @@ def test_questions() -> None:
         "remove it, or put the cue where GO comes to it in order"
     ]
     assert questions(f"cues: [{{cue: 1, {light}}}, {{cue: 2, light: {{look: {{a2: full}}}}}}]\n") == []
+
+
+def test_a_release_of_the_list_leaves_nothing_to_track_on() -> None:
+    show = program(
+        RIG
+        + "cues:\n  - {cue: 1, light: {cue only: yes, look: {a1: full}}}\n  - {cue: 2, release: main}\n"
+        + "  - {cue: 3, light: {block: yes, look: {a2: full}}}\n  - {cue: 4, light: {assert: yes, look: {a3: full}}}\n"
+    )
+    assert levels(show, "3") == {1: 1.0}
+    assert levels(show, "4") == {1: 1.0, 2: 1.0}
