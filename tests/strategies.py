@@ -42,6 +42,10 @@ CURVES = st.one_of(
         lambda times: {"points": [["0", "0"], *([f"0.{time:02d}", "0.5"] for time in sorted(times)), ["1", "1"]]}
     ),
 )
+KIND_TIMES = st.one_of(
+    TIMES, st.fixed_dictionaries({}, optional=dict.fromkeys(("up", "down", "colour", "position", "beam"), TIMES))
+)
+YES_OR_NO = st.sampled_from(["yes", "no"])
 FIXTURES = ("front1", "front2", "front1..front4", "front", "spot1..spot2", "all")
 OSC_ARGUMENTS = st.one_of(
     st.integers(-(2**31), 2**31 - 1).map(lambda n: {"i": str(n)}),
@@ -79,7 +83,19 @@ def actions() -> st.SearchStrategy[Tree]:
         {"device": st.just("desk"), "address": st.sampled_from(["/a", "/cue/12/start"])},
         optional={"args": st.lists(OSC_ARGUMENTS, max_size=4), "chase": st.sampled_from(["yes", "no"])},
     )
-    light = st.fixed_dictionaries({"look": looks()}, optional={"time": TIMES, "curve": CURVES, "curve down": CURVES})
+    paths = st.sampled_from(["direct", "hsv", "cie"])
+    timed = {"time": KIND_TIMES, "delay": KIND_TIMES, "curve": CURVES, "curve down": CURVES, "colour path": paths}
+    part = st.fixed_dictionaries({"look": st.just({"back": "full"})}, optional={"label": WORDS, **timed})
+    light = st.fixed_dictionaries(
+        {"look": looks()},
+        optional={
+            **timed,
+            "parts": st.lists(part, max_size=1),
+            "cue only": YES_OR_NO,
+            "block": st.sampled_from(["yes", "no", "intensity"]),
+            "mark": YES_OR_NO,
+        },
+    )
     number = st.integers(0, 127).map(str)
     fade = st.one_of(
         st.fixed_dictionaries(
@@ -194,6 +210,7 @@ def shows(draw: st.DrawFn) -> Tree:
                 "at": draw(st.sampled_from(["1.1", "1.10", "1/100", ["1.1", "1.201"], "next", "next in 1"])),
                 **draw(PATCH_KEYS),
             },
+            {"id": "back", "fixture": "generic/dimmer"},
             {
                 "id": "spot1..spot2",
                 "fixture": "generic/moving-spot",
