@@ -2,9 +2,13 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from showctl.engine.command import Flash, SetMaster
+from showctl.engine.layer import Layer
+from showctl.engine.mixer import Mixer
 from showctl.model.effect import Fade, MasterFade
 from showctl.program.program import CompiledMaster
 from tests.unit.engine.hands import Rig, fixtures
@@ -97,3 +101,29 @@ def test_levels_of_single_precision_stay_within_the_way(level: float) -> None:
     one = rig()
     move(one, 1.0, np.float64(level))
     assert one.slots(1.0, 0) == [int(255 * level + 0.5)]
+
+
+_SHARE = st.sampled_from((0.0, 0.2, 0.5, 1.0))
+
+
+@given(st.sampled_from((4, 5, 6)), st.lists(st.tuples(st.sampled_from(("list", "sun")), _SHARE), max_size=20))
+def test_beside_a_list_it_is_the_highest_of_the_highest_priority(priority: int, moves: list[tuple[str, float]]) -> None:
+    """One lamp, by a list of priority 5 and by a look of 80 %; against the rule written down once more."""
+    sun = CompiledMaster("sun", "", 0.0, look=(replace(fade(0.0, {0: 0.8}), layer=2),), priority=priority)
+    lamp = np.array([0])
+    layers = (Layer("list main", 5, True, lamp), Layer("master sun", priority, True, lamp))
+    mixer = Mixer(patch(P(slots=(0,))), 1, (sun,), layers=layers)
+    of_list: float | None = None
+    of_sun = 0.0
+    for now, (who, level) in enumerate(moves, 1):
+        if who == "list":
+            of_list = level
+            mixer.fade(now, now, replace(fade(0.0, {0: level}), layer=1))
+        else:
+            of_sun = level
+            mixer.masters.fade(0, now, MasterFade(0.0, 0.0, "sun", None, level))
+        owners = {} if of_list is None else {5: [of_list]}
+        if of_sun:
+            owners.setdefault(priority, []).append(0.8 * of_sun)
+        expected = max(owners[max(owners)]) if owners else 0.0
+        assert int(mixer.levels(now)[0, 0]) == pytest.approx(255 * expected, abs=0.51)
