@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from showctl.engine.cells import Cells
 from showctl.engine.fade_table import RESTING
 from showctl.engine.level_arrays import LevelArrays
+from showctl.engine.members import Members
 from showctl.engine.motion import Motion
 from showctl.engine.patch_map import Index
 
@@ -62,9 +63,10 @@ class Layers:
         nobodys = self._motion.live(self._cells.parameter[numbers], now)
         if not numbers.size:
             return nobodys
-        members, first = self._members(numbers)
-        own = np.where(self._arrays.counts[members], self._motion.live(self._cells.base + members, now), -1.0)
-        return np.where(self._arrays.claimed[numbers], np.maximum.reduceat(own, first), nobodys)
+        members = Members.of(self._cells.first, numbers)
+        own = self._motion.live(self._cells.base + members.which, now)
+        highest = members.highest(np.where(self._arrays.counts[members.which], own, -1.0))
+        return np.where(self._arrays.claimed[numbers], highest, nobodys)
 
     def starts(self, cells: NDArray[np.intp], merged: NDArray[np.float64], now: float) -> NDArray[np.float64]:
         """From where moves of these layers' cells begin: what counts by its level goes on from its own, the rest from
@@ -97,8 +99,7 @@ class Layers:
 
     def take_from_all(self, numbers: _Numbers) -> None:
         """No layer owns these any more: they are nobody's, wherever that leads them."""
-        members, _ = self._members(numbers)
-        self.claims[members] = False
+        self.claims[Members.of(self._cells.first, numbers).which] = False
         self._decide(numbers)
         self.end_crossing(numbers)
 
@@ -162,24 +163,17 @@ class Layers:
         self._motion.rest(parameters, self._arrays.default[parameters])
         self._arrays.run[parameters] = 0
 
-    def _members(self, numbers: _Numbers) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """The layers' cells (0..M) of these, one parameter after the other, and where each begins."""
-        first = self._cells.first[numbers]
-        many = self._cells.first[numbers + 1] - first
-        begins = np.cumsum(many) - many
-        return np.repeat(first - begins, many) + np.arange(int(many.sum())), begins
-
     def _decide(self, numbers: _Numbers) -> None:
         """Who counts."""
         if not numbers.size:
             return
-        members, first = self._members(numbers)
-        many = np.diff(np.append(first, members.size))
-        priority = np.where(self.claims[members], self._cells.priority[members], -1)
-        top = np.maximum.reduceat(priority, first)
-        counts = self.claims[members] & (priority == np.repeat(top, many))
-        highest = self._cells.highest[members]
-        stamps = np.where(counts & ~highest, self.stamps[members], -1)
-        latest = np.repeat(np.maximum.reduceat(stamps, first), many)
-        self._arrays.counts[members] = counts & (highest | (stamps == latest))
+        members = Members.of(self._cells.first, numbers)
+        which = members.which
+        claims, highest = self.claims[which], self._cells.highest[which]
+        priority = np.where(claims, self._cells.priority[which], -1)
+        top = members.highest(priority)
+        counts = claims & (priority == members.spread(top))
+        stamps = np.where(counts & ~highest, self.stamps[which], -1)
+        latest = members.spread(members.highest(stamps))
+        self._arrays.counts[which] = counts & (highest | (stamps == latest))
         self._arrays.claimed[numbers] = top >= 0

@@ -3,6 +3,7 @@
 import numpy as np
 
 from showctl.engine.level_arrays import LevelArrays
+from showctl.engine.members import Members
 from showctl.engine.patch_map import Index
 
 
@@ -18,10 +19,7 @@ class SpanMerge:
         self.layers = slice(cells.base + begin, cells.base + stop)
         """Their layers' cells."""
         self.weights = slice(cells.weight + one, cells.weight + last)
-        self._first = cells.first[one:last] - begin
-        depths = np.diff(cells.first[one : last + 1])
-        self._depth = int(depths[0]) if self.wanted and (depths == depths[0]).all() else 0
-        """Layers of each parameter, where all have as many."""
+        self._members = Members.of(cells.first, np.arange(one, last))
         self._parameter: Index = cells.parameter[one:last]
         if self.wanted and self._parameter[-1] - self._parameter[0] == last - one - 1:
             self._parameter = slice(int(self._parameter[0]), int(self._parameter[-1]) + 1)  # many times faster
@@ -32,13 +30,7 @@ class SpanMerge:
 
     def join(self) -> None:
         """Put the level of each parameter where the output looks, from the levels of its cells."""
-        own = np.where(self._counts, self._own, -1.0)
-        if self._depth:
-            found = np.maximum(own[:: self._depth], own[1 :: self._depth])
-            for nth in range(2, self._depth):
-                np.maximum(found, own[nth :: self._depth], out=found)
-        else:
-            found = np.maximum.reduceat(own, self._first)
+        found = self._members.highest(np.where(self._counts, self._own, -1.0))
         found = np.where(self._claimed, found, self._levels[self._parameter])
         if self._arrays.crossing:
             found += (self._origin - found) * self._weight
