@@ -104,7 +104,9 @@ def opened_to_play(loading: Callable[[], Loaded]) -> Opened:
     forgiven = Forgiven()
     for problem in problems:
         said = Problem(problem.path, problem.what, problem.remedy)
-        if problem.path[-1:] == ("starts segment",):  # the cue plays, it only starts no segment
+        if problem.path[-1:] == ("starts segment",) or problem.path[:1] == (
+            "palettes",
+        ):  # the cue plays, it only starts no segment
             forgiven.rest.append(said)
         elif problem.cue is not None:
             forgiven.break_cue(problem.cue, [said])

@@ -8,7 +8,7 @@ from showctl.showfile.tree import Mapping
 
 
 def check_palettes(root: Mapping, rig: RigNames, report: Report) -> None:
-    """Report what palettes name that is neither a fixture nor a group."""
+    """Report what palettes name that is neither a fixture nor a group. Who names such a palette cannot play."""
     kinds = root.get("palettes")
     for kind, parse in PARSERS.items():
         palettes = kinds.get(kind) if isinstance(kinds, Mapping) else None
@@ -19,4 +19,4 @@ def check_palettes(root: Mapping, rig: RigNames, report: Report) -> None:
             # What a palette says of all fixtures alike stands under no key of its own.
             for selection in parse(palette):
                 if selection in palette and isinstance(selection, str):
-                    check_selection(selection, (*path, selection), rig, report, key=True)
+                    check_selection(selection, (*path, selection), rig, report, key=True, cue="")

@@ -32,7 +32,8 @@ class LocatedProblem:
     what: str
     remedy: str = ""
     cue: CueId | None = None
-    """The cue that cannot play for this, where all the others can; None: nothing can."""
+    """The cue that cannot play for this, where all the others can, or empty for those that name what is wrong; None:
+    nothing can."""
     question: bool = False
     """Nothing is wrong: `check` asks whether it is meant."""
 

@@ -139,6 +139,18 @@ def test_a_wrong_palette_is_said_once_and_breaks_only_who_names_it() -> None:
     assert playing.program.cues["2"].effects
 
 
+def test_a_palette_of_nobody_breaks_only_who_names_it() -> None:
+    nobody = SHOW.replace("{par: {zoom: 8}}", "{pra: '#ff0000'}")
+    playing = opened_to_play(lambda: load_text(nobody, "a.yaml"))
+    (said,) = map(str, playing.problems[:1])
+    assert said == (
+        "a.yaml:5:35: palettes > colour > bad > pra: there is no fixture or group 'pra'; did you mean 'par'?"
+    )
+    assert "colour palette 'bad' is wrong: there is no fixture" in playing.program.cues["1"].broken
+    assert not playing.program.cues["2"].broken
+    assert len(playing.problems) == 2
+
+
 def test_who_changes_a_palette_changes_the_cues() -> None:
     good = SHOW.replace(", bad: {par: {zoom: 8}}", "").replace("colour: bad", "colour: gold")
     one = opened(lambda: load_text(good)).program
