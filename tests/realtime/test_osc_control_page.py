@@ -74,6 +74,8 @@ MEANT: dict[str, AnyCommand] = {
     "/standby i 12": SetStandby(cue="12", source=FROM),
     "/take s 42": TakeFrom(cue="42", source=FROM),
     "/take ss 42 go": TakeFrom(cue="42", go=True, source=FROM),
+    "/release sf band 3.0": ReleaseList(list="band", time=3.0, source=FROM),
+    "/list/band/release": ReleaseList(list="band", source=FROM),
     "/standby/next": StepStandby(step=1, source=FROM),
     "/standby/previous s foyer": StepStandby(step=-1, list="foyer", source=FROM),
     "/cue/12.5/start": StartCue(cue="12.5", source=FROM),
