@@ -11,6 +11,7 @@ from showctl.engine.command import (
     Load,
     MoveFader,
     Park,
+    ReleaseList,
     Reset,
     SetMaster,
     StartCue,
@@ -45,6 +46,7 @@ def test_what_is_there_is_nothing_to_talk_of() -> None:
 
 def test_a_list_in_other_letters() -> None:
     assert unknown_list(SHOW, Go(list="Stings")) == "Stings"
+    assert unknown_list(SHOW, ReleaseList(list="Stings")) == "Stings"
     assert unknown_list(SHOW, StepStandby(step=1, list="sting")) == "sting"
     assert list_meant(SHOW, "Stings") == "; did you mean 'stings'?"
     assert list_meant(SHOW, "foyer") == "; write main or stings"
