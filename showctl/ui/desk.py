@@ -24,7 +24,7 @@ from showctl.engine.command import (
     Stop,
     TakeFrom,
 )
-from showctl.engine.event import AnyEvent, CueEnded, CueStarted, GoRefused, SegmentStarted, Warned
+from showctl.engine.event import AnyEvent, CueEnded, CueStarted, GoRefused, MasterMoved, SegmentStarted, Warned
 from showctl.engine.snapshot import Snapshot
 from showctl.model.cue import MAIN, CueId
 from showctl.model.show import Show
@@ -66,8 +66,9 @@ LIGHT_FIRST = "GO sets light first, as the cues before it leave it"
 NOT_UP = "key not let go"
 """Why GO is refused that comes before the GO key has come up since the last."""
 
-LASTING = CueStarted | CueEnded | SegmentStarted | Warned
-"""What counts for a console that comes later: which cues are done, and warnings; a refused GO means nothing later."""
+LASTING = CueStarted | CueEnded | SegmentStarted | MasterMoved | Warned
+"""What counts for a console that comes later: which cues are done, who moves a master, and warnings; a refused GO means
+nothing later."""
 
 
 class Desk(QObject):

@@ -1,7 +1,7 @@
 """A painted button for a strip: acts as it goes down, and says when it comes up, whatever becomes of the window."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from showctl.ui.ink import CENTRE, draw_text, fill_rounded, outline_rounded
@@ -62,15 +62,16 @@ class FlashButton(QWidget):
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.ActivationChange, QEvent.Type.EnabledChange):
-            if not self.isActiveWindow() or not self.isEnabled():
+        if event.type() == QEvent.Type.EnabledChange:
+            if not self.isEnabled():
                 self.let_go()
             self.update()
         super().changeEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.let_go()
-        super().focusOutEvent(event)
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.let_go()
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

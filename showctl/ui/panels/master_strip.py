@@ -42,6 +42,8 @@ class MasterStrip(QWidget):
         self._grip: tuple[float, float] | None = None
         """Where the pointer is while it drags, and the level that belongs to it, which may lie beyond the ends."""
         self._state: MasterState | None = None
+        self._seen: object = None
+        """What was said last."""
         self.current = False
         """Whether keys move this one."""
         self.setFixedHeight(HEIGHT)
@@ -59,9 +61,12 @@ class MasterStrip(QWidget):
 
     def take(self, state: MasterState | None, can: bool) -> None:
         """How it is; whether anybody would take a command."""
-        self._state = state
-        self.setEnabled(can and state is not None)
         label, said = self._masters.label(self.name), self._masters.moved_by(self.name)
+        seen = (state, can, said, self._masters.blackout)
+        if seen == self._seen:
+            return
+        self._seen, self._state = seen, state
+        self.setEnabled(can and state is not None)
         level = percent(state.level) if state is not None else "no data"
         mode = SAID[state.mode] if state is not None else ""
         grand = self.name == GRAND

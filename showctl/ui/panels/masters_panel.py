@@ -159,7 +159,7 @@ class MastersPanel(QWidget):
         self.let_go()
         super().hideEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowDeactivate:
             self.let_go()
-        super().changeEvent(event)
+        return super().event(event)
