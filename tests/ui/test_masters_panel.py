@@ -264,6 +264,20 @@ def test_without_an_engine_nothing_can_be_moved(bench: Bench) -> None:
     assert any(text.startswith("Nothing can be moved") for text in painted(bench.window.faders))
 
 
+def test_of_many_the_one_in_hand_stays_in_sight(open_console: Callable[..., Bench], tmp_path: Path) -> None:
+    many = "".join(f"  m{i}: {{fixtures: b}}\n" for i in range(40))
+    bench = open_console(write(tmp_path, SHOW.replace("masters:\n", f"masters:\n{many}")), size=(1024, 768))
+    panel = bench.window.faders
+    panel.take_in_hand("m20")
+    bench.press(Qt.Key.Key_M)
+    for _ in range(20):
+        assert panel.current.visibleRegion().boundingRect().height() == panel.current.height(), panel.current.name
+        bench.press(Qt.Key.Key_Down)
+    bench.window.resize(1366, 768)
+    bench.tick()
+    assert panel.current.visibleRegion().boundingRect().height() == panel.current.height()
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_long_names_are_elided_and_nothing_overlaps(
     open_console: Callable[..., Bench], tmp_path: Path, size: tuple[int, int]

@@ -1,7 +1,7 @@
 """All masters: a strip each, the grand master first. One of them is in hand: keys and the wheel move it."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from showctl.model.master import GRAND
@@ -49,6 +49,8 @@ class MastersPanel(QWidget):
         self._came_up = QTimer(self, singleShot=True, interval=BOUNCE)
         """A release counts when no press has come that shows it to be the keyboard's own."""
         self._came_up.timeout.connect(self.let_go)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._reveal)
         held = QWidget()
         held.setObjectName("strips")
         column = QVBoxLayout(held)
@@ -103,7 +105,15 @@ class MastersPanel(QWidget):
             if strip.current != current:
                 strip.current = current
                 strip.update()
+        self._reveal()
+
+    def _reveal(self) -> None:
         self._area.ensureWidgetVisible(self.current, 0, 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is in hand stays in sight, once all have their places."""
+        super().resizeEvent(event)
+        self._later.start()
 
     # The keyboard --------------------------------------------------------------------------------------------------
 
