@@ -41,6 +41,8 @@ class EntryParts:
         self._inside = np.zeros(count, np.bool_)
         self._by_fixture: dict[tuple[str, str], list[Part]] = {}
         """Parts of palettes for the fixtures that they name."""
+        self._asked: list[Question] = []
+        """What is to be asked of these, with paths from the top of the file."""
         self._wrong: dict[tuple[str, str], Problem | None] = {}
         """Palettes that are wrong, and what cues that name them say of it: nothing where it has been said."""
 
@@ -48,12 +50,12 @@ class EntryParts:
         """The parts of a line. Raises Problems with everything that is wrong with it."""
         line = LookLine(self._selections.of(selection, path), path, None, False)
         parts = self._parts(line, entry)
-        asked = [Question(question.path[len(path) :], question.what, question.remedy) for question in line.questions]
+        asked = [Question(question.path[len(path) :], question.what, question.remedy) for question in line.asked]
         return Parts(parts, asked)
 
-    def check_palettes(self, problems: list[Problem], playing: bool) -> None:
+    def check_palettes(self, problems: list[Problem], playing: bool) -> list[Question]:
         """Look through what palettes say by fixture. What is wrong is added to `problems`; it breaks the cues that name
-        these palettes, if the show is to be played, and else is said of them alone.
+        these palettes, if the show is to be played, and else is said of them alone. Gives back what is to be asked.
         """
         for palette in self._palettes.all():
             try:
@@ -61,6 +63,7 @@ class EntryParts:
             except Problems as wrong:
                 problems += wrong.problems
                 self._wrong[palette.kind, palette.name] = wrong.problems[0] if playing else None
+        return self._asked
 
     def _parts(self, line: LookLine, entry: FixtureLook) -> list[Part]:
         if line.within is not None and not (entry.time is None and entry.delay is None):
@@ -139,7 +142,7 @@ class EntryParts:
             first = found.problems[0]
             line.problems.append(Problem(path, f"{palette}: {first.what}", first.remedy))
             return
-        line.questions += [Question(path, f"{palette}: {asked.what}", asked.remedy) for asked in for_all.questions]
+        line.questions += [Question(path, f"{palette}: {asked.what}", asked.remedy) for asked in for_all.asked]
         line.add(parts)
         line.ask_of(palette, parts, key)
 
@@ -155,6 +158,7 @@ class EntryParts:
                     if selection != ALL:
                         line = LookLine(self._selections.of(selection, path), path, palette, False)
                         parts += self._parts(line, entry)
+                        self._asked += line.asked
                 except Problems as wrong:
                     problems += wrong.problems
             if problems:

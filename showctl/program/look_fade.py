@@ -95,9 +95,9 @@ class LookFades:
 
     def check_palettes(self, problems: list[Problem], playing: bool) -> None:
         """Look through all palettes. What is wrong with what they say by fixture is added to `problems`; `playing`: it
-        breaks the cues that name them, and else is said of the palettes alone.
+        breaks the cues that name them, and else is said of the palettes alone. What is to be asked is asked here too.
         """
-        self._entries.check_palettes(problems, playing)
+        self._questions += self._entries.check_palettes(problems, playing)
 
     def _parts_of(self, key: tuple[object, ...], selection: str, entry: FixtureLook, path: Path) -> Parts:
         if key not in self._parts:

@@ -43,6 +43,11 @@ class LookLine:
         self._columns: list[dict[str, Level]] = [{} for _ in selected.alike]
 
     @property
+    def asked(self) -> list[Question]:
+        """The questions, each once: several kinds of fixture may raise the same."""
+        return list(dict.fromkeys(self.questions))
+
+    @property
     def kind(self) -> str:
         """The kind of the palette that it stands in; empty where that may hold anything, or there is none."""
         return self.within.kind if self.within is not None and self.within.kind != "mixed" else ""

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
+from showctl.fixtures.library import profile_of
 from showctl.model.fixture import FixtureProfile
+from showctl.showfile.report import Report
 from tests.unit.program.look_rig import LIBRARY, LookRig
 
 RIG = LookRig(
@@ -124,6 +126,44 @@ def test_release() -> None:
     every = RIG.levels({"spot1": "release"})
     assert set(every.values()) == {None}
     assert len(every) == 17
+
+
+ODD = """
+showctl fixture: 1
+name: Odd
+manufacturer: Test
+physical: {lens: 10..50}
+parameters:
+  pan: {bits: 16, degrees: -270..270}
+  effect: {ranges: [{dmx: 0..9, name: "None"}, {dmx: 10..19, name: 1.2K}, {dmx: 20..29, name: 2.4K}]}
+  hue: {kind: generic}
+  saturation: {kind: generic}
+  time: {kind: generic}
+modes:
+  all: [pan, pan fine, zoom, effect, hue, saturation, intensity, time]
+"""
+
+
+class Odd:
+    """A library of one profile, called odd."""
+
+    def get(self, name: str) -> FixtureProfile:
+        return profile_of(ODD, Report(name))
+
+
+def test_what_few_profiles_have() -> None:
+    rig = LookRig({"odd": "odd"}, library=Odd())
+    assert rig.levels({"odd": {"pan": "dmx 32768"}}) == {"odd/pan": round(32768 / 65535, 4)}
+    (said,) = rig.problems({"odd": {"pan": "dmx 65536"}})
+    assert "dmx 65536 is above 65535; write dmx 0 to dmx 65535" in said
+    # A zoom without degrees of its own has those of the lens.
+    assert rig.levels({"odd": {"zoom": "20"}}) == {"odd/zoom": 0.25}
+    # A name that looks like a quantity.
+    assert rig.levels({"odd": {"effect": "1.2K"}}) == {"odd/effect": round(14 / 255, 4)}
+    assert rig.levels({"odd": {"colour": {"hue": "90", "saturation": "50%"}}}) == {
+        "odd/hue": 0.25,
+        "odd/saturation": 0.5,
+    }
 
 
 class Changed:

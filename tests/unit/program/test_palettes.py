@@ -158,6 +158,16 @@ def test_who_changes_a_palette_changes_the_cues() -> None:
     assert one.cues["1"].effects != other.cues["1"].effects
 
 
+def test_of_palettes_themselves_is_asked_once() -> None:
+    rig = LookRig(FIXTURES, GROUPS, {"mixed": {"warm": {"all": {"intensity": "0.5", "colour": "R02"}}}})
+    warm = ("palettes", "mixed", "warm", "all")
+    assert [(question.path, question.what) for question in rig.questions] == [
+        ((*warm, "colour"), "'dim1' and 'dim2' cannot make this colour and are left as they are"),
+        ((*warm, "intensity"), "0.5 is half a percent"),
+    ]
+    assert rig.asked({"par": {"palette": "warm"}}) == []
+
+
 def test_questions_have_their_place() -> None:
     good = SHOW.replace(", bad: {par: {zoom: 8}}", "").replace("colour: bad", "colour: gold")
     (asked,) = opened(lambda: load_text(good, "a.yaml")).questions
