@@ -125,22 +125,35 @@ class LightAction(Frozen):
 
 
 def _longest(look: Look, times: KindTimes, delays: KindTimes) -> float:
-    kinds: set[Category] = {kind for entry in look.values() for kind in _kinds(entry)}
-    if not kinds:
+    if not look:
         return delays.up + times.up
-    ends = [delays.of(kind) + times.of(kind) for kind in kinds]
-    return max(*ends, delays.falling + times.falling) if "intensity" in kinds else max(ends)
+    return max(_takes(entry, times, delays) for entry in look.values())
 
 
-def _kinds(entry: FixtureLook) -> Iterator[Category]:
-    """The kinds of parameter that one line of a look moves, as far as the names that it writes say that."""
+def _takes(entry: FixtureLook, times: KindTimes, delays: KindTimes) -> float:
+    """Until one line of a look has arrived, as far as the names that it writes say what it moves."""
+    ends = [0.0]
+    for kind, fades in _kinds(entry):
+        up = _end(entry, times.of(kind), delays.of(kind), fades)
+        down = _end(entry, times.falling, delays.falling, fades) if kind == "intensity" else up
+        ends.append(max(up, down))
+    return max(ends)
+
+
+def _end(entry: FixtureLook, time: float, delay: float, fades: bool) -> float:
+    delay = delay if entry.delay is None else entry.delay
+    return delay + (0.0 if not fades else time if entry.time is None else entry.time)
+
+
+def _kinds(entry: FixtureLook) -> Iterator[tuple[Category, bool]]:
+    """The kinds of parameter that it moves, and whether they fade."""
     for key in entry.model_fields_set | set(entry.parameters):
         match key:
             case "intensity" | "colour" | "position" | "beam":
-                yield key
+                yield key, True
             case "palette":
-                yield from ("intensity", "colour", "position", "beam")
+                yield from (("intensity", True), ("colour", True), ("position", True), ("beam", True))
             case "time" | "delay":
                 pass
             case _:
-                yield KINDS[kind_of_name(key)].category
+                yield KINDS[kind_of_name(key)]
