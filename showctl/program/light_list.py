@@ -33,16 +33,17 @@ def complete_light(
     default = np.frombuffer(parameters.default, "<f4")
     for layer, (name, cue_list) in enumerate(show.cue_lists.items(), 1):
         actions = {cue_id(name, cue.number): cue.light for cue in cue_list.walk() if isinstance(cue, LightCue)}
-        special = [cue for cue, action in actions.items() if tracks_specially(action)]
+        special = {cue for cue, action in actions.items() if tracks_specially(action)}
         marking = [cue for cue, action in actions.items() if _marks(action, show)]
         if not special and not marking:
             continue
         if cue_list.cart:
-            questions += [_not_in_order(cue, actions[cue], "the cues of a cart come in no order") for cue in special]
+            words = [cue for cue in actions if cue in special or actions[cue].mark]
+            questions += [_not_in_order(cue, actions[cue], "the cues of a cart come in no order") for cue in words]
             continue
         steps = light_order(cues, name, (cue_id(name, cue.number) for cue in cue_list.cues), actions)
         reached = {step.cue for step in steps}
-        apart = [cue for cue in special if cue not in reached and _armed(cues, cue)]
+        apart = [c for c in actions if (c in special or actions[c].mark) and c not in reached and _armed(cues, c)]
         questions += [_not_in_order(cue, actions[cue], "it is not played in order") for cue in apart]
         track(cues, steps, layer, sorts, questions)
         if marking:
@@ -55,7 +56,7 @@ def _marks(action: LightAction, show: Show) -> bool:
 
 
 def _not_in_order(cue: CueId, action: LightAction, why: str) -> Question:
-    word = "cue only" if action.cue_only else "block" if action.block else "assert"
+    word = "cue only" if action.cue_only else "block" if action.block else "assert" if action.assert_ else "mark"
     what = f"{why}, so nothing tracks and {word} means nothing"
     return Question(("@cue", cue, "light", word), what, "remove it, or put the cue where GO comes to it in order")
 

@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from showctl.model.cue import CueId
+from showctl.model.cue import Continue, CueId
+from showctl.model.effect import Fade
 from showctl.model.light import LightAction
-from showctl.program.played import acting
+from showctl.program.played import Acting, acting
 from showctl.program.program import CompiledCue
 from showctl.program.tracked import releases
 from showctl.timing.cue_times import cue_times
+
+_PLAIN = LightAction(look={}, mark=False)
+"""Of cues of other types that move light."""
 
 
 class Step(NamedTuple):
@@ -31,17 +35,25 @@ def light_order(
     steps: list[Step] = []
     released = False
     start, gos = 0.0, 0
-    for each in top:
+    for cue in map(cues.__getitem__, top):
         last = gos
-        for one in acting(cues, cues[each]):
-            last = max(last, gos + one.gos)
-            released |= any(releases(effect, cue_list) for effect in one.cue.effects)
-            if one.cue.id in actions and not one.cue.broken:
-                steps.append(Step(one.cue.id, actions[one.cue.id], start + one.at, gos + one.gos, released))
-                released = False
-        times = cue_times(cues[each], start)
-        if times.next_at is None:
+        # What has nothing inside is most of a list, and looked at without much ado.
+        acts = acting(cues, cue) if cue.children else (Acting(cue.pre_wait, 0, cue),) if cue.armed else ()
+        for at, more, one in acts:
+            last = max(last, gos + more)
+            if one.type == "light":
+                if not one.broken:
+                    steps.append(Step(one.id, actions[one.id], start + at, gos + more, released))
+                    released = False
+            elif one.effects:
+                if any(isinstance(effect, Fade) for effect in one.effects):
+                    steps.append(Step(one.id, _PLAIN, start + at, gos + more, released))
+                    released = False
+                released = released or any(releases(effect, cue_list) for effect in one.effects)
+        if cue.continue_ is Continue.NONE:
             start, gos = 0.0, last + 1
         else:
+            times = cue_times(cue, start)
+            assert times.next_at is not None
             start, gos = times.next_at, gos if times.next_at < times.done_at else last
     return steps

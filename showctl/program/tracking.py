@@ -34,6 +34,16 @@ class _State:
         """Without that: what comes back with the next cue."""
         self.lent: _Which | None = None
         """Which parameters that is; None: none."""
+        self.waiting: list[Fade] = []
+        """Fades of cues that have no more to them, not folded yet."""
+
+    def fold(self) -> None:
+        """Take in what waits, all at once: of what several move the last counts."""
+        if self.waiting:
+            which = np.frombuffer(b"".join([fade.parameters for fade in self.waiting]), "<i4")
+            levels = np.frombuffer(b"".join([fade.targets for fade in self.waiting]), "<f4")
+            self.now[which] = self.under[which] = levels
+            self.waiting.clear()
 
 
 def tracks_specially(action: LightAction) -> bool:
@@ -50,10 +60,14 @@ def track(
     state = _State(len(sorts.kind))
     lender: CueId | None = None
     for step in steps:
-        cue = cues[step.cue]
         if step.released:
             state = _State(len(sorts.kind))
+        cue = cues[step.cue]
         own = [effect for effect in cue.effects if isinstance(effect, Fade)]
+        if state.lent is None and not tracks_specially(step.action):
+            state.waiting += own
+            continue
+        state.fold()
         under = state.under.copy() if step.action.cue_only else None
         which, targets, blocked = _added(step.action, own, state, sorts)
         if which.size:

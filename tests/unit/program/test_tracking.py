@@ -166,7 +166,16 @@ def test_questions() -> None:
         "cue only: the cues of a cart come in no order, so nothing tracks and cue only means nothing; "
         "remove it, or put the cue where GO comes to it in order"
     ]
+    assert questions(cart.replace("cue only", "mark"))[0].startswith("mark: the cues of a cart come in no order, so")
     assert questions(f"cues: [{{cue: 1, {light}}}, {{cue: 2, light: {{look: {{a2: full}}}}}}]\n") == []
+
+
+def test_a_cue_that_nothing_leads_to() -> None:
+    inside = "[{cue: 1.1, wait: 1s}, {cue: 1.2, light: {block: yes, look: {a1: full}}}]"
+    assert questions(f"cues: [{{cue: 1, group: first then next, cues: {inside}}}]\n") == [
+        "block: it is not played in order, so nothing tracks and block means nothing; "
+        "remove it, or put the cue where GO comes to it in order"
+    ]
 
 
 def test_a_release_of_the_list_leaves_nothing_to_track_on() -> None:
