@@ -34,10 +34,12 @@ def entry_key(entry: FixtureLook) -> tuple[object, ...]:
 
 
 class EntryParts:
-    """Makes them. `count` is how many parameters the patch has."""
+    """Makes them. `count` is how many parameters the patch has. With `whole` false palettes may have lost of whom they
+    speak, so that it is no problem if they say nothing.
+    """
 
-    def __init__(self, selections: Selections, palettes: PaletteTable, count: int) -> None:
-        self._selections, self._palettes = selections, palettes
+    def __init__(self, selections: Selections, palettes: PaletteTable, count: int, whole: bool) -> None:
+        self._selections, self._palettes, self._whole = selections, palettes, whole
         self._inside = np.zeros(count, np.bool_)
         self._by_fixture: dict[tuple[str, str], list[Part]] = {}
         """Parts of palettes for the fixtures that they name."""
@@ -144,7 +146,8 @@ class EntryParts:
             return
         line.questions += [Question(path, f"{palette}: {asked.what}", asked.remedy) for asked in for_all.asked]
         line.add(parts)
-        line.ask_of(palette, parts, key)
+        if self._whole:
+            line.ask_of(palette, parts, key)
 
     def _of_palette(self, palette: Palette) -> list[Part]:
         """What a palette says of the fixtures that it names. Raises Problems, with paths from the top of the file."""

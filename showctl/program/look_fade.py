@@ -23,7 +23,7 @@ _NO_PALETTES = Palettes()
 class LookFades:
     """Turns the looks of a show into moves and fades. Equal work is done once: shows repeat themselves.
 
-    With `whole` false, fixtures, groups and palettes that are not there are passed over.
+    With `whole` false, fixtures and groups that are not there are passed over, with `all_palettes` false palettes.
     What is to be asked of a look is added to `questions`, with the path that a problem would have.
     """
 
@@ -34,6 +34,7 @@ class LookFades:
         whole: bool = True,
         questions: list[Question] | None = None,
         palettes: Palettes = _NO_PALETTES,
+        all_palettes: bool = True,
     ) -> None:
         self._selections = Selections(table, groups, whole)
         self._questions = questions if questions is not None else []
@@ -41,7 +42,7 @@ class LookFades:
         self.sorts = ParameterSorts(table.fixtures, count)
         """What the parameters are."""
         self._merging = Merging(count)
-        self._entries = EntryParts(self._selections, PaletteTable(palettes, whole), count)
+        self._entries = EntryParts(self._selections, PaletteTable(palettes, all_palettes), count, whole)
         self._parts: dict[tuple[object, ...], Parts] = {}
         self._moves: dict[object, tuple[Moves, list[tuple[str, Question]]]] = {}
         self._fades: dict[tuple[float, int], tuple[Fade, ...]] = {}

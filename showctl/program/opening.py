@@ -128,7 +128,7 @@ def _with_further(refused: Refused) -> Refused:
     """The same with what is wrong with those parts of the show that loaded."""
     if not isinstance(refused.rest, Loaded):
         return refused
-    return Refused(_joined(refused.problems, _further_problems(refused.rest)))
+    return Refused(_joined(refused.problems, _further_problems(refused.rest, refused.problems)))
 
 
 def _joined(problems: list[LocatedProblem], further: list[LocatedProblem]) -> list[LocatedProblem]:
@@ -137,13 +137,19 @@ def _joined(problems: list[LocatedProblem], further: list[LocatedProblem]) -> li
     return [*problems, *(p for p in further if (p.line, p.column) not in known)]
 
 
-def _further_problems(rest: Loaded) -> list[LocatedProblem]:
+def _further_problems(rest: Loaded, known: list[LocatedProblem]) -> list[LocatedProblem]:
     """What is wrong with those parts of a show that loaded."""
     if not _bearable(rest.show):
         return []
     try:
         compile_show(
-            rest.show, _fixtures(rest), _devices(), rest.digest, whole=False, all_sent=not _hidden_senders(rest)
+            rest.show,
+            _fixtures(rest),
+            _devices(),
+            rest.digest,
+            whole=False,
+            all_sent=not _hidden_senders(rest),
+            all_palettes=not any(problem.path[:1] in ((), ("palettes",)) for problem in known),
         )
     except Problems as wrong:
         return _located(wrong.problems, rest)

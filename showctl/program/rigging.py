@@ -48,14 +48,15 @@ def rigging(
     whole: bool,
     all_sent: bool,
     forgiven: Forgiven | None,
+    all_palettes: bool = True,
 ) -> Rigging:
-    """Work it out. For `whole`, `all_sent` and `forgiven` see `compile_show`."""
+    """Work it out. For `whole`, `all_sent`, `forgiven` and `all_palettes` see `compile_show`."""
     problems: list[Problem] = []
     devices = DeviceTable(show.devices, profiles, show.info.title, problems, whole, forgiven is not None)
     table = patch_table(show.patch, fixtures, devices.sent_universes if all_sent else None, problems)
     problems = forgiven.of_rig(problems) if forgiven is not None else problems
     asked: list[Question] = []
-    looks = LookFades(table, show.groups, whole, asked, show.palettes)
+    looks = LookFades(table, show.groups, whole, asked, show.palettes, all_palettes)
     looks.check_palettes(forgiven.rest if forgiven is not None else problems, playing=forgiven is not None)
     masters = master_table(show.masters, looks, len(show.cue_lists), problems)
     targets = with_slot_priorities(devices.targets, show.devices, looks, problems)

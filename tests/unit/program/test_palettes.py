@@ -151,6 +151,16 @@ def test_a_palette_of_nobody_breaks_only_who_names_it() -> None:
     assert len(playing.problems) == 2
 
 
+def test_names_are_looked_for_in_a_show_that_is_wrong_elsewhere() -> None:
+    wrong = SHOW.replace("title: A", "title: A, titel: B").replace("{par: {zoom: 8}}", "{par: '#ff0000'}")
+    with pytest.raises(Refused) as refused:
+        opened(lambda: load_text(wrong.replace("colour: gold", "colour: gould"), "a.yaml"))
+    assert [problem.line for problem in refused.value.problems] == [2, 8]
+    with pytest.raises(Refused) as refused:  # it may be the palette that is wrong
+        opened(lambda: load_text(wrong.replace('"#ffb400"', '"#ffb4"'), "a.yaml"))
+    assert [problem.line for problem in refused.value.problems] == [2, 5]
+
+
 def test_who_changes_a_palette_changes_the_cues() -> None:
     good = SHOW.replace(", bad: {par: {zoom: 8}}", "").replace("colour: bad", "colour: gold")
     one = opened(lambda: load_text(good)).program
