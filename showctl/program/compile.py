@@ -39,8 +39,8 @@ def compile_show(
     Problems of cues have paths `("@cue", id, …)`, the others paths from the top of the file. `digest` names the state
     of the file. With `whole` false, parts of the show that were wrong themselves have been left out of it: then names
     that are not there are no problem, nor is what takes no time. `all_sent` false: among these may be devices that send
-    universes. `all_palettes` false: among them may be palettes that are named. What is not wrong and perhaps not meant is
-    added to `questions`, if given, and to `marked` which cues move fixtures in black for others.
+    universes. `all_palettes` false: among them may be palettes that are named. What is not wrong and perhaps not meant
+    is added to `questions`, if given, and to `marked` which cues move fixtures in black for others.
     """
     rig = rigging(show, fixtures, profiles, whole, all_sent, forgiven, all_palettes)
     targets = TargetTable(show.cue_lists, whole)
