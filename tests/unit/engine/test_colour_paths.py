@@ -159,3 +159,46 @@ def test_in_a_layer_that_others_share() -> None:
     assert sampled(mixer, [2.0]) == [[1, 1, 0]]
     mixer.release_layer(2, 3, 2.0, 2.0)
     assert sampled(mixer, [4.0]) == [[1, 0, 0]]
+
+
+@given(
+    fades=st.lists(
+        st.tuples(
+            st.sampled_from([0.25, 0.5, 1.5]),
+            st.sampled_from(["direct", *PATHS, "freeze", "hold", "release"]),
+            st.sampled_from([0.0, 1.0, 2.0]),
+            st.dictionaries(st.integers(0, 3), st.sampled_from([0.0, 0.3, 0.5, 1.0]), min_size=1),
+            st.integers(1, 2),
+        ),
+        max_size=8,
+    ),
+    glances=st.lists(st.floats(0, 10), max_size=12),
+    shared=st.booleans(),
+)
+def test_how_often_one_looks_changes_nothing(
+    fades: list[tuple[float, str, float, dict[int, float], int]], glances: list[float], shared: bool
+) -> None:
+    layers = [Layer(name, 5, True, np.arange(4)) for name in "AB"] if shared else []
+    watched, alone = Mixer(RGBW, 1, layers=layers), Mixer(RGBW, 1, layers=layers)
+    due, before = 0.0, np.zeros(4)
+    for run, (gap, what, time, targets, layer) in enumerate(fades, 1):
+        for glance in sorted(g for g in glances if due <= g < due + gap):
+            watched.levels(glance)
+        due += gap
+        watched.levels(due)
+        before = watched.values.copy()
+        for mixer in (watched, alone):
+            if what == "freeze":
+                mixer.freeze({run - 1}, due)
+            elif what == "hold":
+                mixer.hold({run - 1}, due)
+            elif what == "release":
+                mixer.release({run - 2}, due)
+            else:
+                mixer.fade(run, due, replace(fade(time, targets), path=what, layer=layer))
+        watched.levels(due)
+        if time or what in ("freeze", "hold", "release"):
+            assert watched.values == pytest.approx(before, abs=1e-9)  # nothing leaps
+    for now in np.linspace(due, due + 3, 7):
+        assert (watched.levels(float(now)) == alone.levels(float(now))).all()
+        assert watched.values == pytest.approx(alone.values, abs=1e-9)
