@@ -74,8 +74,12 @@ class Cells:
             scope = scope._replace(jumps=jumps)
         if not self.parameter.size or not (self.shared[index] >= 0).any():
             return scope
+        return scope._replace(where=self.own(layer, index), shared=self.shared[index])
+
+    def own(self, layer: int, index: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The cells in which a layer has parameters, by their places in the patch map."""
         own = self._own.get(layer)
-        return scope._replace(where=index if own is None else own[index], shared=self.shared[index])
+        return index if own is None else own[index]
 
     def scope_of(self, cells: NDArray[np.intp]) -> Scope:
         """What these cells are."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from showctl.engine.activity import Activity
 from showctl.engine.cells import Cells
-from showctl.engine.entries import AT_ONCE, Pace
+from showctl.engine.entries import Pace
 from showctl.engine.fade_batch import MANY, joined
 from showctl.engine.fade_table import RESTING, FadeTable
 from showctl.engine.held import Live
@@ -26,6 +26,7 @@ from showctl.engine.patch_map import PatchMap, Scope
 from showctl.engine.prepared import Prepared
 from showctl.engine.standing import Owned, Standing
 from showctl.engine.submasters import Submasters
+from showctl.engine.together import Together
 from showctl.model.effect import Fade
 from showctl.program.program import CompiledMaster, GrandMode, Parameters
 
@@ -63,6 +64,7 @@ class Mixer:
             self._patch, self._cells, self._arrays, self._fades, self._motion, self._layers, self._activity
         )
         self._overlay = Overlay(self._patch)
+        self._together = Together(self._patch, self._cells, self._arrays, self._motion, self._layers, self._activity)
         self._standing = Standing(self._patch, self._cells, self._arrays, self._motion, self._layers)
         self._prepared = Prepared(self._patch, self._cells, self._arrays, self._overlay)
         self.slots = self._arrays.slots
@@ -97,19 +99,11 @@ class Mixer:
     def fade_all(self, due: float, fades: Sequence[tuple[int, Fade]]) -> None:
         """Begin fades (run, fade) at `due`, as `fade` one after the other does; many small ones far faster."""
         batch = joined(fades, self._patch.place) if len(fades) >= MANY else None
-        if batch is None or not self._onset.are_plain(batch):
+        if batch is None or not self._together.can(batch):
             for run, fade in fades:
                 self.fade(run, due, fade)
-            return
-        self._arrays.run[batch.places] = batch.runs[batch.which]
-        self._arrays.acted[batch.places] = due
-        self._arrays.holder[batch.places] = np.array([fade.layer for _, fade in fades])[batch.which]
-        scope = self._patch.scope_of(batch.places)
-        self._activity.touch(scope.rows[:-1])
-        self._activity.stir_scope(scope)
-        moving = self._motion.begin(batch, due, batch.times < AT_ONCE)
-        if moving.size:
-            self._activity.move(self._patch.scope_of(moving))
+        else:
+            self._together.begin(due, batch)
 
     def lay_over(self, numbers: Patches, slots: dict[int, int]) -> None:
         """From now on these numbers, and bytes by slot in universes × 512, go out in place of playback's."""

@@ -51,15 +51,18 @@ class Motion:
         rows = np.where(change < 0, down, up) if down is not up else up
         arrays.fade[index] = np.where(change == 0, RESTING, rows)
 
-    def begin(self, batch: FadeBatch, due: float, jumps: NDArray[np.bool_]) -> NDArray[np.intp]:
-        """These begin at `due`; the fades (N,) that are `jumps` are at their end at once. The parameters that move."""
+    def begin(
+        self, batch: FadeBatch, due: float, jumps: NDArray[np.bool_], starts: NDArray[np.float64]
+    ) -> NDArray[np.intp]:
+        """These cells begin at `due` from `starts`; the fades (N,) that are `jumps` are at their end at once. Which of
+        them move."""
         still = jumps[batch.which]
         self.rest(batch.places[still], batch.targets[still])
         index, which = batch.places[~still], batch.which[~still]
         if index.size:
             self.make_room(2 * len(batch.fades))
             up, down = self._fades.add_all(batch, ~jumps, due)
-            self.set_off(index, due, batch.targets[~still], up[which], down[which])
+            self.set_off(index, due, batch.targets[~still], up[which], down[which], starts[~still])
         return index
 
     def fall(self, index: NDArray[np.intp], runs: NDArray[np.int64], due: float, time: float) -> None:

@@ -9,7 +9,6 @@ from showctl.engine.activity import Activity
 from showctl.engine.cells import Cells
 from showctl.engine.departure import Departure
 from showctl.engine.entries import AT_ONCE, Entries, Pace
-from showctl.engine.fade_batch import FadeBatch
 from showctl.engine.fade_table import FadeTable
 from showctl.engine.layers import Layers
 from showctl.engine.level_arrays import LevelArrays
@@ -56,18 +55,6 @@ class Onset:
             and fade.time_down is None
             and (scope.jumps is None or fade.time < AT_ONCE)
             and not np.isnan(np.frombuffer(fade.targets, "<f4")).any()
-        )
-
-    def are_plain(self, batch: FadeBatch) -> bool:
-        """Whether all of these are, and no two move the same parameter."""
-        places = batch.places
-        return (
-            batch.apart
-            and all(_straight(fade) and not fade.at for fade in batch.fades)
-            and bool(((batch.times < AT_ONCE) == (batch.times_down < AT_ONCE)).all())
-            and not (self._cells.parameter.size and bool((self._cells.shared[places] >= 0).any()))
-            and not (self._patch.jumps[places] & (batch.times >= AT_ONCE)[batch.which]).any()
-            and not np.isnan(batch.targets).any()
         )
 
     def begin(self, run: int, due: float, fade: Fade, scope: Scope) -> int:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from showctl.engine.fade_batch import MANY
+from showctl.engine.layer import Layer
 from showctl.engine.mixer import Mixer
 from showctl.model.effect import Fade
 from tests.unit.engine.test_mixer import P, fade, patch
@@ -31,11 +32,13 @@ def fades(draw: st.DrawFn, apart: bool = True) -> Begun:
     return found
 
 
-@given(fades(), fades(), fades(apart=False))
+@given(fades(), fades(), fades(apart=False), st.booleans())
 @settings(max_examples=200)
-def test_together_is_as_one_after_the_other(before: Begun, some: Begun, crossing: Begun) -> None:
-    together, in_turn = Mixer(PATCH, 3), Mixer(PATCH, 3)
-    for due, begun in ((0.0, before), (0.25, some), (1.0, crossing)):
+def test_together_is_as_one_after_the_other(before: Begun, some: Begun, crossing: Begun, shared: bool) -> None:
+    layers = [Layer(name, 5, name == "A", np.arange(0, WIDE, step)) for name, step in (("A", 1), ("B", 2))]
+    together, in_turn = (Mixer(PATCH, 3, layers=layers if shared else ()) for _ in range(2))
+    for layer, (due, begun) in enumerate(((0.0, before), (0.25, some), (1.0, crossing)), 1):
+        begun = [(run, replace(one, layer=layer % 2 + 1)) for run, one in begun]
         together.fade_all(due, begun)
         for run, one in begun:
             in_turn.fade(run, due, one)
@@ -44,6 +47,8 @@ def test_together_is_as_one_after_the_other(before: Begun, some: Begun, crossing
             assert np.array_equal(together.values, in_turn.values)
             assert np.array_equal(together.touched, in_turn.touched)
             assert np.array_equal(together.take_changed(), in_turn.take_changed())
+        together.release_layer(1, 99, due + 0.5, due % 1.0)
+        in_turn.release_layer(1, 99, due + 0.5, due % 1.0)
     for mixer in (together, in_turn):
         mixer.fade_out([1, 3, 5], 2.0, 1.0)
         mixer.freeze([2, 4, 6], 2.25)
