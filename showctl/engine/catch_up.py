@@ -64,8 +64,17 @@ def _not_overtaken(fades: list[Begun], due: float) -> tuple[Begun, ...]:
         moved = each.fade.master if isinstance(each.fade, MasterFade) else each.fade.parameters
         if moved not in settled:
             left.append(each)
-            if each.begun + each.fade.time <= following:
+            if _takes_all(each.fade) and each.begun + _lasts(each.fade) <= following:
                 settled.add(moved)
         following = each.begun
     left.reverse()
     return tuple(left)
+
+
+def _takes_all(fade: Fade | MasterFade) -> bool:
+    """Whether it moves all that it names, wherever that is."""
+    return isinstance(fade, MasterFade) or (fade.only == "all" and not fade.mark)
+
+
+def _lasts(fade: Fade | MasterFade) -> float:
+    return fade.time if isinstance(fade, MasterFade) else fade.lasts

@@ -174,7 +174,7 @@ class Playback:
         reached = self.mixer.take_up(due, [(each.run, each.begun, fade) for each, fade in lights])
         self.mixer.missed.clear()  # nothing moves ahead: it is where it would be
         for (each, fade), rows in zip(lights, reached, strict=True):
-            self._report_fade(due, each.run, each.cue, fade, rows, min(due - each.begun, fade.time))
+            self._report_fade(due, each.run, each.cue, fade, rows, min(due - each.begun, fade.lasts))
         starts = self.mixer.masters.take_up(due, [(each.run, each.begun, fade) for each, fade in masters])
         for (each, moved), start in zip(masters, starts, strict=True):
             self._report_master(due, each.run, each.cue, moved, start, min(due - each.begun, moved.time))
@@ -196,7 +196,7 @@ class Playback:
                 due=due,
                 cue=cue,
                 run=run,
-                time=fade.time,
+                time=fade.lasts,
                 parameters=len(fade.parameters) // 4,
                 universes=tuple(self._universes[row] for row in rows.tolist()),
                 into=into,

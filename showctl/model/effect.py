@@ -54,6 +54,11 @@ class Fade(Struct, frozen=True, tag="fade"):
     mark: bool = False
     """A move in black: it leaves alone the fixtures that are lit when it begins."""
 
+    @property
+    def lasts(self) -> float:
+        """Seconds from its begin until all of it has arrived, whatever rises or falls."""
+        return max(self.time, self.time_down or 0.0)
+
 
 Act = Literal[
     "start",

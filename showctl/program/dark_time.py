@@ -84,7 +84,7 @@ class DarkTimes:
         which = np.frombuffer(fade.parameters, "<i4")
         self._level[which] = self._reached(which, np.frombuffer(fade.targets, "<f4"))
         again = np.where(self._moved_in[which] == number, self._still_at[which], 0.0)
-        self._still_at[which] = np.maximum(again, fade.at + max(fade.time, fade.time_down or 0.0))
+        self._still_at[which] = np.maximum(again, fade.at + fade.lasts)
         self._moved_in[which] = number
 
     def _intensity(self, fade: Fade) -> tuple[_Ints, NDArray[np.float32]]:

@@ -125,11 +125,7 @@ def arrival(effects: Iterable[Effect]) -> float | None:
     """Seconds from the action until the last parameter is where it goes; None where nothing moves. Marks do not count:
     they are the light of another cue.
     """
-    ends = [
-        effect.at + max(effect.time, effect.time_down or 0.0)
-        for effect in effects
-        if isinstance(effect, Fade) and not effect.mark
-    ]
+    ends = [effect.at + effect.lasts for effect in effects if isinstance(effect, Fade) and not effect.mark]
     return max(ends, default=None)
 
 

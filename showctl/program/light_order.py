@@ -38,8 +38,8 @@ def light_order(
     for cue in map(cues.__getitem__, top):
         last = gos
         # What has nothing inside is most of a list, and looked at without much ado.
-        acts = acting(cues, cue) if cue.children else (Acting(cue.pre_wait, 0, cue),) if cue.armed else ()
-        for at, more, one in acts:
+        acts = acting(cues, cue) if cue.children else (Acting(cue.pre_wait, 0, cue, 0.0),) if cue.armed else ()
+        for at, more, one, _ in acts:
             last = max(last, gos + more)
             if one.type == "light":
                 if not one.broken:

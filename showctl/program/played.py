@@ -24,6 +24,8 @@ class Acting(NamedTuple):
     at: float
     gos: int
     cue: CompiledCue
+    start: float
+    """When it starts. Of cues that act at one instant the one that started first is the first."""
 
 
 def acting(
@@ -36,7 +38,7 @@ def acting(
     """
     found: list[Acting] = []
     _play(cues, cue, 0.0, 0, armed, armed(cue), found)
-    return sorted(found, key=lambda one: one.at)
+    return sorted(found, key=lambda one: (one.at, one.start))
 
 
 def played(
@@ -49,8 +51,8 @@ def played(
     found: list[Acting] = []
     _play(cues, cue, 0.0, 0, armed, armed(cue), found)
     every = [
-        (_in_order_at(at, effect), (at + _counts_at(effect), one.id, effect))
-        for at, _, one in found
+        ((_in_order_at(at, effect), start), (at + _counts_at(effect), one.id, effect))
+        for at, _, one, start in found
         for effect in one.effects
     ]
     return [one for _, one in sorted(every, key=lambda each: each[0])]
@@ -77,7 +79,7 @@ def _play(
     """
     action = start + cue.pre_wait
     if acts:
-        found.append(Acting(action, gos, cue))
+        found.append(Acting(action, gos, cue, start))
     done = action + cue.duration
     begin: float | None = action
     child_gos = gos
