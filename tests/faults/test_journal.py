@@ -155,8 +155,9 @@ def test_a_folder_that_cannot_be_written_costs_the_journal_and_not_the_show(
 def test_a_limit_to_the_size_of_files_costs_lines_and_not_the_show(tmp_path: Path, desk: Wire) -> None:
     show = chain(tmp_path, 300)
     with running(show, "prlimit", "--fsize=65536") as process:
-        (text,) = warnings(process)
-    assert "File too large" in text
+        levels, text = warnings(process)
+    assert "the levels cannot be kept for a new engine ([Errno 27] File too large)" in levels
+    assert "The journal cannot be written (File too large)" in text
     assert process.returncode == 0
     are_on_time(desk, 300)
     assert sent([*lines(next(journals(show)).path)])
