@@ -20,6 +20,8 @@ def add_track(track: argparse.ArgumentParser) -> None:
 
 
 def run_track(options: argparse.Namespace) -> int:
+    import numpy as np
+
     from showctl.fixtures.folders import fixture_library
     from showctl.host.track_words import LEGEND, track_csv, track_lines
     from showctl.model.cue import MAIN
@@ -53,9 +55,10 @@ def run_track(options: argparse.Namespace) -> int:
         return REFUSED
     table = patch_table(opened.show.patch, fixture_library(options.show), None, [])
     sorts = ParameterSorts(table.fixtures, len(table.parameters.default) // 4)
+    wanted = np.isin(sorts.fixture, list(only)) if only is not None else None
     for name in opened.show.cue_lists if chosen is None else (chosen,):
-        found = [each for each in tracking_sheet(opened.show, program, name) if cue in (None, each.cue.id)]
-        if options.csv:
+        found = list(tracking_sheet(opened.show, program, name, cue, wanted))
+        if found and options.csv:
             print(track_csv(found, sorts, only), end="")
         elif found:
             print(f"list {name}: {LEGEND}")
