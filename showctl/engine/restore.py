@@ -10,8 +10,9 @@ from showctl.engine.said import Said
 from showctl.engine.standby import ListOrder, Orders
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade
+from showctl.program.played import played
 from showctl.program.program import CompiledCue, Program
-from showctl.program.tracked import TrackedLight, fades
+from showctl.program.tracked import TrackedLight
 
 
 class Restores:
@@ -86,16 +87,21 @@ def light_before(
     """What the armed cues before the standby `cue` of a list track, and with `releases` what only others of it move;
     without what it moves at once itself. None if that is nothing.
 
-    In the time of the cue's own first fade; a cue without one takes the show's `go to time`.
+    In the time of the first light of the cue, as that is written: wheels of it that jump do not make the stage jump. A
+    cue without light takes the show's `go to time`.
     """
 
     def armed(each: CompiledCue) -> bool:
         return arming.of(each.id) and all(map(arming.of, orders.around(each.id)))
 
-    own = [(at, fade) for at, fade in fades(program.cues, cue, armed) if not fade.mark]
-    time = own[0][1].time if own else program.go_to_time
+    own = [each for each in played(program.cues, cue, armed) if isinstance(each[2], Fade) and not each[2].mark]
+    time = program.cues[own[0][1]].light_time if own else program.go_to_time
     # Of what is drawn nobody knows what it begins with.
-    at_once = [] if _draws(program, cue) else [fade for at, fade in own if at == cue.pre_wait and fade.only == "all"]
+    at_once = (
+        []
+        if _draws(program, cue)
+        else [fade for at, _, fade in own if isinstance(fade, Fade) and at == cue.pre_wait and fade.only == "all"]
+    )
     index, inside = orders.passed(order)
     return tracked.before(
         cue.list, index, time, at_once, inside, armed=armed, changed=arming.changed, releases=releases

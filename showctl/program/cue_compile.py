@@ -13,6 +13,7 @@ from showctl.cues.light import LightCue
 from showctl.cues.registry import type_of
 from showctl.model.cue import FOREVER, Cue, CueId, cue_id
 from showctl.model.effect import Effect, Send
+from showctl.model.light import LightAction
 from showctl.model.problem import Problem, Problems, Question
 from showctl.program.endless import leads
 from showctl.program.light_fade import arrival
@@ -98,6 +99,7 @@ def _compile(
         if_running=cue.if_running,
         on_release=cue.on_release,
         flagged=cue.flagged,
+        light_time=_light_time(cue.light) if isinstance(cue, LightCue) else 0.0,
         broken=rig.forgiven.why(own_id) if rig.forgiven is not None else "",
     )
     cues[own_id] = compiled
@@ -107,6 +109,11 @@ def _compile(
         cues[own_id] = compiled = _group(cue, compiled, cues)
     if cue.repeat == FOREVER or compiled.loop:
         _endless(cue, compiled, rig, cues, problems)
+
+
+def _light_time(light: LightAction) -> float:
+    times = [part.time if part is not None and part.time is not None else light.time for _, part in light.looks]
+    return max(time.up or time.falling for time in times)
 
 
 def _duration(cue: CueType, effects: tuple[Effect, ...]) -> float:

@@ -53,6 +53,8 @@ class CompiledCue(Struct, frozen=True):
     on_release: bool = False
     """Whether what `if_running` says is done as well when the key that started it is let go."""
     flagged: bool = False
+    light_time: float = 0.0
+    """Of a light cue: seconds that its light takes where it says no other time of a kind, a part or a fixture."""
     broken: str = ""
     """Why it does nothing, and what to do, in words; it keeps its waits, its length as far as known, its continue."""
 

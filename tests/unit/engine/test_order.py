@@ -266,9 +266,9 @@ def begun(player: Player) -> list[Fade]:
     return [o.effect for o in said(player, Go(), 0.0) if isinstance(o, Do) and isinstance(o.effect, Fade)]
 
 
-def test_it_takes_the_cues_own_first_time_and_without_light_the_shows() -> None:
-    mark = fade({5: 1.0}, 9.0, mark=True)
-    own = cue("x", type="light", duration=3.0, effects=(mark, fade({6: 1.0}, 3.0), fade({7: 1.0}, 1.0)))
+def test_it_takes_the_time_that_the_cue_says_and_without_light_the_shows() -> None:
+    mark, wheel = fade({5: 1.0}, 9.0, mark=True), fade({7: 1.0}, 0.0)
+    own = cue("x", type="light", duration=3.0, light_time=3.0, effects=(mark, wheel, fade({6: 1.0}, 3.0)))
     show = five(go_to_time=2.5)
     cues = (*show.lists[0].cues, "x")
     whole = replace(show, cues=show.cues | {"x": own}, lists=(replace(show.lists[0], cues=cues), show.lists[1]))

@@ -20,7 +20,7 @@ CONTINUE = Continue.AUTO_CONTINUE
 
 def light(number: str, parameter: int, level: float = 1.0, time: float = 4.0, **more: object) -> object:
     fade = Fade(0.0, time, np.array([parameter], "<i4").tobytes(), np.array([level], "<f4").tobytes())
-    return cue(number, type="light", duration=time, effects=(fade,), **more)
+    return cue(number, type="light", duration=time, light_time=time, effects=(fade,), **more)
 
 
 def said(player: Player, command: AnyCommand, now: float) -> list[Outcome]:
