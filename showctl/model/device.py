@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from showctl.model.address import Target
 from showctl.model.frozen import Frozen
+from showctl.model.receiver import Receiver
 from showctl.model.sacn_device import SacnDevice
 from showctl.model.unit import Text, Whole
 
@@ -15,8 +15,8 @@ class OscDevice(Frozen):
 
     type: Literal["osc"]
     profile: Text | None = Field(default=None, description="Device profile, for example behringer/x32")
-    to: Target = Field(description="Host and port; the profile's port unless written")
-    backup: Target | None = Field(default=None, description="A second machine that gets every message too")
+    to: Receiver = Field(description="Host and port; the profile's port unless written")
+    backup: Receiver | None = Field(default=None, description="A second machine that gets every message too")
 
 
 class MidiDevice(Frozen):

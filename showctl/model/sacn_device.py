@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Discriminator, Field, Tag,
 
 from showctl.model.address import LAST_UNIVERSE, Endpoint, Target, Universes, parse_endpoint, parse_universes
 from showctl.model.frozen import Frozen
+from showctl.model.receiver import not_one
 from showctl.model.selection import expand
 from showctl.model.slot_range import parse_slot_range
 from showctl.model.unit import Flag, Text, Whole
@@ -32,6 +33,11 @@ def _target(value: Any) -> Endpoint:
     endpoint = parse_endpoint(value)
     if endpoint.host == MULTICAST and endpoint.port not in {0, SACN_PORT}:
         raise ValueError(f"multicast goes to port {SACN_PORT} and no other; write multicast")
+    if several := not_one(endpoint.host):
+        raise ValueError(
+            f"{several}, and 'to' names single receivers; write to: multicast, for the group of each universe, with "
+            "interface: and the network interface that it leaves by, or the address of the receiver"
+        )
     return endpoint
 
 

@@ -136,7 +136,7 @@ class Show(Frozen):
     )
     palettes: Palettes = Field(default=Palettes(), description="Pieces of looks with a name")
     masters: dict[Name, Master] = Field(
-        default={}, description="Submasters over intensity; grand is there without being named"
+        default={}, description="Submasters, over intensity or with a look to add; grand is there without being named"
     )
     cues: tuple[SerializeAsAny[Cue], ...] = Field(default=(), description="The main cue list")
     lists: dict[Name, CueList] = Field(default={}, description="Further cue lists")

@@ -1,5 +1,6 @@
 """The rigging of a show: all that its cues are compiled against, worked out once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,7 +8,7 @@ from msgspec.structs import replace
 
 from showctl.model.effect import Fade
 from showctl.model.look import Look
-from showctl.model.problem import Problem, Problems, Question
+from showctl.model.problem import Path, Problem, Problems, Question
 from showctl.model.show import Show
 from showctl.program.device_table import DeviceProfiles, DeviceTable
 from showctl.program.fixture_table import fixture_table
@@ -61,7 +62,10 @@ def rigging(
     masters = master_table(show.masters, looks, len(show.cue_lists), problems)
     targets = with_slot_priorities(devices.targets, show.devices, looks, problems)
     panic = show.info.panic
-    panic_look = _panic_look(panic.light, panic.time, looks, table, problems) if isinstance(panic.light, dict) else ()
+    panic_look: tuple[Fade, ...] = ()
+    if isinstance(panic.light, dict):
+        panic_look = _panic_look(panic.light, panic.time, looks, table, problems)
+        asked += _spared(panic.light, looks) if not problems else ()
     questions = tuple(asked)
     asked.clear()
     return Rigging(
@@ -100,3 +104,14 @@ def _panic_look(
         if moves.any():
             spared.append(replace(fade, parameters=parameters[moves].tobytes(), targets=targets[moves].tobytes()))
     return tuple(spared)
+
+
+def _spared(look: Look, looks: LookFades) -> Iterator[Question]:
+    """What is asked of a panic look: lines that do nothing, because panic leaves all of their fixtures alone."""
+    for selection in look:
+        path: Path = ("show", "panic", "light", selection)
+        fixtures = tuple(looks.fixtures(selection, path))
+        if fixtures and all(fixture.exempt & EXEMPT_FROM_PANIC for fixture in fixtures):
+            what = f"'{selection}' is exempt from panic, so a panic leaves it as it is and this does nothing"
+            remedy = "leave it out here, or take panic out of what it is exempt from in the patch"
+            yield Question(path, what, remedy)

@@ -282,6 +282,23 @@ def test_a_panic_look_spares_what_is_exempt() -> None:
     assert np.frombuffer(look.parameters, "<i4").tolist() == [0]
 
 
+def test_a_panic_look_that_does_nothing_is_asked_about() -> None:
+    text = (
+        "showctl: 1\n"
+        "show: {title: A, panic: {light: {house: full, all: 20%, aisle: 5%}}}\n"
+        "patch:\n  - {id: a, fixture: generic/dimmer}\n"
+        "  - {id: house, fixture: generic/dimmer, exempt: panic}\n"
+        "  - {id: aisle1..aisle2, fixture: generic/dimmer, exempt: [blackout, panic]}\n"
+        "groups: {all: [a, house], aisle: aisle1..aisle2}\n"
+    )
+    asked = opened(lambda: load_text(text, "a.yaml")).questions
+    assert [str(question).partition(": question: ")[::2] for question in asked] == [
+        (f"a.yaml:2:{column}: show > panic > light > {name}", f"'{name}' is exempt from panic, so a panic leaves it as it "
+         "is and this does nothing; leave it out here, or take panic out of what it is exempt from in the patch")
+        for name, column in (("house", 41), ("aisle", 64))
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("path", sorted(shipped("shows").glob("*.yaml")), ids=lambda path: path.stem)
 def test_shipped_shows_open(path: object) -> None:
     assert open_show(path).program.cues  # type: ignore[arg-type]

@@ -112,6 +112,21 @@ def test_only_universes_of_which_something_is_written_have_priorities_by_slot() 
         ("universes: 1, to: h, rate: 45", "45 is above 44; write 44 or less"),
         ("universes: 1, to: h, sync: 0", "0 is below 1; write 1 or more"),
         ("universes: 1, to: h, sync: 64000", "63999 or less"),
+        (
+            "universes: 1, to: 239.255.0.1",
+            "239.255.0.1 is a multicast group, and 'to' names single receivers; write to: ",
+        ),
+        (
+            "universes: 1, to: [h, '239.255.0.1:5568']",
+            "write to: multicast, for the group of each universe, with interf",
+        ),
+        ("universes: 1, to: 239.255.0.1, interface: e", "239.255.0.1 is a multicast group"),
+        ("universes: 1, to: '[ff02::1]:5568'", "ff02::1 is a multicast group"),
+        ("universes: 1, to: '[::ffff:239.255.0.1]'", "is a multicast group"),
+        (
+            "universes: 1, to: 255.255.255.255",
+            "255.255.255.255 is broadcast, to everybody on the network, and 'to' name",
+        ),
     ],
 )
 def test_what_is_wrong(device: str, said: str) -> None:
@@ -119,6 +134,23 @@ def test_what_is_wrong(device: str, said: str) -> None:
         target(device)
     assert said in "\n".join(map(str, refused.value.problems))
     assert all(str(problem).startswith("show.yaml:4:") for problem in refused.value.problems if said in str(problem))
+
+
+@pytest.mark.parametrize("key", ["to", "backup"])
+@pytest.mark.parametrize(
+    ("host", "said"),
+    [("239.0.0.1", "a multicast group"), ("255.255.255.255", "broadcast, to everybody on the network")],
+)
+def test_osc_goes_to_one_machine(key: str, host: str, said: str) -> None:
+    device = f"type: osc, to: 10.0.0.8:9000, {key}: {host}:9000".replace("to: 10.0.0.8:9000, to:", "to:")
+    show = SHOW.replace("type: sacn, DEVICE", "type: sacn, universes: 3-4, to: h").replace(
+        "patch:", f"  desk: {{{device}}}\npatch:"
+    )
+    with pytest.raises(Refused) as refused:
+        opened(lambda: load_text(show))
+    (problem,) = refused.value.problems
+    assert problem.line == 5
+    assert f"{host} is {said}, and messages go to one machine; write the address of the device" in str(problem)
 
 
 def test_priorities_of_fixtures_that_another_device_sends() -> None:
