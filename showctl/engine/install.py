@@ -54,6 +54,7 @@ class Install:
         self._playback.player.go_on_from(old.playback.player, now)
         old.playback.advance(now)  # what has no device any more that it could go to later
         self._terminate_dropped(old)
+        self._stage.store_at = now  # the store of before stays until there is something in ours
         self.before = old
         return self._stage
 

@@ -6,6 +6,7 @@ that something else wrote into can pass for levels. Readers read the file instea
 then a short read and not a crash.
 """
 
+import contextlib
 import mmap
 import os
 import struct
@@ -60,8 +61,13 @@ class LevelStore:
         parameters: int = 0,
         digest: str = "",
         names: Iterable[str] = (),
+        *,
+        waits: bool = False,
     ) -> "LevelStore":
         """A new file in place of the old one, mode 0600. Who reads the old one still can. Raises OSError.
+
+        `waits`: it takes that place with the first write only, so that there is no moment without levels: an engine
+        lost in it would leave none. Where a mapped file cannot be renamed it does not wait.
 
         `parameters` is P, 0 for slots only; `digest` is that of the show whose parameters they are. `names`, without
         line ends, of numbers that are kept besides: where masters stand.
@@ -78,11 +84,16 @@ class LevelStore:
         with open(os.open(new, flags, 0o600), "wb") as file:
             # All of it now: a disk that fills up later would kill whoever writes into the map.
             file.write((head + numbers).ljust(layout.size, b"\0"))
-        new.replace(path)
-        with path.open("r+b") as file:
-            return cls(mmap.mmap(file.fileno(), layout.size), layout)
+        waits = waits and os.name != "nt"
+        if not waits:
+            new.replace(path)
+        with (new if waits else path).open("r+b") as file:
+            mapped = mmap.mmap(file.fileno(), layout.size)
+        return cls(mapped, layout, (new, path) if waits else None)
 
-    def __init__(self, mapped: mmap.mmap, layout: _Layout) -> None:
+    def __init__(self, mapped: mmap.mmap, layout: _Layout, waiting: tuple[Path, Path] | None = None) -> None:
+        self._waiting = waiting
+        """The file, and whose place it takes when there is something in it; None: it has."""
         self._map = mapped
         self._layout = layout
         self._blocks = []
@@ -116,9 +127,15 @@ class LevelStore:
         written = _LENGTH.pack(len(note)) + note
         payload[self._layout.note : self._layout.note + len(written)] = np.frombuffer(written, np.uint8)
         _BLOCK.pack_into(self._map, first, 2 * self._writes, zlib.adler32(payload.data), 0)
+        if self._waiting is not None:
+            (new, path), self._waiting = self._waiting, None
+            with contextlib.suppress(OSError):  # then the levels before stay; light is worth more than they are
+                new.replace(path)
 
     def close(self) -> None:
-        """Let go of the file; it stays."""
+        """Let go of the file; it stays, unless it still waits."""
+        if self._waiting is not None:
+            self._waiting[0].unlink(missing_ok=True)
         self._blocks.clear()
         self._map.close()
 

@@ -72,7 +72,8 @@ class Playing:
         stored = LevelReader(store).stored() if seen is not None else None
         self._rig = rig = self._rig_of(program)
         mixer = mixer_for(program)
-        self._store = self._store_of(program)
+        # Levels of the lost one stay where they are until ours are written: we may be lost as well before that.
+        self._store = self._store_of(program, waits=stored is not None)
         known = recovered(stored, program) if stored is not None else None
         if known is not None:
             known.send(rig.frames)
@@ -126,12 +127,14 @@ class Playing:
 
     def replace(self, program: Program) -> None:
         """Another state of the show in place of this one. Raises NotSwapped."""
-        rig, store = self._rig_of(program), self._store_of(program)
+        rig, store = self._rig_of(program), self._store_of(program, waits=True)
         rig.wait_for_ports()  # what the change-over still has to say, or a GO right after it, finds them open
         install = Install(program, rig.messages, rig.frames, store, self._outbox.report, self._wall_at)
         self._inbox.put(install)
         if not install.done.wait(SWAP_WITHIN) or install.before is None:
             rig.close()
+            if store is not None and install.before is None and install.done.is_set():
+                store.close()
             raise NotSwapped("the engine could not change over to this state of the show; see its log")
         old_rig, old_store = self._rig, self._store
         self.program, self._rig, self._store = program, rig, store
@@ -152,11 +155,13 @@ class Playing:
         report, sequences = self._outbox.report, self._sequences
         return rig_of(program, self._cid, self._clock, report, sequences, outputs_off=self._outputs_off)
 
-    def _store_of(self, program: Program) -> LevelStore | None:
+    def _store_of(self, program: Program, *, waits: bool) -> LevelStore | None:
         parameters = len(program.parameters.default) // 4
         try:
             names = (*Masters(program.masters).names, BLACKOUT)
-            return LevelStore.create(self._store_path, program.universes, parameters, program.digest, names)
+            return LevelStore.create(
+                self._store_path, program.universes, parameters, program.digest, names, waits=waits
+            )
         except OSError as error:
             self._warn(f"the levels cannot be kept for a new engine ({error}); all else works")
             return None

@@ -11,6 +11,8 @@ import pathlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from showctl.cues.light import LightCue
 from showctl.fixtures.folders import fixture_library
 from showctl.fixtures.library import Library
@@ -29,6 +31,7 @@ from showctl.showfile.load import Loaded, load
 from showctl.showfile.report import LocatedProblem, Refused
 from showctl.showfile.rig_reference import MOST_NAMES
 from showctl.showfile.source import Source
+from showctl.showfile.text import digest_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +77,14 @@ def opened(loading: Callable[[], Loaded]) -> Opened:
         raise _with_further(refused) from None
     questions: list[Question] = []
     marked: list[Marked] = []
+    fixtures, devices = _fixtures(loaded), _devices()
     try:
-        program = compile_show(
-            loaded.show, _fixtures(loaded), _devices(), loaded.digest, questions=questions, marked=marked
-        )
+        program = compile_show(loaded.show, fixtures, devices, loaded.digest, questions=questions, marked=marked)
     except Problems as wrong:
         raise Refused(_located(wrong.problems, loaded)) from None
     questions += level_questions(loaded.source.root)
     asked = sorted(_located(questions, loaded), key=lambda q: (q.line, q.column))
+    program = _named(program, fixtures, devices)
     return Opened(loaded.show, program, loaded.source, questions=tuple(asked), marked=tuple(marked))
 
 
@@ -111,8 +114,10 @@ def opened_to_play(loading: Callable[[], Loaded]) -> Opened:
         elif problem.cue is not None:
             forgiven.break_cue(problem.cue, [said])
     known = {*forgiven.rest, *forgiven.of_cues}
+    fixtures, devices = _fixtures(loaded), _devices()
     try:
-        program = compile_show(loaded.show, _fixtures(loaded), _devices(), loaded.digest, forgiven=forgiven)
+        program = compile_show(loaded.show, fixtures, devices, loaded.digest, forgiven=forgiven)
+        program = _named(program, fixtures, devices)
     except Problems as wrong:
         serious = wrong.problems
     else:
@@ -194,6 +199,13 @@ def _in_file(path: Path, loaded: Loaded) -> Path:
         case ("patch", int(index), *rest):
             return ("patch", loaded.patch[index], *rest)
     return path
+
+
+def _named(program: Program, fixtures: Library, devices: Profiles) -> Program:
+    """Under a digest that covers the profiles it was compiled with, those that were wrong and forgiven as well."""
+    used = {f"fixture {name}": digest for name, digest in fixtures.digests.items()}
+    used |= {f"device {name}": digest for name, digest in devices.digests.items()}
+    return structs.replace(program, digest=digest_with(program.digest, used))
 
 
 def _fixtures(loaded: Loaded) -> Library:

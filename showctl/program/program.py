@@ -245,7 +245,7 @@ class Program(Struct, frozen=True):
 
     title: str
     digest: str
-    """SHA-256 of the show file, hexadecimal; tells one state of a file from another."""
+    """SHA-256, hexadecimal, of the show file and the profiles that it uses; tells one state of a show from another."""
     go_guard: float
     panic_time: float
     panic_light: str

@@ -9,7 +9,7 @@ from showctl.model.profile import DeviceProfile
 from showctl.showfile.reader import read
 from showctl.showfile.report import Report
 from showctl.showfile.suggest import suggestion
-from showctl.showfile.text import decode, read_bytes
+from showctl.showfile.text import decode, digest, read_bytes
 from showctl.showfile.tree import Mapping
 from showctl.showfile.wording import validated
 
@@ -25,6 +25,8 @@ class Profiles:
             for file in sorted(folder.rglob("*.yaml")):
                 self._files.setdefault(file.relative_to(folder).with_suffix("").as_posix(), file)
         self._profiles: dict[str, DeviceProfile] = {}
+        self.digests: dict[str, str] = {}
+        """SHA-256 of each file that was read, right or wrong, by the profile's name; hexadecimal."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -37,13 +39,20 @@ class Profiles:
             remedy = suggestion(name, self._files, f"write one of {', '.join(self._files)}")
             raise Problems([Problem((), f"there is no device profile '{name}'", remedy)])
         if name not in self._profiles:
-            self._profiles[name] = load_profile(self._files[name])
+            self._profiles[name] = self._load(name)
         return self._profiles[name]
+
+    def _load(self, name: str) -> DeviceProfile:
+        report = Report(str(self._files[name]))
+        data = read_bytes(self._files[name], report)
+        self.digests[name] = digest(data)
+        return profile_of(decode(data, report), report)
 
 
 def load_profile(file: Path) -> DeviceProfile:
     """Read one profile. Raises Unreadable if it cannot be read, Refused with all problems if it is wrong."""
-    return profile_of(decode(read_bytes(file, report := Report(str(file))), report), report)
+    report = Report(str(file))
+    return profile_of(decode(read_bytes(file, report), report), report)
 
 
 def profile_of(text: str, report: Report) -> DeviceProfile:

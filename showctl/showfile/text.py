@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from showctl.showfile.report import Report, Unreadable
@@ -36,6 +37,13 @@ def read_bytes(path: Path, report: Report) -> bytes:
         report.at(START, f"the file has {size / 1e6:.1f} MB, at most {LARGEST / 1e6:g} MB are read; is it a show file?")
         report.refuse()
     return data
+
+
+def digest_with(digest_: str, files: Mapping[str, str]) -> str:
+    """The digest of a file together with those of others by name, all in hexadecimal; its own if there are none."""
+    if not files:
+        return digest_
+    return digest("\n".join([digest_, *(f"{files[name]} {name}" for name in sorted(files))]).encode())
 
 
 def digest(data: bytes) -> str:

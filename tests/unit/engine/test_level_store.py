@@ -128,3 +128,20 @@ def test_numbers_are_kept_by_name(tmp_path: Path) -> None:
     assert stored.values.tolist() == [0.25, 0.5]
     assert (stored.levels == random_levels(1)).all()
     store.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a mapped file cannot be renamed")
+def test_one_that_waits_leaves_what_is_there_until_it_has_levels(tmp_path: Path) -> None:
+    path = tmp_path / "levels"
+    LevelStore.create(path, UNIVERSES).write(random_levels(1), TOUCHED)
+    reader = LevelReader(path)
+    LevelStore.create(path, UNIVERSES, waits=True).close()
+    second = LevelStore.create(path, UNIVERSES, waits=True)
+    assert (read := reader.read()) is not None
+    assert (read[1] == random_levels(1)).all()
+    for seed in (2, 3):
+        second.write(random_levels(seed), TOUCHED)
+        assert (read := reader.read()) is not None
+        assert (read[1] == random_levels(seed)).all()
+    second.close()
+    assert [file.name for file in tmp_path.iterdir()] == ["levels"]
