@@ -68,7 +68,7 @@ class Cells:
 
     def scope_for(self, layer: int, index: NDArray[np.intp]) -> Scope:
         """As `scope`, of parameters by their places in the patch map."""
-        scope = self._patch.scope_of(index)
+        scope = self._patch.scope_of(index)._replace(ranged=self._patch.ranges.any(index))
         jumps = self._patch.jumps[index]
         if jumps.any():
             scope = scope._replace(jumps=jumps)

@@ -10,14 +10,23 @@ from showctl.engine.fade_table import FadeTable
 from showctl.engine.level_arrays import LevelArrays
 from showctl.engine.motion import Levels, Motion
 from showctl.engine.patch_map import Scope
+from showctl.engine.ranges import Ranges
 
 
 class Departure:
     """Gives cells their fades in the arrays of a mixer. Instants are seconds."""
 
-    def __init__(self, cells: Cells, arrays: LevelArrays, fades: FadeTable, motion: Motion, activity: Activity) -> None:
+    def __init__(
+        self,
+        cells: Cells,
+        arrays: LevelArrays,
+        fades: FadeTable,
+        motion: Motion,
+        activity: Activity,
+        ranges: Ranges,
+    ) -> None:
         self._cells, self._arrays, self._fades = cells, arrays, fades
-        self._motion, self._activity = motion, activity
+        self._motion, self._activity, self._ranges = motion, activity, ranges
 
     def plain(self, run: int, due: float, pace: Pace, scope: Scope, targets: Levels) -> None:
         """All of these set off from their own levels, in one time."""
@@ -40,14 +49,16 @@ class Departure:
         scope: Scope,
         targets: NDArray[np.float64],
         starts: NDArray[np.float64],
-        falls: NDArray[np.bool_] | None = None,
+        between: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None,
     ) -> NDArray[np.bool_]:
-        """These (n,) set off from `starts`; what falls is by its level, unless it is said. Which of them (n,) are there
-        at once."""
+        """These (n,) set off from `starts`. Which way they go, and whether that leads into another range, which they do
+        not fade into, their levels say, or those of `between`. Which of them (n,) are there at once."""
         self._arrays.run[scope.where] = run
-        if falls is None:
-            falls = targets < starts
+        before, after = between or (starts, targets)
+        falls = after < before
         still = scope.jumps if scope.jumps is not None else np.zeros(falls.size, np.bool_)
+        if (leaps := self._ranges.leaps(scope.parameters, before, after)) is not None:
+            still = still | leaps
         if min(pace.time, pace.time_down) < AT_ONCE:
             still = still | (np.where(falls, pace.time_down, pace.time) < AT_ONCE)
         if not still.any():

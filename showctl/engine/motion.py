@@ -52,11 +52,15 @@ class Motion:
         arrays.fade[index] = np.where(change == 0, RESTING, rows)
 
     def begin(
-        self, batch: FadeBatch, due: float, jumps: NDArray[np.bool_], starts: NDArray[np.float64]
+        self,
+        batch: FadeBatch,
+        due: float,
+        jumps: NDArray[np.bool_],
+        still: NDArray[np.bool_],
+        starts: NDArray[np.float64],
     ) -> NDArray[np.intp]:
-        """These cells begin at `due` from `starts`; the fades (N,) that are `jumps` are at their end at once. Which of
-        them move."""
-        still = jumps[batch.which]
+        """These cells begin at `due` from `starts`; those that are `still` (P,) are at their end at once, among them
+        all of the fades (N,) that are `jumps`. Which of them move."""
         self.rest(batch.places[still], batch.targets[still])
         index, which = batch.places[~still], batch.which[~still]
         if index.size:

@@ -17,6 +17,8 @@ from showctl.engine.patch_map import PatchMap, Scope
 from showctl.model.effect import Fade
 
 _NONE = np.zeros(0, np.intp)
+_Levels = NDArray[np.float64]
+
 _DARK = 1 / 131070
 """Half a step of 16 bits: below it a fixture is dark, whatever the arithmetic says."""
 _MOST_PARTS = 64
@@ -41,7 +43,7 @@ class Onset:
         layers: Layers,
         activity: Activity,
     ) -> None:
-        self.departure = Departure(cells, arrays, fades, motion, activity)
+        self.departure = Departure(cells, arrays, fades, motion, activity, patch.ranges)
         self._patch, self._cells, self._arrays = patch, cells, arrays
         self._motion, self._layers, self._activity = motion, layers, activity
         self._begun: dict[tuple[int, int, bytes], NDArray[np.intp]] = {}
@@ -53,7 +55,7 @@ class Onset:
             scope.shared is None
             and _straight(fade)
             and fade.time_down is None
-            and (scope.jumps is None or fade.time < AT_ONCE)
+            and ((scope.jumps is None and not scope.ranged) or fade.time < AT_ONCE)
             and not np.isnan(np.frombuffer(fade.targets, "<f4")).any()
         )
 
@@ -228,8 +230,8 @@ class Onset:
         self._layers.settle(numbers, cells, before, due, jumped)
         stopped = self._layers.stopped(numbers)
         if stopped.any():
-            falls = self._layers.made(numbers[stopped], due) < before[stopped]
-            self._cross(run, due, pace, entries.where(stopped), falls)
+            after = self._layers.made(numbers[stopped], due)
+            self._cross(run, due, pace, entries.where(stopped), before[stopped], after)
 
     def _take_from_all(self, run: int, due: float, pace: Pace, entries: Entries) -> None:
         """Nobody moves shared parameters, as a panic does: they are no layer's any more."""
@@ -248,11 +250,12 @@ class Onset:
         if not other.any():
             return
         self._layers.cross(numbers[other], before[other])
-        # What falls is known by where it goes, not by the weight, which always falls.
-        self._cross(run, due, pace, entries.where(other), after[other] < before[other])
+        self._cross(run, due, pace, entries.where(other), before[other], after[other])
 
-    def _cross(self, run: int, due: float, pace: Pace, entries: Entries, falls: NDArray[np.bool_]) -> None:
-        """These go from where they are to what layers make of them."""
+    def _cross(self, run: int, due: float, pace: Pace, entries: Entries, before: _Levels, after: _Levels) -> None:
+        """These go from where they are, `before` (n,), to what layers make of them, `after` (n,) as they begin."""
         weights = self._cells.weight + entries.numbers
         scope, starts = self._scope(entries._replace(cells=weights)), self._motion.live(weights, due)
-        self.departure.all_of(run, due, pace._replace(path="direct"), scope, np.zeros(weights.size), starts, falls)
+        pace, end = pace._replace(path="direct"), np.zeros(weights.size)
+        # Where they go is known by the levels, not by the weight, which always falls.
+        self.departure.all_of(run, due, pace, scope, end, starts, between=(before, after))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from showctl.engine.ranges import Ranges
 from showctl.engine.response import Copies, Response
 from showctl.engine.switches import Switches
 from showctl.model.address import SLOTS
@@ -31,6 +32,8 @@ class Scope(NamedTuple):
     """Which of the shared parameters each is, -1 for none; None: none is shared."""
     jumps: NDArray[np.bool_] | None = None
     """Which of them never fade; None: all do."""
+    ranged: bool = False
+    """Whether any of them has several ranges, between which it never fades."""
 
 
 class PatchMap:
@@ -86,6 +89,8 @@ class PatchMap:
         self.heads[:, 4] = heads[:, 4]
         if parameters.jumps:
             self.jumps = np.frombuffer(parameters.jumps, np.uint8)[order] != 0
+        self.ranges = Ranges(parameters, order)
+        """Between which parameters never fade."""
         depth = (slots >= 0).sum(axis=1)
         np.maximum.at(depth, self.place[switches.parameter[used]], switches.depth[used])
         self.full = 256.0 ** np.maximum(depth, 1) - 1.0

@@ -56,7 +56,10 @@ class Together:
             starts[shared] = self._layers.starts(cells[shared], before, due)
             self._layers.take(numbers[shared], cells[shared])
         jumps = batch.times < AT_ONCE
-        moving = self._motion.begin(batch._replace(places=cells), due, jumps, starts)
+        still = jumps[batch.which]
+        if (leaps := self._patch.ranges.leaps(places, starts, batch.targets)) is not None:
+            still |= leaps
+        moving = self._motion.begin(batch._replace(places=cells), due, jumps, still, starts)
         if moving.size:
             self._activity.move(self._cells.scope_of(moving))
 

@@ -12,6 +12,7 @@ from showctl.model.fixture import FixtureProfile, ParameterProfile
 from showctl.model.mode import BYTES, OTHERWISE, UNUSED, Blocks, Slot, Switch, blocks_of, parameter_of, slot_words
 from showctl.model.parameter_kind import EMITTERS, head_of
 from showctl.program.colour_heads import colour_heads
+from showctl.program.range_edges import Edges, range_edges
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,6 +108,15 @@ class ModeLayout:
     def jumps(self) -> NDArray[np.bool_]:
         """Which of them (n,) never fade."""
         return np.array([self.profile.snaps(name) for name in self.names], np.bool_)
+
+    @cached_property
+    def edges(self) -> tuple[Edges, ...]:
+        """Where ranges of each begin; of what never fades, and of intensity, which has one that dims, none."""
+        kinds = [self.profile.kind(name) for name in self.names]
+        return tuple(
+            () if jumps or kind == "intensity" else range_edges(self.parameter(name), kind)
+            for name, kind, jumps in zip(self.names, kinds, self.jumps.tolist(), strict=True)
+        )
 
     @cached_property
     def colour_heads(self) -> NDArray[np.int32]:

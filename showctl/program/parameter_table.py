@@ -11,6 +11,7 @@ from showctl.program.mode_layout import ModeLayout
 from showctl.program.patch_places import Blocks
 from showctl.program.patch_response import EntryResponse
 from showctl.program.program import Parameters
+from showctl.program.range_edges import Edges
 from showctl.program.switch_table import switch_rows
 
 _Ints = NDArray[np.int64]
@@ -23,6 +24,7 @@ class ParameterTable:
         self._row_of = {universe: row for row, universe in enumerate(universes)}
         self._columns: dict[str, list[NDArray[np.generic]]] = {name: [] for name in _COLUMNS}
         self._curves: dict[Curve, int] = {}
+        self._edges: dict[Edges, int] = {}
         self._special: dict[str, bool] = {}
         self._copies: list[_Ints] = []
         self._colours: list[_Ints] = []
@@ -55,6 +57,8 @@ class ParameterTable:
         self._put("inverted", np.tile(response.inverted, fixtures))
         self._put("fixture", np.repeat(self._fixtures + which, count))
         self._put("jumps", np.tile(layout.jumps, fixtures))
+        ranges = [self._edges.setdefault(edges, len(self._edges) + 1) if edges else 0 for edges in layout.edges]
+        self._put("ranges", np.tile(np.array(ranges, np.uint16), fixtures))
         heads = layout.colour_heads.astype(np.int64)
         heads = heads + np.where(HEAD_PLACES & (heads >= 0), firsts[:, None, None], 0)
         self._colours.append(heads.reshape(-1, 5))
@@ -95,8 +99,10 @@ class ParameterTable:
                 columns[name] = b""
         copies = np.concatenate(self._copies) if self._copies else np.zeros((0, 5))
         colours = np.concatenate(self._colours) if self._colours else np.zeros((0, 5))
+        edges = [(table, level, number) for each, table in self._edges.items() for level, number in each]
         return Parameters(
             **columns,
+            edges=np.array(edges, "<f8").tobytes(),
             curves=tuple(self._curves),
             copies=copies.astype("<i4").tobytes(),
             colours=colours.astype("<i4").tobytes(),
@@ -136,6 +142,7 @@ _COLUMNS = {
     "curve": "u1",
     "fixture": "<i4",
     "jumps": "u1",
+    "ranges": "<u2",
 }
-_PLAIN: Mapping[str, float] = {"factor": 1.0, "inverted": 0, "curve": 0, "jumps": 0}
+_PLAIN: Mapping[str, float] = {"factor": 1.0, "inverted": 0, "curve": 0, "jumps": 0, "ranges": 0}
 """What stands in columns that most shows do not need, and which are then left empty."""

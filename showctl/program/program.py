@@ -113,6 +113,11 @@ class Parameters(Struct, frozen=True):
     """int32: number of the fixture, in the order of the patch; empty: each parameter is a fixture of its own."""
     jumps: bytes = b""
     """uint8: 1 for what never fades, such as wheels: it jumps where a fade begins. Empty: nothing does."""
+    ranges: bytes = b""
+    """uint16: table in `edges` plus 1, 0 for none, of what fades within a range but never from one into another: there
+    it jumps where the fade begins. Empty: nothing has several ranges."""
+    edges: bytes = b""
+    """float64, E × 3, ascending: table plus 1, level from which on, and number of the range that begins there."""
     colours: bytes = b""
     """int32, H × 5: the heads that mix colour: red, green and blue, or cyan, magenta and yellow; the white that takes
     what is common to the three, or -1; and 1 where they take light away."""
