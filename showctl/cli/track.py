@@ -25,6 +25,7 @@ def run_track(options: argparse.Namespace) -> int:
     from showctl.fixtures.folders import fixture_library
     from showctl.host.track_words import LEGEND, track_csv, track_lines
     from showctl.model.cue import MAIN
+    from showctl.model.selection import range_meant
     from showctl.program.broken import complaints
     from showctl.program.opening import open_to_play
     from showctl.program.parameter_sort import ParameterSorts
@@ -50,7 +51,9 @@ def run_track(options: argparse.Namespace) -> int:
     only = _numbers(options.fixture, program.fixtures) if options.fixture is not None else None
     if only is not None and not only:
         known = (*program.fixtures.groups, *program.fixtures.names)
-        remedy = suggestion(options.fixture, known, "write a fixture of the patch or a group")
+        meant = range_meant(options.fixture)
+        otherwise = "write a fixture of the patch or a group"
+        remedy = f"write {meant}" if meant else suggestion(options.fixture, known, otherwise)
         complain(f"{options.show}: there is no fixture or group '{options.fixture}'; {remedy}")
         return REFUSED
     table = patch_table(opened.show.patch, fixture_library(options.show), None, [])

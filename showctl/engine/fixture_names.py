@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.model.address import SLOTS
-from showctl.model.selection import expand
+from showctl.model.selection import expand, range_meant
 from showctl.program.program import Program
 
 _ADDRESS = re.compile(r"([0-9]{1,5})[./]([0-9]{1,3})")
@@ -71,6 +71,8 @@ class FixtureNames:
             elif name in self._table.groups:
                 found |= dict.fromkeys(np.frombuffer(self._table.groups[name], "<i4").tolist())
             else:
+                if meant := range_meant(name):
+                    raise NotThere(f"there is no fixture or group '{name}'; write {meant}")
                 choices = (*self._table.groups, *self._table.names)
                 raise NotThere(f"there is no fixture or group '{name}'", name, choices)
         return tuple(found)

@@ -10,7 +10,7 @@ from showctl.model.curve import WrittenCurve
 from showctl.model.frozen import Frozen
 from showctl.model.level_text import format_level
 from showctl.model.patch_address import WrittenPlaces
-from showctl.model.selection import Selection
+from showctl.model.selection import NewNames
 from showctl.model.unit import Flag, Level, Text
 
 Exempt = Literal["grand master", "blackout", "panic"]
@@ -74,7 +74,7 @@ Rotation = Annotated[
 class PatchEntry(Frozen):
     """One fixture, or a range of fixtures of one kind at consecutive addresses."""
 
-    id: Selection = Field(description="Name of the fixture, or a range: front1..front8")
+    id: NewNames = Field(description="Name of the fixture, or a range: front1..front8")
     fixture: Text = Field(description="Fixture profile, for example generic/dimmer")
     mode: Text | None = Field(default=None, description="Mode of the profile; its first unless written")
     at: WrittenPlaces = Field(

@@ -12,6 +12,23 @@ MOST = 4096
 
 # Digits are bounded, so that no text makes the search, or the number, grow without end.
 _RANGE = re.compile(r"(|.*?[^0-9])([0-9]{1,9})\.\.(|.*?[^0-9])([0-9]{1,9})")
+_AS_ON_DESKS = re.compile(
+    r"(?P<stem>.{0,60}?[^0-9\s]\s?)(?P<first>[0-9]{1,9})\s*(?:(?:thru|through|thro|bis|>)\s*(?P<short>)|-\s*)"
+    r"(?P<again>(?P=stem))?(?P<last>[0-9]{1,9})",
+    re.IGNORECASE,
+)
+
+
+def range_meant(text: str) -> str:
+    """The range `dim1..dim4` that is meant where it is written as desks do, `dim1 thru dim4`, `dim1 thru 4` or
+    `dim1-dim4`; else empty. `truss1-4` may well be a name.
+    """
+    match = _AS_ON_DESKS.fullmatch(text.strip())
+    if match is None or (match["again"] is None and match["short"] is None):
+        return ""
+    stem, first, last = match["stem"], match["first"], match["last"]
+    low, high = (first, last) if int(first) <= int(last) else (last, first)
+    return f"{stem}{low}..{stem}{high}"
 
 
 def expand(text: str) -> tuple[str, ...]:
@@ -47,6 +64,13 @@ def _checked(text: str) -> str:
     return text
 
 
+def _patched(text: str) -> str:
+    """A selection that makes names rather than means them, so that nothing else can have the name of a slip."""
+    if meant := range_meant(text):
+        raise ValueError(f"'{text.strip()}' is not a range; write {meant}")
+    return _checked(text)
+
+
 def _name(text: str) -> str:
     text = text.strip()
     if not text or not re.fullmatch(r"[\w][\w .+-]*", text) or ".." in text:
@@ -58,3 +82,5 @@ Name = Annotated[Text, AfterValidator(_name)]
 """The name of a device, fixture, group, list or segment."""
 Selection = Annotated[Text, AfterValidator(_checked)]
 """A name or a range of names."""
+NewNames = Annotated[Text, AfterValidator(_patched)]
+"""The same for what gets its name here."""

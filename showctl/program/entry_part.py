@@ -14,6 +14,7 @@ from showctl.model.setting import RELEASE, Setting, Word
 from showctl.program.colour_name import named_colour
 from showctl.program.look_line import LookLine
 from showctl.program.moves import Part
+from showctl.program.palette_for_all import wrong_for_all
 from showctl.program.palette_table import Palette, PaletteTable
 from showctl.program.selected import Selected, Selections
 
@@ -56,15 +57,23 @@ class EntryParts:
         return Parts(parts, asked)
 
     def check_palettes(self, problems: list[Problem], playing: bool) -> list[Question]:
-        """Look through what palettes say by fixture. What is wrong is added to `problems`; it breaks the cues that name
-        these palettes, if the show is to be played, and else is said of them alone. Gives back what is to be asked.
+        """Look through all palettes. What is wrong is added to `problems`; what is wrong by fixture breaks the cues that
+        name these palettes, if the show is to be played, and else is said of them alone. Gives back what is to be
+        asked.
         """
+        kinds = self._selections.kinds
+        complete = self._selections.complete and self._palettes.complete
         for palette in self._palettes.all():
+            known = (palette.kind, palette.name)
             try:
                 self._of_palette(palette)
             except Problems as wrong:
                 problems += wrong.problems
-                self._wrong[palette.kind, palette.name] = wrong.problems[0] if playing else None
+                self._wrong[known] = wrong.problems[0] if playing else None
+            for problem in wrong_for_all(palette, kinds, complete, self._parts):
+                problems.append(problem)
+                if not playing:  # else the cues that name it say what of it their own fixtures cannot do
+                    self._wrong.setdefault(known, None)
         return self._asked
 
     def _parts(self, line: LookLine, entry: FixtureLook) -> list[Part]:

@@ -44,6 +44,11 @@ class PaletteTable:
     def __init__(self, palettes: Palettes, whole: bool) -> None:
         self._palettes, self._whole = palettes, whole
 
+    @property
+    def complete(self) -> bool:
+        """Whether none was left out."""
+        return self._whole
+
     def all(self) -> list[Palette]:
         """Every palette, in the order of the file by kind."""
         kinds = Palettes.model_fields

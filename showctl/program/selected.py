@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.model.problem import Path, Problem, Problems
-from showctl.model.selection import expand
+from showctl.model.selection import expand, range_meant
 from showctl.program.mode_layout import ModeLayout
 from showctl.program.patch_table import PatchedFixture, PatchTable
 from showctl.showfile.suggest import suggestion
@@ -79,6 +79,16 @@ class Selections:
         self._groups = {name: tuple(selections) for name, selections in groups.items()}
         self._known: dict[str, Selected] = {}
 
+    @cached_property
+    def kinds(self) -> tuple[PatchedFixture, ...]:
+        """One fixture of each layout in the patch."""
+        return tuple({fixture.layout: fixture for fixture in reversed(self._fixtures.values())}.values())[::-1]
+
+    @property
+    def complete(self) -> bool:
+        """Whether no fixture of the patch was left out."""
+        return self._whole and not self._broken
+
     def of(self, selection: str, path: Path) -> Selected:
         """The fixtures of a selection. Raises Problems for what is not there."""
         if selection not in self._known:
@@ -106,6 +116,9 @@ class Selections:
                     waiting += reversed(self._groups[name])
             elif self._whole and name not in self._broken:
                 choices = (*self._groups, *self._fixtures)
-                remedy = suggestion(name, choices, "write a fixture of the patch or a group")
+                meant = range_meant(name)
+                remedy = (
+                    f"write {meant}" if meant else suggestion(name, choices, "write a fixture of the patch or a group")
+                )
                 raise Problems([Problem(path, f"there is no fixture or group '{name}'", remedy)])
         return found.values()

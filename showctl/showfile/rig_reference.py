@@ -9,7 +9,7 @@ from showctl.model.cue import CueId
 from showctl.model.master import GRAND, MOST_MASTERS
 from showctl.model.problem import Path
 from showctl.model.sacn_device import MULTICAST, SACN_PORT
-from showctl.model.selection import expand
+from showctl.model.selection import expand, range_meant
 from showctl.model.slot_range import parse_slot_range
 from showctl.showfile.report import Report
 from showctl.showfile.tree import Mapping, Sequence, mark_at
@@ -79,7 +79,10 @@ def check_selection(
     name = rig.missing(selection)
     if name is not None:
         which = "" if name == selection.strip() else f" (in {selection})"
-        remedy = report.suggestion(name, [*rig.groups, *rig.fixtures], "write a fixture of the patch or a group")
+        if meant := range_meant(name):
+            remedy = f"write {meant}"
+        else:
+            remedy = report.suggestion(name, [*rig.groups, *rig.fixtures], "write a fixture of the patch or a group")
         report.add(path, f"there is no fixture or group '{name}'{which}; {remedy}", key, cue)
 
 
@@ -165,7 +168,8 @@ def _patch(root: Mapping, rig: RigNames, report: Report) -> None:
         written = entry.get("id") if isinstance(entry, Mapping) else None
         path: Path = ("patch", index, "id")
         twice = ""
-        for name in _names(written) if isinstance(written, str) else ():
+        # What is written as on a desk was said where it was validated; others may name what is meant.
+        for name in _names(range_meant(written) or written) if isinstance(written, str) else ():
             if name in rig.fixtures:
                 twice = twice or name
             rig.fixtures.setdefault(name, path)

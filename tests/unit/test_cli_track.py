@@ -92,6 +92,7 @@ def test_names_that_are_not_there(show: str, capsys: pytest.CaptureFixture[str])
         ("--cue", "33"): "there is no cue '33'; did you mean '3'?",
         ("--list", "bnad"): "there is no list 'bnad'; did you mean 'band'?",
         ("--fixture", "sopt"): "there is no fixture or group 'sopt'; did you mean 'spot'?",
+        ("--fixture", "a1 thru a4"): "there is no fixture or group 'a1 thru a4'; write a1..a4",
         ("--fixture", "a4..a1"): "there is no fixture or group 'a4..a1'; write odd, a1, a2, a3, a4 or spot",
     }.items():
         assert main(["track", show, *words]) == 1

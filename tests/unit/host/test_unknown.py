@@ -66,6 +66,7 @@ def test_a_cue_of_another_list_or_in_other_letters(cue: str, meant: str) -> None
         (Park(what="spots"), None),
         (Park(what="spot1/intensity"), None),
         (Park(what="sopt1"), "there is no fixture or group 'sopt1', and nothing was done; did you mean 'spot1'?"),
+        (Park(what="spot1 thru spot2"), "there is no fixture or group 'spot1 thru spot2'; write spot1..spot2, and"),
         (Park(what="spot1/pan"), "'spot1' has no parameter 'pan'; it has intensity, and nothing was done"),
         (Park(what="1.1"), "there is no address 1.1; fixtures are patched in universes none"),
         (Highlight(fixtures=("spots", "spot9"), on=True), "there is no fixture or group 'spot9', and nothing was done"),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from showctl.model.selection import MOST, Name, Selection, expand
+from showctl.model.selection import MOST, Name, NewNames, Selection, expand, range_meant
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,35 @@ def test_names() -> None:
         with pytest.raises(ValidationError):
             name.validate_python(wrong)
     assert selection.validate_python("a1..a4") == "a1..a4"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("dim1 thru dim4", "dim1..dim4"),
+        ("dim1 THRU 4", "dim1..dim4"),
+        ("dim 1 thru 4", "dim 1..dim 4"),
+        ("dim1-dim4", "dim1..dim4"),
+        ("dim1 - dim4", "dim1..dim4"),
+        ("par12 thru par9", "par9..par12"),
+        ("truss1-4", ""),
+        ("front1-back4", ""),
+        ("foh-1", ""),
+        ("dim1..dim4", ""),
+        ("dim1", ""),
+        ("through 4", ""),
+    ],
+)
+def test_ranges_as_desks_write_them_are_known_for_what_they_are(written: str, meant: str) -> None:
+    assert range_meant(written) == meant
+    names = TypeAdapter(NewNames)
+    if meant:
+        with pytest.raises(ValidationError, match=f"write {meant}"):
+            names.validate_python(written)
+    else:
+        assert names.validate_python(written) == written
+
+
+def test_looking_for_them_takes_no_time() -> None:
+    for text in ("1" * 2_000_000 + "-x", "a" * 2_000_000, "a1" + " " * 2_000_000 + "-a2", "a-" * 1_000_000):
+        assert range_meant(text) in {"", "a1..a2"}

@@ -203,3 +203,50 @@ def test_palettes_written_wrongly(written: str, said: str) -> None:
     (problem,) = refused.value.problems
     assert said in problem.words
     assert problem.line == 4
+
+
+@pytest.mark.parametrize(
+    ("palettes", "said"),
+    [
+        ({"colour": {"gel": "L9999"}}, "gel: there is no colour 'L9999'; write a colour palette, a gel"),
+        (
+            {"position": {"far": {"pan": "400"}}},
+            "far > pan: no fixture of the patch can do this: 'spot1' (generic/moving-spot, 16bit): pan 400 is beyond",
+        ),
+        ({"position": {"fan": {"pan": "-30..900"}}}, "fan > pan: no fixture of the patch can do this"),
+        (
+            {"position": {"dim": {"intensity": "50"}}},
+            "dim > intensity: 'intensity' is a matter of intensity, and this palette is one of position; write it under",
+        ),
+        ({"intensity": {"loud": "loud"}}, "loud: 'loud' is no level; write for example 50%"),
+        ({"beam": {"near": {"zom": "8"}}}, "near > zom: no fixture of the patch has 'zom'; did you mean 'zoom'?"),
+        ({"beam": {"star": {"zoom": "8", "gobo": "Nonsense"}}}, "star > gobo: no fixture of the patch can do this"),
+        ({"beam": {"slow": {"zoom": "8", "time": "2s"}}}, "slow > time: a palette has no times; write them in the cue"),
+    ],
+)
+def test_palettes_for_all_are_checked_before_any_cue_names_them(palettes: dict[str, Any], said: str) -> None:
+    rig = LookRig(FIXTURES, GROUPS, palettes)
+    (problem,) = rig.palette_problems
+    assert said in f"{' > '.join(map(str, problem.path[2:]))}: {problem.what}; {problem.remedy}"
+
+
+def test_without_a_patch_only_names_of_palettes_can_be_wrong() -> None:
+    palettes = {"colour": {"gold": "L201", "gel": "L9999"}, "position": {"far": {"pan": "400"}, "dim": {"tlt": "5"}}}
+    rig = LookRig({}, {}, palettes)
+    assert [problem.path[2] for problem in rig.palette_problems] == ["gel"]
+
+
+def test_a_wrong_palette_for_all_that_nobody_names_is_said_and_breaks_nothing() -> None:
+    wrong = SHOW.replace("bad: {par: {zoom: 8}}", "bad: L9999").replace("colour: bad", "colour: gold")
+    with pytest.raises(Refused) as refused:
+        opened(lambda: load_text(wrong, "a.yaml"))
+    (said,) = map(str, refused.value.problems)
+    assert said.startswith("a.yaml:5:34: palettes > colour > bad: there is no colour 'L9999'; write")
+    playing = opened_to_play(lambda: load_text(wrong, "a.yaml"))
+    assert not any(cue.broken for cue in playing.program.cues.values())
+    assert len(playing.problems) == 1
+    named = wrong.replace("colour: gold}}}}\n  - {cue: 2", "colour: bad}}}}\n  - {cue: 2")
+    with pytest.raises(Refused) as refused:
+        opened(lambda: load_text(named, "a.yaml"))
+    assert len(refused.value.problems) == 1
+    assert "there is no colour 'L9999'" in opened_to_play(lambda: load_text(named, "a.yaml")).program.cues["1"].broken

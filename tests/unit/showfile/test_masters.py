@@ -52,6 +52,12 @@ def test_a_fade_of_a_master_is_light() -> None:
         ("master: band", "master: bend", 12, "there is no master 'bend'; did you mean 'band'?"),
         ("master: grand", "master: sound", 13, "there is no master 'sound'; write grand, band or spots"),
         ("fixtures: spot,", "fixtures: spto,", 10, "there is no fixture or group 'spto'; did you mean 'spot'?"),
+        (
+            "front, par]",
+            "front1 thru front4, par]",
+            9,
+            "no fixture or group 'front1 thru front4'; write front1..front4",
+        ),
         ("front, par]", "fornt, par]", 9, "there is no fixture or group 'fornt'; did you mean 'front'?"),
         ("spots:", "grand:", 10, "'grand' is the master over all fixtures, which is always there"),
         ("level: 30%", "level: 130%", 10, "'130%' is above 100 percent; write 0% to 100%"),
