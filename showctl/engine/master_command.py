@@ -21,7 +21,7 @@ def set_master(command: SetMaster, program: Program, now: float) -> Iterator[Out
         text = f"master {command.master} cannot go to {command.level:g} in {command.time:g} s; nothing was done"
         yield Warned(due=now, text=text)
     else:
-        yield CommandTaken(due=now, name="master", source=command.source)
+        yield CommandTaken(due=now, name="master", source=command.source, what=command.master)
         fade = MasterFade(0.0, command.time, command.master, None, command.level)
         yield Do(now, NO_RUN, "", fade)
 

@@ -25,7 +25,8 @@ def chase_words(program: Program, to: CueId) -> Iterator[Json]:
         words = message_words(left.message, places[left.device])
         yield {"chase": "message", "cue": left.cue, "device": left.device, **words}
     for master in found.masters:
-        yield {"chase": "master", "cue": master.cue, "master": master.master, "level": round(master.level, 6)}
+        cue = None if master.as_written else master.cue
+        yield {"chase": "master", "cue": cue, "master": master.master, "level": round(master.level, 6)}
     yield {"chase": "light", "parameters": found.light.parameters, "home": found.light.at_home}
     yield from ({"chase": "note", "text": text} for text in found.notes)
 
@@ -37,7 +38,8 @@ def chase_text(described: Mapping[str, Any]) -> str:
         case "message":
             return f"{message_text(d)}  from cue {d['cue']}"
         case "master":
-            return f"master   {d['master']} {d['level']:.0%}  from cue {d['cue']}"
+            by = "as the file has it: no cue before moves it" if d["cue"] is None else f"from cue {d['cue']}"
+            return f"master   {d['master']} {d['level']:.0%}  {by}"
         case "light":
             count = d["parameters"]
             home = f", {d['home']} more go{'es' if d['home'] == 1 else ''} home" if d["home"] else ""

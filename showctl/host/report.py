@@ -152,7 +152,8 @@ def text_line(described: Mapping[str, Any], when: str | None = None) -> str:
     what, rest = _words(described)
     cue = described.get("cue")
     name = "panic" if cue == "" and described["event"] != "master" else cue or ""
-    line = f"{due:>10}  {what:<8} {name:<8} {rest}".rstrip()
+    columns = f"{what:<8} {name}"  # a long word takes its room from the cue's column, so that the rest stays in line
+    line = f"{due:>10}  {columns:<17} {rest}".rstrip()
     return "\n".join([line, *(f"{'':>10}  {'note':<8} {'':<8} {note}" for note in described.get("notes", ()))])
 
 

@@ -1,7 +1,6 @@
 """The OSC messages that showctl takes, and the commands that they are."""
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from functools import lru_cache
 
 from showctl.engine.command import (
@@ -26,6 +25,7 @@ from showctl.engine.command import (
 from showctl.inputs.not_understood import NotUnderstood
 from showctl.inputs.osc_hands import WORDS as HANDS
 from showctl.inputs.osc_hands import hand_command
+from showctl.inputs.osc_meant import meant
 from showctl.model.cue import MAIN, CueId
 from showctl.model.message import OscArgument, OscMessage
 from showctl.model.unit import parse_place
@@ -127,14 +127,7 @@ def command_of(message: OscMessage, source: str) -> AnyCommand | None:
             if not _only_pressed(arguments):
                 return KeyReleased(cue=cue, source=source) if word == "start" else None
             return _OF_CUE[word](cue, source)
-    raise NotUnderstood(f"{message.address} is no command of showctl{_meant(message.address)}")
-
-
-def _meant(address: str) -> str:
-    """A command that looks like it, in words."""
-    words = ("go", "standby", "load", "reset", "take", "release", *HANDS, *_PLAIN, *_NAMING)
-    close = get_close_matches(address.removeprefix("/").lower()[:40], words, 1)
-    return f"; did you mean /{close[0]}?" if close else ""
+    raise NotUnderstood(f"{message.address} is no command of showctl{meant(message.address)}")
 
 
 def _release(arguments: tuple[OscArgument, ...], source: str) -> ReleaseList:

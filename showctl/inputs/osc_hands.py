@@ -37,7 +37,7 @@ def hand_command(word: str, names: list[str], arguments: _Arguments, source: str
     raise NotUnderstood(f"/{'/'.join((word, *names))} is no command of showctl; write /{word}{_USAGE.get(word, '')}")
 
 
-_USAGE = {"fader": "/grand 0.5"}
+_USAGE = {"fader": "/grand 0.5", "master": ' "grand" 0.5'}
 
 
 def _master(arguments: _Arguments, source: str) -> SetMaster:

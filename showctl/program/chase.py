@@ -33,6 +33,8 @@ class LeftMaster:
     cue: CueId
     master: str
     level: float
+    as_written: bool = False
+    """No cue before moves it, only `cue` itself or a later one: it stands as the file has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def chase(program: Program, to: CueId, sent: Callable[[str, Message], bool] | No
     fades = [each for each in effects_in(program.cues, before.whole_list(program)) if isinstance(each, MasterFade)]
     at_rest = {master.name: master.level for master in program.masters}
     for name in (fade.master for fade in fades if fade.master not in masters):
-        masters[name] = LeftMaster(to, name, at_rest.get(name, 1.0))
+        masters[name] = LeftMaster(to, name, at_rest.get(name, 1.0), as_written=True)
     values: dict[CueId, list[tuple[str, Message]]] = {}
     for left in found.values():
         values.setdefault(left.cue, []).append((left.device, left.message))

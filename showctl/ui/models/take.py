@@ -101,7 +101,8 @@ def _lines(chase: Chase, broken: Callable[[str], str]) -> Iterable[TakeLine]:
         parts.append(f"{light.at_home} go home" if light.at_home else "")
         yield TakeLine("group", "Light", ", ".join(filter(None, parts)), LIGHT)
         for master in chase.masters:
-            yield TakeLine("message", f"{master.master} master {master.level:.0%}", f"cue {master.cue}", LIGHT)
+            by = "as written" if master.as_written else f"cue {master.cue}"
+            yield TakeLine("message", f"{master.master} master {master.level:.0%}", by, LIGHT)
     for device, messages in chase.by_device().items():
         yield TakeLine("group", device, _counted(len(messages), "message"), device, broken=broken(device))
         for left in messages:

@@ -1,5 +1,6 @@
 """OSC messages as commands: every address that is taken, and buttons that are let go."""
 
+import re
 import struct
 
 import pytest
@@ -220,3 +221,42 @@ def test_what_hands_do_wants_the_right_arguments(said: OscMessage) -> None:
 
 def test_letting_go_of_an_unpark_button_does_nothing() -> None:
     assert command_of(message("/unpark", ("f", 0.0)), FROM) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("/back", "; send /standby/previous"),
+        ("/previous", "; send /standby/previous"),
+        ("/playhead/previous", "; send /standby/previous"),
+        ("/next", "; send /standby/next"),
+        ("/workspace/AB-12/go/to", '; send /standby "NUMBER"'),
+        ("/cue/12", "; send /cue/12/start"),
+        ("/cue/LX3/go", "; send /cue/LX3/start"),
+        ("/start/12", "; send /cue/12/start"),
+        ("/start", "; send /go"),
+        ("/cue/selected/go", "; send /go"),
+        ("/eos/cue/1/12.5/fire", "; send /cue/12.5/start"),
+        ("/eos/key/go_0", "; send /go"),
+        ("/master/grand", '; write /master "grand" 0.5'),
+        ("/sub/sun", "; send /fader/sun 0.5"),
+        ("/goo", "; did you mean /go?"),
+        ("/panik", "; did you mean /panic?"),
+        ("/blackot", "; did you mean /blackout?"),
+        ("/stopp", "; did you mean /stop?"),
+        ("/nothing/of/the/kind", ""),
+    ],
+)
+def test_what_is_sent_to_others_and_what_is_sent_here(address: str, hint: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        command_of(message(address), FROM)
+    assert str(refused.value) == f"{address} is no command of showctl{hint}"
+
+
+@pytest.mark.parametrize(
+    "word", ["back", "black", "step", "top", "shop", "pan", "hard", "hardware", "backup", "out", "panel"]
+)
+def test_no_hint_leads_to_what_takes_light_away(word: str) -> None:
+    with pytest.raises(NotUnderstood) as refused:
+        command_of(message(f"/{word}"), FROM)
+    assert not re.search("/(blackout|panic|hardstop|stop)", str(refused.value).partition(";")[2])

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from showctl.engine.command import Go
+from showctl.host.chase_words import chase_text, chase_words
 from showctl.host.report import message_words
 from showctl.host.simulate import Rehearsal
 from showctl.model.message import MidiMessage
@@ -276,5 +277,11 @@ cues:
   - {cue: 4, fade: {master: band, to: 30%}}
   - {cue: 5, fade: {master: grand, to: full}}
 """
-    found = chase(opened(lambda: load_text(text)).program, "5")
+    program = opened(lambda: load_text(text)).program
+    found = chase(program, "5")
     assert [(left.cue, left.master, left.level) for left in found.masters] == [("3", "grand", 0.7), ("4", "band", 0.3)]
+    early = [chase_text(line) for line in chase_words(program, "2") if line["chase"] == "master"]
+    assert early == [
+        "master   grand 20%  from cue 1",
+        "master   band 100%  as the file has it: no cue before moves it",
+    ]

@@ -216,7 +216,7 @@ def test_palettes_written_wrongly(written: str, said: str) -> None:
         ({"position": {"fan": {"pan": "-30..900"}}}, "fan > pan: no fixture of the patch can do this"),
         (
             {"position": {"dim": {"intensity": "50"}}},
-            "dim > intensity: 'intensity' is a matter of intensity, and this palette is one of position; write it under",
+            "dim > intensity: 'intensity' is a matter of intensity, and this palette is one of position; write",
         ),
         ({"intensity": {"loud": "loud"}}, "loud: 'loud' is no level; write for example 50%"),
         ({"beam": {"near": {"zom": "8"}}}, "near > zom: no fixture of the patch has 'zom'; did you mean 'zoom'?"),
