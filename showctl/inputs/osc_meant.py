@@ -10,7 +10,7 @@ _OF_CUES = ("arm", "disarm", "flag", "unflag")
 _TAKES_AWAY = ("blackout", "panic", "hardstop", "stop")
 """What stops the show or takes its light: whoever follows a hint must not find himself there by a slip."""
 _SURE = 0.8
-"""Likeness from which a word of the same first letter is one of these misspelt: `panik` and `blackot`, not `back` and `top`."""
+"""Likeness from which a word of the same first letter is one of these misspelt: `panik`, and not `back` or `top`."""
 _LONGEST = 40
 _NUMBER = r"(?P<cue>[^/]{1,20})"
 _ELSEWHERE = {

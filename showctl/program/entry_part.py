@@ -57,8 +57,8 @@ class EntryParts:
         return Parts(parts, asked)
 
     def check_palettes(self, problems: list[Problem], playing: bool) -> list[Question]:
-        """Look through all palettes. What is wrong is added to `problems`; by fixture it breaks the cues that name these
-        palettes, if the show is to be played, and else is said of them alone. Gives back what is to be asked.
+        """Look through all palettes. What is wrong is added to `problems`; by fixture it breaks the cues that name such
+        a palette, if the show is to be played, and else is said of it alone. Gives back what is to be asked.
         """
         kinds = self._selections.kinds
         complete = self._selections.complete and self._palettes.complete
