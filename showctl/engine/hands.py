@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.command import Flash, Highlight, MoveFader, Park, Unpark
-from showctl.engine.event import AnyEvent, CommandTaken, MasterMoved, Warned
+from showctl.engine.event import AnyEvent, CommandTaken, Warned
+from showctl.engine.fader_talk import FaderTalk
 from showctl.engine.fixture_names import FixtureNames, NotThere
 from showctl.engine.highlighting import Highlighting
 from showctl.engine.mixer import Mixer
@@ -27,9 +28,6 @@ class _Note(msgspec.Struct, frozen=True):
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Note).decode
-_SAY_EVERY = 1.0
-"""Seconds between two times that it is told where a fader moves a master: it sends a hundred values a second, and
-snapshots say where masters stand."""
 HandCommand = MoveFader | Flash | Highlight | Park | Unpark
 
 
@@ -49,8 +47,7 @@ class Hands:
         self._parking = Parking(mixer.patch, names)
         self._highlighting = Highlighting(mixer.patch, names)
         self._pick_up = PickUp()
-        self._say_at: dict[str, float] = {}
-        """From when on a move of a master by a fader is told again."""
+        self._talk = FaderTalk()
         self._black = False
         """Whether the overlay was made for blackout."""
         self.parked: tuple[Parked, ...] = ()
@@ -88,6 +85,15 @@ class Hands:
         except NotThere as reason:
             yield Warned(due=now, text=f"{reason}; nothing was done")
 
+    @property
+    def next_due(self) -> float:
+        """When `rested` is wanted next; infinity for never."""
+        return self._talk.next_due
+
+    def rested(self, now: float) -> Iterator[AnyEvent]:
+        """What is to be said of faders that rest by `now`."""
+        return self._talk.rested(now)
+
     def blackout_changed(self) -> None:
         """What is highlighted goes out with all else."""
         if self.highlighted and self._black != self._mixer.masters.blackout:
@@ -119,22 +125,20 @@ class Hands:
 
     def take_faders(self, before: "Hands") -> None:
         """Faders that held a master go on holding it."""
-        self._pick_up = before._pick_up
+        self._pick_up, self._talk = before._pick_up, before._talk
 
     def _fader(self, command: MoveFader, now: float) -> Iterator[AnyEvent]:
         masters = self._mixer.masters
         self._check_master(command.master, command.level)
         start = masters.stands(command.master, now)
         moves = self._pick_up.moved(command.fader, command.master, command.level, start)
+        yield from self._talk.rested(now)
         if moves and start != command.level:
             masters.fade(NO_RUN, now, MasterFade(0.0, 0.0, command.master, None, command.level))
-            if now >= self._say_at.get(command.master, now):
-                self._say_at[command.master] = now + _SAY_EVERY
-                yield CommandTaken(due=now, name="fader", source=command.source, what=command.master)
-                moved = MasterMoved(
-                    due=now, cue="", run=NO_RUN, master=command.master, start=start, to=command.level, time=0.0
-                )
-                yield moved
+            yield from self._talk.moved(command.fader, command.master, start, command.level, command.source, now)
+        elif not moves:
+            fading = dict(zip(masters.names, masters.fading, strict=True))[command.master]
+            yield from self._talk.waits(command.fader, command.master, start, fading, command.source, now)
 
     def _flash(self, command: Flash, now: float) -> Iterator[AnyEvent]:
         self._check_master(command.master)

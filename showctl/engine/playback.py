@@ -72,8 +72,9 @@ class Playback:
         self.player.handle(command, now)
 
     def next_deadline(self) -> float | None:
-        """When `advance` is wanted next, for cues. Moving light wants frames besides: ask the mixer."""
-        return self.player.next_deadline()
+        """When `advance` is wanted next. Moving light wants frames besides: ask the mixer."""
+        due, rests = self.player.next_deadline(), self.hands.next_due
+        return due if rests == float("inf") else rests if due is None else min(due, rests)
 
     def advance(self, now: float) -> None:
         """Bring about all that is due at `now` or before. Frames are not sent here: levels are a function of time."""
@@ -93,6 +94,8 @@ class Playback:
                 yield
             self._bring_about(outcomes[first : first + PART])
         self._begin_fades()
+        for event in self.hands.rested(now):
+            self._report(event)
 
     def _bring_about(self, outcomes: Iterable[Outcome]) -> None:
         for outcome in outcomes:

@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from showctl.engine.command import Flash, Highlight, MoveFader, Panic, Park, SetBlackout, SetMaster, Unpark
-from showctl.engine.event import MasterMoved
+from showctl.engine.event import CommandTaken, MasterMoved
 from showctl.engine.level_store import MOST_NOTE
 from showctl.engine.parking import MOST_PARKED
 from showctl.engine.snapshot import Parked
@@ -207,7 +207,7 @@ def test_a_fader_moves_its_master_from_where_it_meets_it() -> None:
     one = rig()
     for level in (0.0, 0.5, 0.98):
         assert one.tell(1.0, MoveFader(master="grand", level=level, fader="f")) == ""
-        assert one.said == []
+        assert one.words() == ([] if level else [("fader", "waits to meet grand at 100%")])
     one.tell(2.0, MoveFader(master="grand", level=1.0, fader="f"))
     one.tell(2.0, MoveFader(master="grand", level=0.5, fader="f"))
     assert one.words() == [("fader", "grand")]
@@ -216,6 +216,65 @@ def test_a_fader_moves_its_master_from_where_it_meets_it() -> None:
     assert one.said == []  # told once a second, and moved each time
     one.tell(3.0, MoveFader(master="grand", level=0.3, fader="f"))
     assert one.words() == [("fader", "grand")]
+    assert one.said[1:] == [moved_to(3.0, 0.5, 0.3)]
+
+
+def moved_to(due: float, start: float, to: float) -> MasterMoved:
+    return MasterMoved(due=due, cue="", run=0, master="grand", start=start, to=to, time=0.0)
+
+
+def test_where_a_fader_ends_is_told_when_it_rests() -> None:
+    one = rig()
+    one.tell(0.0, MoveFader(master="grand", level=1.0, fader="f", source="OSC"))
+    said = []
+    for step in range(1, 12):  # 0.55 s from full to 45%
+        one.tell(step * 0.05, MoveFader(master="grand", level=1 - step * 0.05, fader="f", source="OSC"))
+        said += one.said
+    assert [event for event in said if isinstance(event, MasterMoved)] == [moved_to(0.05, 1.0, 0.95)]
+    rests_at = one.playback.next_deadline()
+    assert rests_at == pytest.approx(0.85)
+    one.said.clear()
+    one.playback.advance(0.84)
+    assert one.said == []
+    one.playback.advance(5.0)  # however late anybody asks
+    assert [(event.name, event.source) for event in one.said if isinstance(event, CommandTaken)] == [("fader", "OSC")]
+    assert one.said[1:] == [moved_to(rests_at, 0.95, pytest.approx(0.45))]
+    assert one.playback.next_deadline() is None
+    one.said.clear()
+    one.playback.advance(6.0)
+    assert one.said == []
+
+
+def test_another_hand_on_the_same_master_is_told_for_itself() -> None:
+    one = rig()
+    for source in "ab":
+        one.tell(0.0, MoveFader(master="grand", level=1.0, fader=source, source=source))
+    one.tell(0.0, MoveFader(master="grand", level=0.9, fader="a", source="a"))
+    one.tell(0.1, MoveFader(master="grand", level=0.8, fader="a", source="a"))
+    one.tell(0.2, MoveFader(master="grand", level=0.7, fader="b", source="b"))
+    assert [event for event in one.said if isinstance(event, MasterMoved)] == [moved_to(0.2, 0.9, 0.8)]
+    one.said.clear()
+    one.playback.advance(1.0)
+    assert one.said[1:] == [moved_to(0.5, 0.8, 0.7)]
+
+
+def test_a_fader_that_waits_says_so_once_and_again_where_its_master_stands_elsewhere() -> None:
+    one = rig()
+
+    def told(now: float, level: float) -> list[tuple[str, str]]:
+        one.tell(now, MoveFader(master="grand", level=level, fader="f"))
+        return one.words()
+
+    assert told(0.0, 0.1) == [("fader", "waits to meet grand at 100%")]
+    assert told(0.1, 0.2) == told(9.0, 0.3) == []
+    one.tell(10.0, SetMaster(master="grand", level=0.5, time=5.0))
+    assert told(12.0, 0.2) == []  # on its way: it would be said at each value
+    one.slots(15.0, 0)  # a frame, by which it has arrived
+    assert told(15.0, 0.3) == [("fader", "waits to meet grand at 50%")]
+    assert told(16.0, 0.5) == []  # met
+    assert told(17.0, 0.4) == [("fader", "grand")]
+    one.tell(18.0, SetMaster(master="grand", level=1.0))
+    assert told(19.0, 0.3) == [("fader", "waits to meet grand at 100%")]
 
 
 def test_a_grand_master_that_limits_lets_pass_what_is_below_it() -> None:

@@ -107,7 +107,7 @@ def test_commands_move_masters_and_say_so() -> None:
     assert masters(play, 2.0) == (0.75,)
     assert play.mixer.masters.blackout
     assert events == [
-        CommandTaken(due=1.0, name="master", source="a hand"),
+        CommandTaken(due=1.0, name="master", source="a hand", what="grand"),
         MasterMoved(due=1.0, cue="", run=0, master="grand", start=1.0, to=0.5, time=2.0),
         CommandTaken(due=2.0, name="blackout on", source="a hand"),
     ]

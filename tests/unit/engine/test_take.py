@@ -522,4 +522,4 @@ def test_the_words_for_people_have_a_line_for_each_note() -> None:
         ["note", "two"],
     ]
     ended = text_line(Timeline().described(TakeEnded(due=0.0, cue="5")))
-    assert ended.split(maxsplit=1)[1] == "take ended 5        all is out"
+    assert ended.split(maxsplit=1)[1] == "take ended 5      all is out"
