@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from showctl.fixtures.importer.report import Imported, ImportedProfile
 
 _ABOUT = """\
-fixture definitions of other programs become profiles: Open Fixture Library (.json), QLC+ (.qxf), GDTF (.gdtf). They are
-written to your own fixtures, for all shows, or to the folder after --to (`fixtures` beside a show: for that show
-alone). Each file's report says what was chosen by rule and what had no place. See docs/import-fixtures.md."""
+fixture definitions of other programs become profiles: Open Fixture Library (.json), QLC+ (.qxf), GDTF (.gdtf), and the
+GDTF files in a scene (.mvr; its patch: showctl patch import SCENE.mvr). They are written to your own fixtures, for all
+shows, or to the folder after --to (`fixtures` beside a show: for that show alone). Each file's report says what was
+chosen by rule and what had no place. See docs/import-fixtures.md."""
 
 
 def add_import(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -50,6 +51,7 @@ def import_fixtures(options: argparse.Namespace) -> int:
             written[each.name] = str(place) if done == GOOD else None
             code = max(code, done)
         _say(file, imported, written, options)
+        code = max(code, REFUSED if imported.failed else GOOD)
     return code
 
 
@@ -97,6 +99,7 @@ def _say(file: Path, imported: "Imported", written: dict[str, str | None], optio
                     "imported": [{**_summary(each), "written": written[each.name]} for each in imported.profiles],
                     "chosen by rule": [{"where": n.where, "what": n.what} for n in report.chosen],
                     "not supported": [{"where": n.where, "what": n.what} for n in report.unsupported],
+                    **({"not imported": list(imported.failed)} if imported.failed else {}),
                 },
                 ensure_ascii=False,
             )
@@ -107,6 +110,8 @@ def _say(file: Path, imported: "Imported", written: dict[str, str | None], optio
         place = "not written" if options.dry_run else written[each.name] or "not written"
         print(f"{file}: {each.name}, {summary['parameters']} parameters: {place}")
         print(f"  modes: {', '.join(f'{name} ({slots})' for name, slots in summary['modes'].items())}")
+    for why in imported.failed:
+        print(f"  not imported: {why}")
     for title, notes in (("chosen by rule", report.chosen), ("not supported", report.unsupported)):
         if notes:
             print(f"  {title}:")

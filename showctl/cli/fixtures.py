@@ -106,16 +106,22 @@ def show_fixture(options: argparse.Namespace) -> int:
 
 
 def check_fixtures(options: argparse.Namespace) -> int:
-    from showctl.fixtures.library import load_profile
+    from showctl.fixtures.library import checked_profile
     from showctl.showfile.report import Refused
 
     problems = 0
     for file in options.files:
         try:
-            load_profile(file)
+            profile, questions = checked_profile(file)
         except Refused as refused:
             problems += len(refused.problems)
             print(refused)
+            continue
+        for question in questions:
+            print(question)
+        modes, asked = len(profile.modes), len(questions)
+        more = f", {asked} question{'s' if asked != 1 else ''}" if asked else ""
+        print(f"{file}: good; {modes} mode{'s' if modes != 1 else ''}{more}")
     return REFUSED if problems else GOOD
 
 

@@ -16,6 +16,7 @@ from msgspec import structs
 from showctl.cues.light import LightCue
 from showctl.fixtures.folders import fixture_library
 from showctl.fixtures.library import Library
+from showctl.fixtures.undescribed import undescribed
 from showctl.model.palette import Palettes
 from showctl.model.problem import Path, Problem, Problems, Question
 from showctl.model.selection import expand
@@ -83,6 +84,7 @@ def opened(loading: Callable[[], Loaded]) -> Opened:
     except Problems as wrong:
         raise Refused(_located(wrong.problems, loaded)) from None
     questions += level_questions(loaded.source.root)
+    questions += _of_profiles(loaded.show, fixtures)
     asked = sorted(_located(questions, loaded), key=lambda q: (q.line, q.column))
     program = _named(program, fixtures, devices)
     return Opened(loaded.show, program, loaded.source, questions=tuple(asked), marked=tuple(marked))
@@ -127,6 +129,16 @@ def opened_to_play(loading: Callable[[], Loaded]) -> Opened:
     if serious:
         raise Refused(everything)
     return Opened(loaded.show, program, loaded.source, tuple(sorted(everything, key=lambda p: (p.line, p.column))))
+
+
+def _of_profiles(show: Show, library: Library) -> Iterator[Question]:
+    """What is to be asked of the profiles of the patch, each where it is first patched."""
+    first: dict[str, int] = {}
+    for index, entry in enumerate(show.patch):
+        first.setdefault(entry.fixture, index)
+    for name, index in first.items():
+        for asked in undescribed(library.get(name)):
+            yield Question(("patch", index, "fixture"), f"in the profile {name}, {asked.what}", asked.remedy)
 
 
 def _with_further(refused: Refused) -> Refused:
