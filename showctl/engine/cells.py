@@ -29,6 +29,9 @@ class Cells:
         self.parameter = np.flatnonzero(np.count_nonzero(moves, axis=0) > 1)
         """Which parameters (S,) are shared."""
         shared = self.parameter.size
+        many = np.count_nonzero(moves, axis=0)
+        self.alone = np.where(many == 1, moves.argmax(axis=0) + 1, 0) if layers else np.zeros(patch.count, np.intp)
+        """The layer that alone moves each parameter (P,); 0 where several do, or none."""
         self.number, layer_of = np.nonzero(moves[:, self.parameter].T)
         """The shared parameter, 0..S, of each layer's cell (M,)."""
         self.first = np.searchsorted(self.number, np.arange(shared + 1))

@@ -4,7 +4,6 @@ import threading
 from collections.abc import Callable, Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
 from showctl.engine.command import Stop
 from showctl.engine.event import AnyEvent, Warned
@@ -14,7 +13,7 @@ from showctl.engine.playback import Playback
 from showctl.engine.player import Player
 from showctl.engine.port import FrameOutput, MessageOutput
 from showctl.engine.stage import Stage, mixer_for
-from showctl.model.address import SLOTS
+from showctl.engine.succession import Succession
 from showctl.program.program import Program
 
 
@@ -22,9 +21,9 @@ class Install:
     """Put it into the dispatcher's inbox and wait for `done`; what takes time is done here, in the caller's thread.
 
     Active cues stop and their light freezes; what stopping them, or a panic, is still to send is sent when it is due.
-    Levels go on by universe, masters and what is parked or highlighted by name; standby, the numbers of runs and actual
-    times are kept. Afterwards `before` is what played until then: its outputs are the caller's to close. It stays None
-    when the swap failed.
+    Levels, and what lists own, go on by the names of fixtures and parameters (`Succession`), masters and what is parked
+    or highlighted by name; standby, the numbers of runs and actual times are kept. Afterwards `before` is what played
+    until then: its outputs are the caller's to close. It stays None when the swap failed.
     """
 
     def __init__(
@@ -35,13 +34,16 @@ class Install:
         store: LevelStore | None,
         report: Callable[[AnyEvent], None],
         wall_at: Callable[[float], float],
+        before: Program,
     ) -> None:
+        """`before`: what plays now, so that all that can be is worked out here."""
         self.program = program
         self.done = threading.Event()
         self.before: Stage | None = None
-        mixer = mixer_for(program)
         self._report = report
-        self._playback = Playback(program, Player(program, wall_at=wall_at), mixer, outputs, report)
+        self._succession = Succession(before, program)
+        mixer, left = mixer_for(program, self._succession.left), self._succession.left_by_lists
+        self._playback = Playback(program, Player(program, wall_at=wall_at, left=left), mixer, outputs, report)
         self._stage = Stage(
             self._playback, FrameRates(len(program.universes), frame_outputs), outputs, frame_outputs, store
         )
@@ -50,32 +52,33 @@ class Install:
         """The new stage, going on from the old one at `now`. For the dispatcher's thread."""
         old.playback.handle(Stop(source="a new state of the show"), now)
         old.playback.advance(now)
-        self._carry_levels(old, now)
-        self._playback.player.go_on_from(old.playback.player, now)
+        succession = self._succession
+        if succession.before is not old.playback.program:  # it was slow, and another one came before it
+            succession = Succession(old.playback.program, self.program)
+        self._carry_levels(old, succession, now)
+        self._playback.player.go_on_from(old.playback.player, now, succession.of)
         old.playback.advance(now)  # what has no device any more that it could go to later
         self._terminate_dropped(old)
         self._stage.store_at = now  # the store of before stays until there is something in ours
         self.before = old
         return self._stage
 
-    def _carry_levels(self, old: Stage, now: float) -> None:
-        mixer, before = old.playback.mixer, old.playback.program
-        levels = mixer.slots_at_full(now)
-        row = {universe: index for index, universe in enumerate(before.universes)}
-        kept = np.array([row.get(universe, -1) for universe in self.program.universes], np.intp)
-        touched = np.append(mixer.touched, False)[kept]
-        carried: NDArray[np.uint8] = np.zeros((kept.size, SLOTS), np.uint8)
-        carried[touched] = levels[kept[touched]]
+    def _carry_levels(self, old: Stage, succession: Succession, now: float) -> None:
+        mixer, here = old.playback.mixer, self._playback.mixer
+        mixer.levels(now)
+        row = {universe: index for index, universe in enumerate(old.playback.program.universes)}
+        rows = np.array([row.get(universe, -1) for universe in self.program.universes], np.intp)
         hands, theirs = self._playback.hands, old.playback.hands
-        same_patch = before.parameters == self.program.parameters and before.universes == self.program.universes
-        here = self._playback.mixer
+        owned = succession.owned(mixer.owned(now))
+        levels, touched = succession.levels(mixer, owned.values(), here, rows)
         here.masters.go_on_from(mixer.masters, now)
-        here.restore(carried, touched, mixer.values if same_patch else None, at_full=True)
-        if same_patch:
-            here.own(mixer.owned(now), now)
+        here.restore(here.slots, touched, levels)
+        here.own(owned, now)
         here.submasters.take_up(here, now)
         hands.take_faders(theirs)
         for text in hands.go_on_from(theirs.kept(), now):
+            self._report(Warned(due=now, text=text))
+        if text := succession.gone(mixer.values):
             self._report(Warned(due=now, text=text))
 
     def _terminate_dropped(self, old: Stage) -> None:

@@ -1,6 +1,6 @@
 """Layers: whose light it is. Each list that moves light is one, and each submaster with a look; 0 is nobody's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -23,8 +23,12 @@ class Layer(NamedTuple):
     """The program's parameters that it may ever move."""
 
 
-def layers_of(program: Program) -> tuple[Layer, ...]:
-    """The layers of a program, from 1 on. Reads every fade: not for the dispatcher's path."""
+def layers_of(program: Program, left: Mapping[str, NDArray[np.intp]] | None = None) -> tuple[Layer, ...]:
+    """The layers of a program, from 1 on. Reads every fade: not for the dispatcher's path.
+
+    `left`: what a layer, by its name, may own from an earlier state of the show though nothing moves it any more.
+    """
+    left = left or {}
     moved: dict[int, dict[bytes, None]] = {}
     for fade in _fades(program):
         moved.setdefault(fade.layer, {})[fade.parameters] = None
@@ -32,21 +36,27 @@ def layers_of(program: Program) -> tuple[Layer, ...]:
         moved[number] = {fade.parameters: None for fade in master.look}
     count = len(program.parameters.default) // 4
 
-    def reach(layer: int) -> NDArray[np.intp]:
+    def reach(layer: int, name: str) -> NDArray[np.intp]:
         mask = np.zeros(count, np.bool_)
+        mask[left.get(name, [])] = True
         for parameters in moved.get(layer, ()):
             mask[np.frombuffer(parameters, "<i4")] = True
         return np.flatnonzero(mask)
 
     lists = tuple(
-        Layer(f"list {each.name}", each.priority, each.merge == "htp", reach(number))
+        Layer(name := of_list(each.name), each.priority, each.merge == "htp", reach(number, name))
         for number, each in enumerate(program.lists, 1)
     )
     additive = [master for master in program.masters if master.look]
     return lists + tuple(
-        Layer(f"master {each.name}", each.priority, True, reach(number))
+        Layer(name := f"master {each.name}", each.priority, True, reach(number, name))
         for number, each in enumerate(additive, len(lists) + 1)
     )
+
+
+def of_list(name: str) -> str:
+    """The name of the layer of a list."""
+    return f"list {name}"
 
 
 def _fades(program: Program) -> Iterator[Fade]:

@@ -262,7 +262,7 @@ class Mixer:
         return self._standing.owned(now)
 
     def own(self, owned: dict[str, Owned], now: float) -> None:
-        """After `restore` from a mixer of the same patch: layers of the same names own what they owned there."""
+        """After `restore`: layers of the same names own what they owned in a mixer before, in numbers of this one."""
         self._standing.own(owned, now)
         self._activity.stir(0, self._patch.universes)
 
@@ -277,7 +277,7 @@ class Mixer:
         """Take over the slots (U × 512) of an earlier engine where `touched` (U,) says so, as if jumped there; it
         is nobody's light then.
 
-        `values` (P,) are the parameters' levels, if they are known to be of the same patch; else they are worked out,
+        `values` (P,) are the parameters' levels, if they are known for this patch; else they are worked out,
         from slots that are under this mixer's masters as they stand, or `at_full`.
         """
         scale = self._patch.scale if at_full else self._scale.full(self._now)

@@ -5,8 +5,12 @@ The order of what it says depends on planned instants alone: how often or how la
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+import numpy as np
+from numpy.typing import NDArray
+
 from showctl.engine.active_cues import ActiveCues
 from showctl.engine.asks import Asks
+from showctl.engine.changed_light import Tracking, changed_light
 from showctl.engine.command import (
     AnyCommand,
     Arm,
@@ -64,7 +68,8 @@ class Player:
 
     `standby` by list (None: its end); lists that it does not name begin at their top. `wall_at` turns an instant into
     Unix time. `segments` are the actual starts that a lost engine knew, `evening` is what it had been told of the
-    evening; `lit`: light may be on from before. Making a player reads the whole show; nothing else does.
+    evening; `lit`: light may be on from before; `left`: what lists may have lit from before, and move no more. Making a
+    player reads the whole show; nothing else does.
     """
 
     def __init__(
@@ -76,6 +81,7 @@ class Player:
         segments: Iterable[SegmentActual] = (),
         evening: Evening = Evening(),  # noqa: B008 - it is frozen
         lit: bool = False,
+        left: Mapping[str, NDArray[np.intp]] | None = None,
     ) -> None:
         self.program = program
         self._wall_at = wall_at
@@ -83,7 +89,7 @@ class Player:
         for order in self._orders.lists.values():
             order.lit = lit
         self._panic = PanicPlan(program, self._orders)
-        self._restores = Restores(program, self._orders)
+        self._restores = Restores(program, self._orders, left)
         self._segments: dict[str, float] = {actual.segment: actual.wall for actual in segments}
         self._outcomes: list[Outcome] = []
         self._active: ActiveCues = ActiveCues(
@@ -113,12 +119,13 @@ class Player:
             self._outcomes.append,
         )
 
-    def go_on_from(self, before: "Player", now: float) -> None:
+    def go_on_from(self, before: "Player", now: float, was: NDArray[np.intp] | None = None) -> None:
         """Take the place of the player of an earlier state of the show, in which everything is stopped.
 
         From it come standby and what is in order, the actual starts of segments, the numbers of runs, and what its
         stops and panics are still to send. What of that is for a device that is not where it was, `before` gives when
-        it is next asked, as due at `now`.
+        it is next asked, as due at `now`. `was`: which parameter each was there, -1 for none; where they are known,
+        light that was changed in cues that have been played comes with the next GO of their list.
         """
         self._orders.go_on_from(before._orders)
         self._segments = dict(before._segments)
@@ -126,6 +133,13 @@ class Player:
         places = destinations(before.program) & destinations(self.program)
         self._active.go_on_from(before._active, {device for device, _ in places}, now)
         self._go.last, self._go.last_at = before._go.last, before._go.last_at
+        if was is not None:
+            for text in changed_light(self._tracking, before._tracking, was):
+                self._warn(now, text)
+
+    @property
+    def _tracking(self) -> Tracking:
+        return self._restores, self._orders, self._active.arming
 
     def handle(self, command: AnyCommand | Taking, now: float) -> None:
         """Carry out a command. What was due before it comes before it; `advance` then gives what it brings about.

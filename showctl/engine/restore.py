@@ -1,8 +1,9 @@
 """What a GO out of order brings back: light as the cues before it leave it, without what only other cues move."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from showctl.engine.event import CueActed, LightRestored
 from showctl.engine.outcome import Do, Outcome, TakeUp
@@ -12,15 +13,16 @@ from showctl.model.cue import CueId
 from showctl.model.effect import Fade
 from showctl.program.played import played
 from showctl.program.program import CompiledCue, Program
-from showctl.program.tracked import TrackedLight
+from showctl.program.tracked import State, TrackedLight
 
 
 class Restores:
     """Prepared before the show, so that a GO only has to carry it out."""
 
-    def __init__(self, program: Program, orders: Orders) -> None:
+    def __init__(self, program: Program, orders: Orders, left: Mapping[str, NDArray[np.intp]] | None = None) -> None:
+        """`left`: see `TrackedLight`."""
         self._program, self._orders = program, orders
-        self._tracked = TrackedLight(program)
+        self._tracked = TrackedLight(program, left)
         self._first_light = {name: _first_light(program, order) for name, order in orders.lists.items()}
 
     def on_go(self, order: ListOrder, arming: Said) -> Fade | None:
@@ -35,9 +37,17 @@ class Restores:
     def foreseen(self, order: ListOrder) -> bool:
         """Whether the next GO of a list restores light, as far as can be told at a glance."""
         first = self._first_light[order.name]
-        if order.in_order or order.standby is None or first is None:
+        if order.in_order or order.standby is None or not self.moves_light(order.name):
             return False
-        return order.lit or order.index > first
+        return order.lit or (first is not None and order.index > first)
+
+    def tracked_in_order(self, order: ListOrder, arming: Said) -> State | None:
+        """The light with which a GO of a list is in order; None if it is so nowhere, or the list moves none."""
+        if order.order_at is None:
+            return None
+        index, inside = self._orders.passed(order, order.order_at)
+        armed = _armed(self._orders, arming)
+        return self._tracked.state(order.name, index, inside, armed=armed, changed=arming.changed)
 
     def moves_light(self, list_name: str) -> bool:
         """Whether any cue of a list does."""
@@ -91,9 +101,7 @@ def light_before(
     cue without light takes the show's `go to time`.
     """
 
-    def armed(each: CompiledCue) -> bool:
-        return arming.of(each.id) and all(map(arming.of, orders.around(each.id)))
-
+    armed = _armed(orders, arming)
     own = [each for each in played(program.cues, cue, armed) if isinstance(each[2], Fade) and not each[2].mark]
     time = program.cues[own[0][1]].light_time if own else program.go_to_time
     # Of what is drawn nobody knows what it begins with.
@@ -106,6 +114,11 @@ def light_before(
     return tracked.before(
         cue.list, index, time, at_once, inside, armed=armed, changed=arming.changed, releases=releases
     )
+
+
+def _armed(orders: Orders, arming: Said) -> Callable[[CompiledCue], bool]:
+    """Whether a cue, and all around it, is armed now."""
+    return lambda each: arming.of(each.id) and all(map(arming.of, orders.around(each.id)))
 
 
 def _draws(program: Program, cue: CompiledCue) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from showctl.engine.frame_rates import FrameRates
 from showctl.engine.layer import layers_of
@@ -16,9 +17,10 @@ from showctl.model.effect import Fade
 from showctl.program.program import Program
 
 
-def mixer_for(program: Program) -> Mixer:
-    """A mixer that has worked out ahead what all fades of the program need; may take a moment."""
-    mixer = Mixer(program.parameters, len(program.universes), program.masters, program.grand, layers_of(program))
+def mixer_for(program: Program, left: Mapping[str, NDArray[np.intp]] | None = None) -> Mixer:
+    """A mixer that has worked out ahead what all fades of the program need; may take a moment. For `left` see
+    `layers_of`."""
+    mixer = Mixer(program.parameters, len(program.universes), program.masters, program.grand, layers_of(program, left))
     mixer.prepare(effect for cue in program.cues.values() for effect in cue.effects if isinstance(effect, Fade))
     mixer.prepare(program.panic_look)
     return mixer

@@ -61,6 +61,11 @@ class ListOrder:
         self._in_order = self._light_at[self.index]
         self.dark = False
 
+    @property
+    def order_at(self) -> int | None:
+        """The place of standby at which GO is in order, wherever standby is; None when it is nowhere."""
+        return self._in_order
+
     def lose_order(self) -> None:
         """A GO is in order nowhere: light is not where any cue of the list expects it."""
         self._in_order = None
@@ -117,12 +122,14 @@ class Orders:
         """Whether the standby of its list is inside this group, so that the next GO goes on there."""
         return group.mode == "sequence" and group.id in self.around(self.lists[group.list].standby)
 
-    def passed(self, order: ListOrder) -> tuple[int, tuple[CueId, ...]]:
-        """How many cues at the top of the list are before standby, and which inside the groups that it has entered."""
+    def passed(self, order: ListOrder, place: int | None = None) -> tuple[int, tuple[CueId, ...]]:
+        """How many cues at the top of the list are before standby, or before another place of it, and which inside the
+        groups that it has entered there."""
         before: list[CueId] = []
-        cue = order.standby
-        if cue is None:
+        place = order.index if place is None else place
+        if place >= len(order.cues):
             return len(order.top), ()
+        cue = order.cues[place]
         for group in self.around(cue):
             inside = [child.cue for child in self._cues[group].children]
             before[:0] = inside[: inside.index(cue)]

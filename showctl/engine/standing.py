@@ -75,7 +75,9 @@ class Standing:
             scope = self._cells.scope_for(number, parameters)
             cells = np.arange(self._cells.count)[scope.where]
             alone = self._cells.shared[parameters] < 0
-            self._arrays.holder[parameters[alone]] = number
+            lonely = parameters[alone]  # of several that shared it before, who still moves it
+            mine_now = (self._arrays.holder[lonely] == 0) | (self._cells.alone[lonely] == number)
+            self._arrays.holder[lonely[mine_now]] = number
             mine = cells >= self._cells.base
             self._motion.rest(cells[mine], owned[name].levels[mine])
             self._layers.claim(cells[mine], owned[name].stamps[mine])

@@ -129,7 +129,9 @@ class Playing:
         """Another state of the show in place of this one. Raises NotSwapped."""
         rig, store = self._rig_of(program), self._store_of(program, waits=True)
         rig.wait_for_ports()  # what the change-over still has to say, or a GO right after it, finds them open
-        install = Install(program, rig.messages, rig.frames, store, self._outbox.report, self._wall_at)
+        install = Install(
+            program, rig.messages, rig.frames, store, self._outbox.report, self._wall_at, before=self.program
+        )
         self._inbox.put(install)
         if not install.done.wait(SWAP_WITHIN) or install.before is None:
             rig.close()

@@ -1,6 +1,6 @@
 """Tracked light: what a list has brought the parameters to by a place in it, each by its latest fade."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,18 +17,24 @@ _MOST_BYTES = 32_000_000
 """Stretches of a long list grow rather than that more is remembered of it; 256 universes (127,000 parameters) then have
 60 of them."""
 
+_NOTHING = np.zeros(0, np.intp)
+
 State = NDArray[np.float32]
 """The level of each parameter, NaN for one that nothing has moved, or that was released."""
 
 
 class TrackedLight:
-    """The light of all lists. Building reads every fade of the show: not for the dispatcher's path."""
+    """The light of all lists. Building reads every fade of the show: not for the dispatcher's path.
 
-    def __init__(self, program: Program) -> None:
+    `left`: parameters that a list, by its name, may have moved before in this engine, and that no cue of it moves any
+    more; they count as moved by it.
+    """
+
+    def __init__(self, program: Program, left: Mapping[str, NDArray[np.intp]] | None = None) -> None:
         self._cues = program.cues
         self._lists: dict[str, _ListLight] = {}
-        for cue_list in program.lists:
-            light = _ListLight(program, cue_list)
+        for layer, cue_list in enumerate(program.lists, 1):
+            light = _ListLight(program, cue_list, layer, (left or {}).get(cue_list.name, _NOTHING))
             if light.moved.size:
                 self._lists[cue_list.name] = light
 
@@ -54,12 +60,10 @@ class TrackedLight:
         says what is armed now; `changed` are the cues of which it says other than the file. `releases`: with all that
         any cue of the list moves, armed or not, but has no level there: the fade releases it (NaN).
         """
-        light = self._lists.get(list_name)
-        if light is None:
+        state = self.state(list_name, index, inside, armed=armed, changed=changed)
+        if state is None:
             return None
-        state = light.state(index, armed, {self._top(cue) for cue in changed if self._cues[cue].list == list_name})
-        acting = [cue for cue in inside if all(armed(self._cues[group]) for group in self._around(cue))]
-        fold(state, light.effects(acting, armed), list_name)
+        light = self._lists[list_name]
         which = light.moved
         left_out = [np.frombuffer(fade.parameters, "<i4") for fade in but]
         if left_out:
@@ -73,6 +77,24 @@ class TrackedLight:
         if not which.size:
             return None
         return Fade(0.0, time, which.astype("<i4").tobytes(), levels.astype("<f4").tobytes(), layer=light.layer)
+
+    def state(
+        self,
+        list_name: str,
+        index: int,
+        inside: Iterable[CueId] = (),
+        *,
+        armed: Callable[[CompiledCue], bool] = as_written,
+        changed: Collection[CueId] = (),
+    ) -> State | None:
+        """What the armed cues before this index of a list leave, see `before`; None if the list moves no light."""
+        light = self._lists.get(list_name)
+        if light is None:
+            return None
+        state = light.state(index, armed, {self._top(cue) for cue in changed if self._cues[cue].list == list_name})
+        acting = [cue for cue in inside if all(armed(self._cues[group]) for group in self._around(cue))]
+        fold(state, light.effects(acting, armed), list_name)
+        return state
 
     def _top(self, cue: CueId) -> CueId:
         """The cue of the list that a cue is, or is inside."""
@@ -88,12 +110,13 @@ class TrackedLight:
 class _ListLight:
     """The light of one list: as the file says, where each of its stretches leaves it, and what each moves by itself."""
 
-    def __init__(self, program: Program, cue_list: CompiledList) -> None:
+    def __init__(self, program: Program, cue_list: CompiledList, layer: int, left: NDArray[np.intp]) -> None:
         self._cues, self._name, self._list = program.cues, cue_list.name, cue_list.cues
         self._parameters = len(program.parameters.default) // 4
         fades = [effect for effect in effects_in(program.cues, cue_list.cues) if isinstance(effect, Fade)]
-        self.layer = fades[0].layer if fades else 0
+        self.layer = fades[0].layer if fades else layer
         mask = np.zeros(self._parameters, np.bool_)
+        mask[left] = True
         for fade in fades:
             mask[np.frombuffer(fade.parameters, "<i4")] = True
         self.moved = np.flatnonzero(mask)

@@ -66,7 +66,8 @@ class Evening:
         self.stage.playback.advance(now)
 
     def hand_over(self, after: Program, now: float) -> None:
-        install = Install(after, self._outputs(after), (), None, self.events.append, lambda instant: instant)
+        now_playing = self.stage.playback.program
+        install = Install(after, self._outputs(after), (), None, self.events.append, lambda at: at, now_playing)
         before, self.stage = self.stage, install.swap(self.stage, now)
         assert install.before is before
         self.stage.playback.advance(now)
@@ -167,7 +168,7 @@ def test_masters_stay_by_name_and_light_comes_back_from_under_them(patch: str) -
     playback.handle(SetBlackout(on=True), 0.0)
     playback.advance(0.0)
     playback.mixer.levels(0.0)
-    install = Install(after, {}, (), None, events.append, lambda instant: instant)
+    install = Install(after, {}, (), None, events.append, lambda instant: instant, first)
     stage = install.swap(Stage(playback, FrameRates(1, ()), {}, ()), 2.0)
     mixer = stage.playback.mixer
     assert mixer.masters.levels(9.0) == (0.5, 1.0, 0.5)
