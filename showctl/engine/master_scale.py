@@ -39,11 +39,6 @@ class MasterScale:
         """Whether `apply` may have something to do."""
         return self.masters.moving or self.masters.stale
 
-    def at_full(self) -> bool:
-        """Whether no master scaled anything at the last `apply`."""
-        applied = zip(self._applied, self._scales, strict=True)
-        return self._arrays.cap is None and all(level == 1.0 for level, scales in applied if scales)
-
     def apply(self, now: float) -> tuple[int, int]:
         """Scale as masters stand at `now`. From the first row that this changes to before the last one."""
         if now >= self.masters.next_end:

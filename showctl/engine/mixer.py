@@ -249,14 +249,6 @@ class Mixer:
         """Touched universes (U,) in which something fades, held light aside; a moment too long after it stopped."""
         return self._activity.moving
 
-    def slots_at_full(self, now: float) -> NDArray[np.uint8]:
-        """The slots (U × 512) at `now` as they would be with all masters at full; the caller's own array."""
-        self.levels(now)
-        if (self._scale.at_full() and not self._overlay.wanted) or not self._patch.universes:
-            return self.slots.copy()
-        span = self._prepared.span(0, self._patch.universes)
-        return span.slots_under(self._patch.scale, self._arrays, self._fades.position(now), self._fades.idle)
-
     def owned(self, now: float) -> dict[str, Owned]:
         """What each layer owns at `now`, by its name."""
         return self._standing.owned(now)
@@ -271,16 +263,13 @@ class Mixer:
         levels: NDArray[np.uint8],
         touched: NDArray[np.bool_],
         values: NDArray[np.floating] | None = None,
-        *,
-        at_full: bool = False,
     ) -> None:
         """Take over the slots (U × 512) of an earlier engine where `touched` (U,) says so, as if jumped there; it
         is nobody's light then.
 
-        `values` (P,) are the parameters' levels, if they are known for this patch; else they are worked out,
-        from slots that are under this mixer's masters as they stand, or `at_full`.
+        `values` (P,) are the parameters' levels, if they are known for this patch; else they are worked out from the
+        slots, which are under this mixer's masters as they stand.
         """
-        scale = self._patch.scale if at_full else self._scale.full(self._now)
-        self._standing.restore(levels, touched, values, scale)
+        self._standing.restore(levels, touched, values, self._scale.full(self._now))
         self._activity.stir(0, self._patch.universes)
         self._activity.wake(touched)

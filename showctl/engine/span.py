@@ -77,20 +77,3 @@ class Span:
         np.not_equal(self._new, self._old, out=self._differs)
         self._changed |= np.logical_or.reduce(self._differs, axis=1)
         self._old[:] = self._new
-
-    def slots_under(
-        self, scale: NDArray[np.float64], arrays: LevelArrays, position: NDArray[np.float64], resting: bool
-    ) -> NDArray[np.uint8]:
-        """All slots (U × 512) as they would be if `scale` (P,) were full and nothing lay over playback, for a span of
-        all rows; nothing changes."""
-        cap, arrays.cap = arrays.cap, None
-        laid, self._overlay.wanted = self._overlay.wanted, False
-        kept = [arrays.scale, arrays.slots, arrays.before, arrays.changed]
-        copies = [array.copy() for array in kept]
-        arrays.scale[:] = scale
-        self.evaluate(position, resting)
-        slots = arrays.slots.copy()
-        for array, copy in zip(kept, copies, strict=True):
-            array[:] = copy
-        arrays.cap, self._overlay.wanted = cap, laid
-        return slots

@@ -346,7 +346,7 @@ def test_a_move_in_black_leaves_alone_what_is_lit() -> None:
 
 def handed_over(there: Mixer, here: Mixer, now: float) -> None:
     there.levels(now)
-    here.restore(there.slots_at_full(now), there.touched, there.values, at_full=True)
+    here.restore(there.slots, there.touched, there.values)
     here.own(there.owned(now), now)
 
 

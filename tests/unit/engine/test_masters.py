@@ -234,17 +234,6 @@ def test_a_new_mixer_goes_on_from_levels_that_were_scaled(known: bool) -> None:
     assert slots(here, 4.0, EVERY) == FULL
 
 
-def test_slots_at_full_are_those_under_no_master() -> None:
-    mixer = rig(sub("band", (0,), 0.3))
-    mixer.masters.set_blackout(True)
-    before = mixer.levels(1.0).copy()
-    assert mixer.slots_at_full(1.0)[0, :7].tolist() == FULL
-    assert (mixer.levels(1.0) == before).all()
-    here = Mixer(RIG, 1)
-    here.restore(mixer.slots_at_full(1.0), mixer.touched, at_full=True)
-    assert slots(here, 1.0, EVERY) == FULL
-
-
 LEVELS = st.floats(0.0, 1.0)
 MOVES = st.lists(
     st.tuples(
