@@ -94,7 +94,7 @@ def test_a_writer_killed_in_the_middle_leaves_the_write_before(tmp_path: Path) -
         assert (read[1] == random_levels(1)).all()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_garbage_is_never_levels(tmp_path: Path, data: st.DataObject) -> None:
     path = tmp_path / "levels"
