@@ -66,7 +66,7 @@ def hold(patch: PatchMap, names: FixtureNames, target: Target, level: float | No
     now = (
         live.level[own] * live.scale[dimmed[0]] / patch.scale[dimmed[0]]
         if dimmed.size
-        else (live.numbers[own] / patch.full[own])
+        else patch.dims.part(own, float(live.numbers[own]))
     )
     shown = float(now if level is None else level)
     if target.parameter and dimmed.size:  # an intensity without a slot: its colours go on
@@ -79,7 +79,8 @@ def hold(patch: PatchMap, names: FixtureNames, target: Target, level: float | No
         at = which == own
         numbers[at] = patch.response.alone(which[at], level, patch.scale)
         under = np.isin(which, dimmed)
-        numbers[under] = live.level[which[under]] * patch.scale[which[under]] * patch.response.dimming(own, level)
+        part = live.level[which[under]] * patch.response.dimming(own, level)
+        numbers[under] = patch.response.alone(which[under], part, patch.scale, curved=False)
     return Held(target, level, shown, Patches(which, np.zeros(which.size), numbers))
 
 
@@ -97,7 +98,7 @@ def held_as(held: Held, output: Mapping[str, float], patch: PatchMap, names: Fix
     shown = held.shown
     own = index_of.get(held.target.parameter or INTENSITY)
     if held.level is None and own in known and own in index:
-        shown = known[own]
+        shown = patch.dims.part(own, known[own] * patch.full[own])
     return held._replace(numbers=Patches(index, slope, numbers), shown=shown)
 
 

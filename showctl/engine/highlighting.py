@@ -72,6 +72,7 @@ class Highlighting:
         index = np.flatnonzero(patch.numbered & (lit | ~np.isnan(wanted)))
         level, full = wanted[index], patch.scale[index]
         follows = np.isnan(level)
-        number = np.where(follows, 0.0, patch.response.alone(index, np.nan_to_num(level), patch.scale, curved=False))
-        slope, share = np.where(follows, full, 0.0), np.where(dark[index], 0.0, under[index])
-        return Patches(index, slope * share, number * share)
+        share = np.where(dark[index], 0.0, under[index])
+        shown = np.nan_to_num(level) * share
+        number = np.where(follows, 0.0, patch.response.alone(index, shown, patch.scale, curved=False))
+        return Patches(index, np.where(follows, full, 0.0) * share, number)

@@ -14,6 +14,7 @@ from showctl.engine.layers import Layers
 from showctl.engine.level_arrays import LevelArrays
 from showctl.engine.motion import Motion
 from showctl.engine.patch_map import PatchMap, Scope
+from showctl.model.dimming import ASIDE
 from showctl.model.effect import Fade
 
 _NONE = np.zeros(0, np.intp)
@@ -213,7 +214,9 @@ class Onset:
         """Those of dark fixtures, and how many fixtures are lit."""
         patch, intensity = self._patch, self._patch.intensities
         lit = np.zeros(int(patch.fixture.max(initial=-1)) + 1, np.bool_)
-        lit[patch.fixture[intensity[self._layers.output(intensity, due) > _DARK]]] = True
+        levels = self._layers.output(intensity, due)
+        aside = (levels > 0.0) & (levels <= ASIDE)
+        lit[patch.fixture[intensity[(levels > _DARK) | aside]]] = True
         fixture = patch.fixture[entries.parameters]
         left = lit[fixture]
         lit[:] = False

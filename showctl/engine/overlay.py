@@ -60,8 +60,12 @@ class Overlay:
         """Put the numbers of the parameters `here` into `scaled` (P,), from the levels (P,)."""
         first, end = np.searchsorted(self._numbers.which, (here.start, here.stop))
         if first < end:
-            which = self._numbers.which[first:end]
-            scaled[which] = level[which] * self._numbers.slope[first:end] + self._numbers.number[first:end]
+            which, slope = self._numbers.which[first:end], self._numbers.slope[first:end]
+            scaled[which] = level[which] * slope + self._numbers.number[first:end]
+            dims = self._patch.dims
+            if dims.which.size and (moved := (slope > 0.0) & dims.some_of(which)).any():
+                dim = which[moved]
+                scaled[dim] = dims.numbers(dim, scaled[dim], level[dim], scaled[dim] > 0.0)
 
     def byte(self, slots: NDArray[np.uint8], first: int, end: int) -> None:
         """Put the bytes of the rows from `first` to before `end` into the slots (U · 512, flat)."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from showctl.engine.dims import Dims
 from showctl.engine.ranges import Ranges
 from showctl.engine.response import Copies, Response
 from showctl.engine.switches import Switches
@@ -104,7 +105,9 @@ class PatchMap:
         self.dimmer = self.place[dimmer[order][self.dimmed]]
         """That other one."""
         self.first_dimmed = np.searchsorted(self.dimmed, self.first)
-        self.response = Response(parameters, order, self.numbered, self.dimmed, self.dimmer)
+        self.dims = Dims(parameters, self.place, self.full)
+        """Intensity of which not all values dim."""
+        self.response = Response(parameters, order, self.numbered, self.dimmed, self.dimmer, self.dims)
         """What becomes of levels at the output besides."""
         copies = Copies(parameters, self.place)
         self.far = self._far(copies)
@@ -187,7 +190,8 @@ class PatchMap:
         Where a dimmer multiplies others, many do; the strongest parameter under it is taken to be at full. What has no
         slot and dims nothing is at its default. Nothing is known of what masters have scaled to 0: it counts as 0.
         """
-        number = self.response.undone(self.numbers_in(slots), self.scale)
+        numbers = self.numbers_in(slots)
+        number = self.response.undone(numbers, self.scale)
         level = np.where(self.patched, number / np.where(scale > 0.0, scale, np.inf), self.default)
         virtual = self.dimmer[~self.patched[self.dimmer]]
         level[virtual] = 0.0
@@ -197,4 +201,6 @@ class PatchMap:
         level[self.dimmed] = np.where(
             dark, self.default[self.dimmed], level[self.dimmed] / np.where(dark, 1.0, brightness)
         )
-        return np.clip(self.response.undone_dimmers(level, scale, self.scale), 0.0, 1.0)
+        level = np.clip(self.response.undone_dimmers(level, scale, self.scale), 0.0, 1.0)
+        self.dims.put_aside(level, numbers)
+        return level

@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from showctl.engine.dims import Dims
 from showctl.model.address import SLOTS
 from showctl.model.curve import Curve
 from showctl.program.program import Parameters
@@ -38,7 +39,9 @@ class Response:
         patched: NDArray[np.bool_],
         dimmed: NDArray[np.intp],
         dimmer: NDArray[np.intp],
+        dims: Dims,
     ) -> None:
+        self.dims = dims
         self.inverted = (
             np.flatnonzero(np.frombuffer(parameters.inverted, np.uint8)[order]) if parameters.inverted else _NONE
         )
@@ -65,11 +68,13 @@ class Response:
         curved: bool = True,
     ) -> NDArray[np.float64]:
         """The numbers of these parameters (n,) at a level, or levels (n,), that no master and no dimmer is over."""
-        level = np.broadcast_to(level, index.shape)
+        level = np.broadcast_to(level, index.shape).astype(np.float64)
         numbers = level * full[index]
         for curve, which in self.curved if curved else ():
             here = np.isin(index, which)
             numbers[here] = shaped(curve, level[here]) * full[index[here]]
+        dims = self.dims.some_of(index)
+        numbers[dims] = self.dims.numbers(index[dims], numbers[dims], level[dims], level[dims] > 0.0)
         turned = np.isin(index, self.inverted)
         numbers[turned] = full[index[turned]] - numbers[turned]
         return numbers
@@ -83,6 +88,7 @@ class Response:
         """Numbers (P,) as they were before; where several make the same output, the lowest of them."""
         numbers = numbers.copy()
         numbers[self.inverted] = full[self.inverted] - numbers[self.inverted]
+        numbers = self.dims.undone(numbers)
         for curve, which in self.curved:
             numbers[which] = _turned_round(curve, numbers[which] * inverse(full[which])) * full[which]
         return numbers
@@ -126,7 +132,8 @@ class SpanResponse:
             if inside.any():
                 which = dimmed[inside]
                 self._dimmed.append((curve, which, dimmer[inside], inverse(full[which]), full[which]))
-        self.wanted = bool(self._inverted.size or self._curved or self._dimmed)
+        self._dims, self._dim = response.dims, response.dims.within(first, end)
+        self.wanted = bool(self._inverted.size or self._curved or self._dimmed or self._dim.size)
         """Whether `apply` does anything."""
 
     def apply(self, scaled: NDArray[np.float64], level: NDArray[np.float64], scale: NDArray[np.float64]) -> None:
@@ -134,8 +141,11 @@ class SpanResponse:
 
         A curve is over the level under all masters: half by a master is as half by a cue.
         """
+        dim, lit = self._dim, scaled[self._dim] > 0.0
         for curve, which, per_top, top in self._curved:
             scaled[which] = shaped(curve, scaled[which] * per_top) * top
         for curve, which, dimmer, per_top, top in self._dimmed:
             scaled[which] = shaped(curve, level[dimmer] * scale[which] * per_top) * level[which] * top
+        if dim.size:
+            scaled[dim] = self._dims.numbers(dim, scaled[dim], level[dim], lit)
         scaled[self._inverted] = self._top - scaled[self._inverted]

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, field_serializer, model_validator
 
+from showctl.model.dimming import Dimming, dimming
 from showctl.model.frozen import Frozen
 from showctl.model.level_text import format_level
 from showctl.model.mode import Mode, Named
@@ -184,6 +185,19 @@ class FixtureProfile(Frozen):
         if parameter.highlight is not None:
             return parameter.level(parameter.highlight)
         return 1.0 if self.kind(name) == "intensity" else None
+
+    def dimming(self, name: str) -> Dimming | None:
+        """How a parameter dims, if it is an intensity of which not all values do."""
+        parameter = self.parameter(name)
+        if not parameter.ranges or self.kind(name) != "intensity":
+            return None
+        return dimming(parameter.ranges, parameter.full)
+
+    def light(self, name: str, level: float) -> float:
+        """The level of a parameter that its level at rest or in highlight means: of an intensity of which not all
+        values dim, the value of that level, save out and full."""
+        dims = self.dimming(name) if 0.0 < level < 1.0 else None
+        return level if dims is None else dims.level(level)
 
     def wheel(self, name: str) -> str | None:
         """The wheel that a parameter turns: as written, else the one of its name."""

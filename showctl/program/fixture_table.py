@@ -25,8 +25,11 @@ def fixture_table(fixtures: Mapping[str, PatchedFixture], groups: Mapping[str, I
 
 
 def _highlight(layout: ModeLayout) -> bytes:
-    levels = [layout.profile.highlight(name) for name in layout.names]
-    return np.array([np.nan if level is None else level for level in levels], "<f4").tobytes()
+    profile = layout.profile
+    levels = [(name, profile.highlight(name)) for name in layout.names]
+    return np.array(
+        [np.nan if level is None else profile.light(name, level) for name, level in levels], "<f4"
+    ).tobytes()
 
 
 def _members(group: str, place: Mapping[str, int], groups: Mapping[str, Iterable[str]]) -> list[int]:

@@ -8,6 +8,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from showctl.model.dimming import Dimming
 from showctl.model.fixture import FixtureProfile, ParameterProfile
 from showctl.model.mode import BYTES, OTHERWISE, UNUSED, Blocks, Slot, Switch, blocks_of, parameter_of, slot_words
 from showctl.model.parameter_kind import EMITTERS, head_of
@@ -111,12 +112,16 @@ class ModeLayout:
 
     @cached_property
     def edges(self) -> tuple[Edges, ...]:
-        """Where ranges of each begin; of what never fades, and of intensity, which has one that dims, none."""
-        kinds = [self.profile.kind(name) for name in self.names]
+        """Where ranges of each begin; of what never fades, and of what dims in one of its ranges, none."""
         return tuple(
-            () if jumps or kind == "intensity" else range_edges(self.parameter(name), kind)
-            for name, kind, jumps in zip(self.names, kinds, self.jumps.tolist(), strict=True)
+            () if jumps or dims is not None else range_edges(self.parameter(name), self.profile.kind(name))
+            for name, dims, jumps in zip(self.names, self.dims, self.jumps.tolist(), strict=True)
         )
+
+    @cached_property
+    def dims(self) -> tuple[Dimming | None, ...]:
+        """How each of the intensities dims of which not all values do."""
+        return tuple(map(self.profile.dimming, self.names))
 
     @cached_property
     def colour_heads(self) -> NDArray[np.int32]:
@@ -141,7 +146,7 @@ class ModeLayout:
         above it."""
         if name not in self.profile.parameters and head_of(name) and self._is_intensity(name):
             return 1.0 if "intensity" in self.index else 0.0
-        return self.profile.default(name)
+        return self.profile.light(name, self.profile.default(name))
 
     def _is_intensity(self, name: str) -> bool:
         return self.profile.kind(name) == "intensity"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from showctl.model.dimming import aside
 from showctl.model.parameter_kind import CATEGORIES, KINDS
 from showctl.program.mode_layout import ModeLayout
 from showctl.program.patch_table import PatchedFixture
@@ -57,14 +58,19 @@ class ParameterSorts:
         if level != level:
             return "-"
         number = bisect_right(self._firsts, index) - 1
-        name = self._layouts[number].names[index - self._firsts[number]]
-        profile = self._layouts[number].parameter(name)
+        layout, place = self._layouts[number], index - self._firsts[number]
+        profile = layout.parameter(layout.names[place])
         if profile.degrees is not None:
             first, last = profile.degrees
             return f"{round(first + level * (last - first), 1):g}°"
-        inside = profile.range_at(level) if self.snaps[index] else None
+        value = aside(level) if layout.dims[place] is not None else None
+        if value is not None:
+            level = value
+        inside = profile.range_at(level) if self.snaps[index] or value is not None else None
         if inside is not None and inside.name:
             return inside.name
+        if value is not None:
+            return f"dmx {int(value * profile.full + 0.5)}"
         if self.kind[index] == CATEGORIES.index("intensity") and level in (0.0, 1.0):
             return "full" if level else "out"
         return f"{round(level * 100, 1):g}%"

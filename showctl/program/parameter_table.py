@@ -28,6 +28,7 @@ class ParameterTable:
         self._special: dict[str, bool] = {}
         self._copies: list[_Ints] = []
         self._colours: list[_Ints] = []
+        self._dims: list[NDArray[np.float64]] = []
         self._switches: list[_Ints] = []
         self._fixtures = 0
         self._count = 0
@@ -59,6 +60,9 @@ class ParameterTable:
         self._put("jumps", np.tile(layout.jumps, fixtures))
         ranges = [self._edges.setdefault(edges, len(self._edges) + 1) if edges else 0 for edges in layout.edges]
         self._put("ranges", np.tile(np.array(ranges, np.uint16), fixtures))
+        for place, dims in enumerate(layout.dims):
+            if dims is not None:
+                self._dims.append(np.column_stack((firsts + place, np.tile(dims, (fixtures, 1)))))
         heads = layout.colour_heads.astype(np.int64)
         heads = heads + np.where(HEAD_PLACES & (heads >= 0), firsts[:, None, None], 0)
         self._colours.append(heads.reshape(-1, 5))
@@ -106,6 +110,7 @@ class ParameterTable:
             curves=tuple(self._curves),
             copies=copies.astype("<i4").tobytes(),
             colours=colours.astype("<i4").tobytes(),
+            dims=b"".join(each.astype("<f8").tobytes() for each in self._dims),
             switches=b"".join(each.astype("<i4").tobytes() for each in self._switches),
         )
 

@@ -118,6 +118,9 @@ class Parameters(Struct, frozen=True):
     it jumps where the fade begins. Empty: nothing has several ranges."""
     edges: bytes = b""
     """float64, E × 3, ascending: table plus 1, level from which on, and number of the range that begins there."""
+    dims: bytes = b""
+    """float64, D × 4: intensity of which not all values dim: the parameter, and the parts of all values that are level
+    0, the least light and all light. A level of no more than `dimming.ASIDE` is a value that does not dim."""
     colours: bytes = b""
     """int32, H × 5: the heads that mix colour: red, green and blue, or cyan, magenta and yellow; the white that takes
     what is common to the three, or -1; and 1 where they take light away."""

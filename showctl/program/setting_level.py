@@ -36,6 +36,14 @@ def counts_percent(value: Value, layout: ModeLayout, name: str) -> bool:
 
 def level_of(setting: Value | Word, layout: ModeLayout, name: str) -> float:
     """The level; NaN for release. Raises ValueError for what the parameter cannot do."""
+    level = _level_of(setting, layout, name)
+    if isinstance(setting, Value) and setting.unit in {"release", "level", "number"}:
+        return level
+    dims = layout.profile.dimming(name)  # percent is of the light, all else says which value it is
+    return level if dims is None else dims.level(level)
+
+
+def _level_of(setting: Value | Word, layout: ModeLayout, name: str) -> float:
     profile = layout.parameter(name)
     if isinstance(setting, Word):
         return _of_word(setting.text, layout, name)
