@@ -74,18 +74,22 @@ class Succession:
         self, mixer: Mixer, owned: Iterable[Owned], here: Mixer, row: NDArray[np.intp]
     ) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """Where the new parameters (P after) begin, and which universes (U after) are sent, from the `mixer` of before
-        as it was computed last. What is new begins at rest, and what was in universes that nothing had moved in.
+        as it was computed last. At rest, as that is now, are what is new, what was in universes that nothing had moved
+        in, and what was at rest and is no layer's.
 
         `row`: the row that each universe (U after) had, -1 for none. `owned`: what layers have, in the new numbers.
         """
         values = np.empty(here.patch.count)
         values[:] = rest = here.patch.default[here.patch.place]
-        known = np.append(mixer.touched, True)[mixer.patch.home[mixer.patch.place]]
-        from_before = np.flatnonzero((self.of >= 0) & np.append(known, False)[self.of])
-        values[from_before] = mixer.values[self.of[from_before]]
-        lit = values != rest
+        layers = np.zeros(here.patch.count, np.bool_)
         for each in owned:
-            lit[each.parameters] = True
+            layers[each.parameters] = True
+        levels = mixer.values
+        known = np.append(mixer.touched, True)[mixer.patch.home[mixer.patch.place]]
+        rested = levels == mixer.patch.default[mixer.patch.place]
+        goes_on = (self.of >= 0) & np.append(known, False)[self.of] & (layers | ~np.append(rested, True)[self.of])
+        values[goes_on] = levels[self.of[goes_on]]
+        lit = layers | (values != rest)
         touched = np.append(mixer.touched, False)[row] | here.patch.rows(here.patch.place[lit])[:-1]
         return values, touched
 

@@ -166,3 +166,22 @@ def test_at_the_end_of_a_list_it_waits_for_standby() -> None:
     evening.play(SetStandby(cue="3"), 3.0)
     evening.play(Go(), 3.0)
     assert out(evening, 3) == [77]
+
+
+def test_what_is_at_rest_is_at_the_rest_of_now_unless_a_list_holds_it(tmp_path: Path) -> None:
+    (tmp_path / "fixtures").mkdir()
+    profile, show = tmp_path / "fixtures" / "lamp.yaml", tmp_path / "show.yaml"
+    head = "showctl fixture: 1\nname: L\nmanufacturer: X\nmodes: {a: [intensity, shutter]}\n"
+    head += "parameters: {shutter: {default: "
+    show.write_text(
+        SHOW.split("patch:")[0]
+        + "patch: [{id: lamp1..lamp2, fixture: lamp, at: 1.1}]\n"
+        + "cues: [{cue: 1, light: {look: {lamp1: {intensity: full, shutter: 0}}}}]\n"
+    )
+    profile.write_text(head + "out}}\n")
+    evening = Evening(open_show(show).program)
+    evening.play(Go(), 1.0)
+    assert out(evening, 1, 2, 3, 4) == [255, 0, 0, 0]
+    profile.write_text(head + "full}}\n")
+    evening.hand_over(open_show(show).program, 2.0)
+    assert out(evening, 1, 2, 3, 4) == [255, 0, 0, 255]
