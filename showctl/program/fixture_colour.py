@@ -19,6 +19,9 @@ _WHEELS = ("colour wheel", "colour macro")
 _OPEN = {"open", "white", "open white", "no colour", "no color", "clear"}
 _FAR = 0.12
 """A difference at which a slot of a wheel is another colour: gold and orange are 0.1 apart."""
+_FAR_FROM_WHITE = 0.05
+"""A difference at which a slot is no white of a temperature any more: 3200 K and 4500 K are 0.07 apart, and 3200 K and
+orange 0.1."""
 _FAR_MIRED = 30.0
 """A difference at which a white is another white: half a conversion gel."""
 WARM, COOL = 2700.0, 6500.0
@@ -116,8 +119,8 @@ def _of_head(wanted: Wanted, head: _Head) -> Made | None:
     rgb = rgb_of_white(wanted) if isinstance(wanted, White) else wanted.rgb if isinstance(wanted, Tint) else wanted
     kelvin = None if isinstance(wanted, Rgb) else wanted.kelvin
     mixing = colour_levels(rgb, head.names)
-    by_filter = kelvin is not None and head.temperature is not None
-    if isinstance(wanted, White) or by_filter or mixing is None:
+    # A conversion gel is mixed where anything can be, so that it looks alike on all that mix.
+    if isinstance(wanted, White) or (mixing is None and "hue" not in head.names):
         made = _white(kelvin, head, mixing is not None) if kelvin is not None else None
         if made is not None:
             return made
@@ -126,7 +129,7 @@ def _of_head(wanted: Wanted, head: _Head) -> Made | None:
     if "hue" in head.names and "saturation" in head.names:
         hue, saturation, _ = colorsys.rgb_to_hsv(*rgb)
         return Made({**head.all({"hue": hue, "saturation": saturation}), **head.rest, **head.open_wheels})
-    return _nearest(rgb, head)
+    return _nearest(rgb, head, _FAR_FROM_WHITE if isinstance(wanted, White) else _FAR)
 
 
 def _white(kelvin: float, head: _Head, mixes: bool) -> Made | None:
@@ -169,14 +172,14 @@ class _Slot(NamedTuple):
     level: float
 
 
-def _nearest(rgb: Rgb, head: _Head) -> Made | None:
+def _nearest(rgb: Rgb, head: _Head, tolerance: float) -> Made | None:
     """The slot of a wheel that looks most like a colour; other wheels open."""
     if len({slot.colour for _, slot in head.slots}) < 2:
         return None
     most = max(rgb)
     rgb = Rgb(*(part / most for part in rgb)) if most > 0 else rgb  # how bright it is is left to intensity
     name, slot = min(head.slots, key=lambda each: difference(rgb, each[1].colour))
-    far = f"'{slot.name}' is the nearest that its wheel has" if difference(rgb, slot.colour) > _FAR else ""
+    far = f"'{slot.name}' is the nearest that its wheel has" if difference(rgb, slot.colour) > tolerance else ""
     return Made({**head.open_wheels, name: slot.level}, far)
 
 

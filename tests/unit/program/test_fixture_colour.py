@@ -41,6 +41,12 @@ COOL = (mired(2700) - mired(3200)) / (mired(2700) - mired(6500))
         # L201 makes 5700 K of a lamp of 3200 K.
         ("tunable", "L201", {"colour temperature": (1e6 / (312.5 - 137) - 2700) / 3800}),
         ("profile", "5600 K", {"cyan": 0, "magenta": 0, "yellow": 0, "cto": 900 / 3800, "colour wheel": OPEN}),
+        # Where colours are mixed it is the tint, as on red, green and blue.
+        (
+            "profile",
+            "L201",
+            {"cyan": 139 / 255, "magenta": 87 / 255, "yellow": 0, "cto": 0, "colour wheel": OPEN},
+        ),
         ("profile", "#ff0000", {"cyan": 0, "magenta": 1, "yellow": 1, "cto": 0, "colour wheel": OPEN}),
         ("scroller", "blue", {"colour wheel": 195 / 255}),
         ("scroller", "white", {"colour wheel": 11 / 255}),
@@ -55,6 +61,9 @@ def test_another_colour_than_asked_for_is_said() -> None:
     assert RIG.asked({"scroller": {"colour": "amber"}}) == []
     (said,) = RIG.asked({"small": {"colour": "violet"}})
     assert "is the nearest that its wheel has" in said
+    (said,) = RIG.asked({"scroller": {"colour": "3200 K"}})
+    assert "is the nearest that its wheel has" in said
+    assert RIG.asked({"scroller": {"colour": "6000 K"}}) == []
     (said,) = RIG.asked({"tunable": {"colour": "12000 K"}})
     assert "6500 K is the nearest that it has" in said
 
@@ -62,7 +71,7 @@ def test_another_colour_than_asked_for_is_said() -> None:
 def test_who_cannot_is_left_alone_and_asked_about() -> None:
     assert RIG.asked({"some": {"colour": "blue"}}) == [
         "some > colour: 'dim' cannot make this colour and is left as it is; "
-        "leave them out, or name them in a line of their own"
+        "leave it out, or name it in a line of its own"
     ]
     (said,) = RIG.problems({"dim": {"colour": "blue"}})
     assert "cannot mix colours; remove the colour, or leave this fixture out" in said
