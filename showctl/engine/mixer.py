@@ -72,9 +72,9 @@ class Mixer:
         self._now = 0.0
         self._untaken = False
         """Whether somebody looked at levels before those who send them took what changed."""
-        self.missed: list[tuple[int, int]] = []
-        """Moves in black that left fixtures alone, because these are lit: run, and how many. Who tells of it empties
-        it."""
+        self.missed: list[tuple[int, NDArray[np.intp]]] = []
+        """Moves in black that left fixtures alone, because these are lit: run, and their numbers. Who tells of it
+        empties it."""
         self.levels(0.0)
         self._arrays.changed[:] = self._untaken = False
 
@@ -88,7 +88,7 @@ class Mixer:
         Returns the universes (rows) that it touches; they are no longer silent. A time of 0 is a jump.
         """
         scope = self._prepared.scope(fade)
-        if missed := self._onset.begin(run, due, fade, scope):
+        if (missed := self._onset.begin(run, due, fade, scope)).size:
             self.missed.append((run, missed))
         return scope.universes[self.touched[scope.universes]]
 

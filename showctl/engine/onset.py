@@ -60,8 +60,8 @@ class Onset:
             and not np.isnan(np.frombuffer(fade.targets, "<f4")).any()
         )
 
-    def begin(self, run: int, due: float, fade: Fade, scope: Scope) -> int:
-        """Begin a fade at `due`. How many fixtures a move in black left alone, because they are lit.
+    def begin(self, run: int, due: float, fade: Fade, scope: Scope) -> NDArray[np.intp]:
+        """Begin a fade at `due`. The numbers of the fixtures that a move in black left alone, because they are lit.
 
         One that waited leaves alone what cues of its layer that have acted meanwhile have moved.
         """
@@ -76,11 +76,11 @@ class Onset:
                 self.departure.plain(run, due, Pace.of(fade), scope, targets)
             else:
                 self._alone(run, due, fade.layer, Pace.of(fade), scope, targets.astype(np.float64))
-            return 0
+            return _NONE
         entries = self.entries(scope, targets)
         if outdated is not None:
             entries = entries.where(~outdated)
-        missed = 0
+        missed = _NONE
         if fade.only != "all":
             entries = self._part(run, due, fade, entries)
         if fade.mark:
@@ -210,8 +210,8 @@ class Onset:
         self._begun[key] = some.cells
         return some
 
-    def _dark(self, due: float, entries: Entries) -> tuple[Entries, int]:
-        """Those of dark fixtures, and how many fixtures are lit."""
+    def _dark(self, due: float, entries: Entries) -> tuple[Entries, NDArray[np.intp]]:
+        """Those of dark fixtures, and the numbers of the fixtures that are lit."""
         patch, intensity = self._patch, self._patch.intensities
         lit = np.zeros(int(patch.fixture.max(initial=-1)) + 1, np.bool_)
         levels = self._layers.output(intensity, due)
@@ -221,7 +221,7 @@ class Onset:
         left = lit[fixture]
         lit[:] = False
         lit[fixture[left]] = True
-        return entries.where(~left), int(lit.sum())
+        return entries.where(~left), np.flatnonzero(lit)
 
     def _take(self, run: int, due: float, pace: Pace, entries: Entries) -> None:
         """A layer moves shared parameters."""

@@ -1,6 +1,6 @@
 """Playback: what the player wants done reaches the mixer, the outputs and those who watch."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +40,8 @@ STEPS = 250
 PART = 25
 """Things done in one part. Each that is sent lets go of the interpreter, and gets it back half a millisecond later
 (quiet.SWITCH) where another thread is busy, as after a great many events."""
+_MOST_NAMED = 4
+"""So many fixtures are named; of more it says how many."""
 
 
 class Playback:
@@ -165,8 +167,11 @@ class Playback:
             self._report_missed()
 
     def _report_missed(self) -> None:
-        for run, fixtures in self.mixer.missed:
-            self._report(Warned(due=self._fades_due, text=_missed(self._marking[run], fixtures, self.program)))
+        lit: dict[int, set[int]] = {}
+        for run, fixtures in self.mixer.missed:  # for each fade of the run that is a mark
+            lit.setdefault(run, set()).update(fixtures.tolist())
+        for run, numbers in lit.items():
+            self._report(Warned(due=self._fades_due, text=_missed(self._marking[run], numbers, self.program)))
         self.mixer.missed.clear()
         self._marking.clear()
 
@@ -208,10 +213,12 @@ class Playback:
         )
 
 
-def _missed(cue: CueId, fixtures: int, program: Program) -> str:
-    number = program.cues[cue].number
-    lit = "a fixture is" if fixtures == 1 else f"{fixtures} fixtures are"
-    return f"cue {number}: {lit} lit, and not moved ahead in black; what was marked moves in sight, in its own cue"
+def _missed(cue: CueId, fixtures: Collection[int], program: Program) -> str:
+    """What is said of lit fixtures, by number, of which a mark in this cue leaves alone."""
+    names = [program.fixtures.names[each] for each in sorted(fixtures)[:_MOST_NAMED]]
+    more = f" and {len(fixtures) - len(names)} more" if len(fixtures) > len(names) else ""
+    lit = f"{', '.join(names)}{more} {'is' if len(fixtures) == 1 else 'are'} lit"
+    return f"cue {cue}: {lit}, and not moved ahead in black; what was marked moves in sight, in its own cue"
 
 
 def _panic_reach(program: Program) -> tuple[int, tuple[int, ...]]:

@@ -339,7 +339,7 @@ def test_a_move_in_black_leaves_alone_what_is_lit() -> None:
     here.fade(1, 4.0, of(1, fade(4.0, {0: 0.0})))
     here.fade(2, 0.0, of(2, fade(0.0, {2: 0.01})))
     here.fade(3, 8.0, replace(of(1, fade(2.0, {1: 1.0, 3: 1.0})), mark=True))
-    assert here.missed == [(3, 1)]
+    assert [(run, fixtures.tolist()) for run, fixtures in here.missed] == [(3, [1])]
     here.levels(9.0)
     assert here.values[[1, 3]].tolist() == [0.5, 0.0]
 
