@@ -51,6 +51,7 @@ def _head(each: SheetCue) -> str:
     said = [f"{each.cue.id}  {each.cue.label}".rstrip()]
     if not each.in_order:
         why = "nothing leads to it in order" if each.cue.armed else "it is not armed"
+        why = f"it is broken: {each.cue.broken}" if each.cue.broken else why
         return f"{said[0]}: left out, {why}"
     flags = {"cue only": action.cue_only, "assert": action.assert_, "mark": action.mark}
     flags |= {"block": action.block is True, "block intensity": action.block == "intensity"}

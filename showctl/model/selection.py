@@ -71,9 +71,14 @@ def _patched(text: str) -> str:
     return _checked(text)
 
 
+def is_name(text: str) -> bool:
+    """Whether something can be called so."""
+    return bool(re.fullmatch(r"[\w][\w .+-]*", text)) and ".." not in text
+
+
 def _name(text: str) -> str:
     text = text.strip()
-    if not text or not re.fullmatch(r"[\w][\w .+-]*", text) or ".." in text:
+    if not is_name(text):
         raise ValueError(f"'{text}' cannot be a name; write letters, digits, spaces, '-', '_' or '.'")
     return text
 

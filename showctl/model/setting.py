@@ -10,7 +10,7 @@ from showctl.model.quantity import parse_quantity, plain_number
 from showctl.model.unit import parse_level
 
 _PLAIN = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})")
-_DMX = re.compile(r"dmx ?([0-9]{1,8})")
+_DMX = re.compile(r"dmx ?([+-]?[0-9]{1,8}(?:\.[0-9]{0,8})?)")
 _LONGEST = 100
 """Characters of the name of a range, a slot or a palette."""
 
@@ -33,7 +33,7 @@ class Value(NamedTuple):
             case "number":
                 return plain_number(float(self.number))
             case "dmx":
-                return f"dmx {self.number:.0f}"
+                return f"dmx {plain_number(float(self.number))}"
             case "release":
                 return "release"
         return f"{plain_number(float(self.number))} {self.unit}"

@@ -7,14 +7,8 @@ from showctl.program.program import Program
 
 
 def broken_fact(program: Program) -> str:
-    """`2 cues are broken`, or what else is wrong; empty where nothing is."""
-    count = sum(1 for cue in program.cues.values() if cue.broken)
-    if count:
-        return "1 cue is broken" if count == 1 else f"{count} cues are broken"
-    rest = len(program.left_out)
-    if rest:
-        return "1 thing is left out of the show" if rest == 1 else f"{rest} things are left out of the show"
-    return ""
+    """`2 cues are broken, 1 thing is left out of the show`; empty where nothing is."""
+    return ", ".join(fact for fact in (_broken(program), _left_out(program)) if fact)
 
 
 def first_broken(program: Program) -> str:
@@ -28,9 +22,26 @@ def first_broken(program: Program) -> str:
 def complaints(opened: Opened) -> Iterator[str]:
     """A line for each problem, with its place in the file, and one that says what becomes of the show."""
     yield from map(str, opened.problems)
-    fact = broken_fact(opened.program)
-    if fact:
-        count = sum(1 for cue in opened.program.cues.values() if cue.broken)
-        what = "it does nothing and keeps its" if count == 1 else "they do nothing and keep their"
-        then = f"{what} times; all else plays" if count else "all else plays"
-        yield f"{opened.source.file}: {fact}: {then}"
+    broken, rest = _broken(opened.program), _left_out(opened.program)
+    if broken:
+        what = "it does nothing and keeps its" if broken.startswith("1 ") else "they do nothing and keep their"
+        rest = f"{broken}: {what} times" + (f"; {rest}" if rest else "")
+        yield f"{opened.source.file}: {rest}; all else plays"
+    elif rest:
+        yield f"{opened.source.file}: {rest}: all else plays"
+
+
+def _broken(program: Program) -> str:
+    count = sum(1 for cue in program.cues.values() if cue.broken)
+    return "" if not count else "1 cue is broken" if count == 1 else f"{count} cues are broken"
+
+
+def _left_out(program: Program) -> str:
+    rest = len(program.left_out)
+    return (
+        ""
+        if not rest
+        else "1 thing is left out of the show"
+        if rest == 1
+        else f"{rest} things are left out of the show"
+    )

@@ -9,7 +9,7 @@ from showctl.model.show import OscInput, Show
 from showctl.program.cue_compile import CompiledTop, compile_cue
 from showctl.program.device_table import DeviceProfiles
 from showctl.program.endless import endless
-from showctl.program.forgiven import Forgiven, words
+from showctl.program.forgiven import Forgiven
 from showctl.program.light_list import complete_light
 from showctl.program.marking import Marked
 from showctl.program.midi_table import midi_listener
@@ -154,7 +154,7 @@ def _program(
         go_to_time=show.info.go_to_time,
         grand=show.info.grand_master,
         fixtures=rig.fixtures,
-        left_out=tuple(words(problem) for problem in forgiven.rest) if forgiven is not None else (),
+        left_out=forgiven.left_out if forgiven is not None else (),
     )
 
 

@@ -73,11 +73,16 @@ def _compile(
         if rig.forgiven is None or not rig.forgiven.why(own_id):
             effects, stop = _effects(cue, rig)
     except Problems as wrong:
-        found = [Problem(("@cue", own_id, *p.path), p.what, p.remedy) for p in wrong.problems]
+        found = [_of_cue(own_id, problem) for problem in wrong.problems]
         if rig.forgiven is None:
             problems += found
         else:
             rig.forgiven.break_cue(own_id, found)
+    else:
+        if rig.forgiven is not None:
+            rig.forgiven.leave_out(own_id, [_of_cue(own_id, problem) for problem in rig.left_out])
+    partly = bool(rig.left_out)
+    rig.left_out.clear()
     questions += [dataclasses.replace(asked, path=("@cue", own_id, *asked.path)) for asked in rig.asked]
     rig.asked.clear()
     compiled = CompiledCue(
@@ -90,7 +95,7 @@ def _compile(
         pre_wait=cue.pre_wait,
         post_wait=cue.post_wait,
         continue_=cue.continue_,
-        duration=_duration(cue, effects),
+        duration=_duration(cue, effects, partly),
         effects=effects,
         stop=stop,
         parent=parent,
@@ -116,11 +121,17 @@ def _light_time(light: LightAction) -> float:
     return max(time.up or time.falling for time in times)
 
 
-def _duration(cue: CueType, effects: tuple[Effect, ...]) -> float:
+def _of_cue(cue: CueId, problem: Problem) -> Problem:
+    return Problem(("@cue", cue, *problem.path), problem.what, problem.remedy)
+
+
+def _duration(cue: CueType, effects: tuple[Effect, ...], partly: bool) -> float:
     """A cue is not done before it has sent everything, however short its author says it is; light is done when the last
-    parameter that it moves has arrived.
+    parameter that it moves has arrived, those included that it only leaves out for now.
     """
     arrived = arrival(effects) if isinstance(cue, LightCue) else None
+    if arrived is not None and partly:
+        return max(cue.duration, arrived)
     written = cue.duration if arrived is None else arrived
     return max(written, effects[-1].at) if effects else written
 
@@ -149,6 +160,8 @@ def _endless(
 def _effects(cue: CueType, rig: ShowRig) -> tuple[tuple[Effect, ...], tuple[Send, ...]]:
     """What a cue does, in order, and what it does when it is stopped. Raises Problems."""
     effects = tuple(sorted(cue.effects(rig), key=lambda effect: effect.at))
+    if rig.left_out and not effects:
+        raise Problems([*rig.left_out])
     if (
         rig.forgiven is not None
         and isinstance(cue, LightCue)

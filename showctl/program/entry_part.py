@@ -1,6 +1,7 @@
 """The lines of looks, with the palettes that they name, as parts of moves."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -19,19 +20,30 @@ from showctl.program.palette_table import Palette, PaletteTable
 from showctl.program.selected import Selected, Selections
 
 _T = TypeVar("_T")
+_Said = TypeVar("_Said", bound=Problem)
+_BY_NAME = (("palette", "mixed"), ("position", "position"), ("beam", "beam"))
+"""Keys of a look under which palettes stand by name, and their kinds."""
 
 
 class Parts(NamedTuple):
-    """What a line of a look moves, what counts more last, and what is to be asked, with paths from the line."""
+    """What a line of a look moves, what counts more last; what is to be asked, and what is wrong with it and moves
+    nothing, both with paths from the line.
+    """
 
     parts: list[Part]
     questions: list[Question]
+    problems: list[Problem]
 
 
 def entry_key(entry: FixtureLook) -> tuple[object, ...]:
     """What makes two entries equal."""
     plain = (entry.palette, entry.position, entry.beam, entry.colour, entry.intensity, entry.time, entry.delay)
     return (*plain, *entry.parameters.items())
+
+
+def _says_nothing(entry: FixtureLook) -> bool:
+    said = (entry.palette, entry.position, entry.beam, entry.colour, entry.intensity)
+    return not entry.parameters and all(each is None for each in said)
 
 
 class EntryParts:
@@ -42,19 +54,18 @@ class EntryParts:
     def __init__(self, selections: Selections, palettes: PaletteTable, count: int, whole: bool) -> None:
         self._selections, self._palettes, self._whole = selections, palettes, whole
         self._inside = np.zeros(count, np.bool_)
-        self._by_fixture: dict[tuple[str, str], list[Part]] = {}
-        """Parts of palettes for the fixtures that they name."""
+        self._by_fixture: dict[tuple[str, str], tuple[list[Part], list[Problem]]] = {}
+        """Parts of palettes for the fixtures that they name, and what is wrong with these."""
         self._asked: list[Question] = []
         """What is to be asked of these, with paths from the top of the file."""
         self._wrong: dict[tuple[str, str], Problem | None] = {}
         """Palettes that are wrong, and what cues that name them say of it: nothing where it has been said."""
 
     def of(self, selection: str, entry: FixtureLook, path: Path) -> Parts:
-        """The parts of a line. Raises Problems with everything that is wrong with it."""
-        line = LookLine(self._selections.of(selection, path), path, None, False)
+        """The parts of a line, which stands at `path`."""
+        line = self._line(selection, path, None)
         parts = self._parts(line, entry)
-        asked = [Question(question.path[len(path) :], question.what, question.remedy) for question in line.asked]
-        return Parts(parts, asked)
+        return Parts(parts, [_from(path, each) for each in line.asked], [_from(path, each) for each in line.problems])
 
     def check_palettes(self, problems: list[Problem], playing: bool) -> list[Question]:
         """Look through all palettes. What is wrong is added to `problems`; by fixture it breaks the cues that name such
@@ -64,21 +75,30 @@ class EntryParts:
         complete = self._selections.complete and self._palettes.complete
         for palette in self._palettes.all():
             known = (palette.kind, palette.name)
-            try:
-                self._of_palette(palette)
-            except Problems as wrong:
-                problems += wrong.problems
-                self._wrong[known] = wrong.problems[0] if playing else None
+            if wrong := self._of_palette(palette)[1]:
+                problems += wrong
+                self._wrong[known] = wrong[0] if playing else None
             for problem in wrong_for_all(palette, kinds, complete, self._parts):
                 problems.append(problem)
                 if not playing:  # else the cues that name it say what of it their own fixtures cannot do
                     self._wrong.setdefault(known, None)
         return self._asked
 
+    def _line(self, selection: str, path: Path, within: Palette | None) -> LookLine:
+        """A line for those of its fixtures that there are; for the others it has a problem."""
+        try:
+            return LookLine(self._selections.of(selection, path), path, within, False)
+        except Problems as wrong:
+            line = LookLine(self._selections.there(selection), path, within, False)
+            line.problems += wrong.problems
+            return line
+
     def _parts(self, line: LookLine, entry: FixtureLook) -> list[Part]:
+        if line.problems and not line.selected.names:
+            return []
         if line.within is not None and not (entry.time is None and entry.delay is None):
             line.problems.append(Problem((*line.path, "time"), "a palette has no times", "write them in the cue"))
-        for key, kind in (("palette", "mixed"), ("position", "position"), ("beam", "beam")):
+        for key, kind in _BY_NAME:
             setting: Setting | None = getattr(entry, key)
             if setting is not None:
                 self._reference(line, key, kind, setting)
@@ -95,6 +115,9 @@ class EntryParts:
                 _trying(line, partial(self._palettes.get, "intensity", word, (*line.path, "intensity")))
         for key, setting in entry.parameters.items():
             line.set(key, setting)
+        if not line.for_all and _says_nothing(entry):
+            what = f"nothing is said of '{line.path[-1]}', so that nothing happens to it"
+            line.questions.append(Question(line.path, what, "write what it is to do, or remove it"))
         return line.parts(entry)
 
     def _reference(self, line: LookLine, key: str, kind: str, setting: Setting) -> None:
@@ -136,45 +159,39 @@ class EntryParts:
         """What a palette says of the fixtures of the line; those of which it says nothing are asked about."""
         path = (*line.path, key)
         if line.within is not None and (line.kind or palette.kind == "mixed"):
-            what = f"{palette} stands in another palette"
+            what = f"{palette} names itself" if palette == line.within else f"{palette} stands in another palette"
             line.problems.append(Problem(path, what, "write what it says; only mixed palettes may name others"))
             return
         if (palette.kind, palette.name) in self._wrong:
             wrong = self._wrong[palette.kind, palette.name]
             if wrong is not None:
                 line.problems.append(Problem(path, f"{palette} is wrong: {wrong.what}", wrong.remedy))
-            return
-        try:
-            for_all = LookLine(line.selected, path, palette, True)
-            parts = self._parts(for_all, palette.look[ALL]) if ALL in palette.look else []
-            parts += self._only(self._of_palette(palette), line.selected)
-        except Problems as found:
-            first = found.problems[0]
-            line.problems.append(Problem(path, f"{palette}: {first.what}", first.remedy))
-            return
-        line.questions += [Question(path, f"{palette}: {asked.what}", asked.remedy) for asked in for_all.asked]
+        for_all = LookLine(line.selected, path, palette, True)
+        parts = self._parts(for_all, palette.look[ALL]) if ALL in palette.look else []
+        by_fixture, wrong_by_fixture = self._of_palette(palette)
+        parts += self._only(by_fixture, line.selected)
         line.add(parts)
-        if self._whole:
+        known = (palette.kind, palette.name) in self._wrong
+        found = for_all.problems or wrong_by_fixture
+        if found and not known:
+            line.problems.append(Problem(path, f"{palette}: {found[0].what}", found[0].remedy))
+        line.questions += [Question(path, f"{palette}: {asked.what}", asked.remedy) for asked in for_all.asked]
+        if self._whole and not found and not known:
             line.ask_of(palette, parts, key)
 
-    def _of_palette(self, palette: Palette) -> list[Part]:
-        """What a palette says of the fixtures that it names. Raises Problems, with paths from the top of the file."""
+    def _of_palette(self, palette: Palette) -> tuple[list[Part], list[Problem]]:
+        """What a palette says of the fixtures that it names, and what is wrong with it, from the top of the file."""
         known = (palette.kind, palette.name)
         if known not in self._by_fixture:
             problems: list[Problem] = []
             parts: list[Part] = []
             for selection, entry in palette.look.items():
-                path = palette.path_of(selection)
-                try:
-                    if selection != ALL:
-                        line = LookLine(self._selections.of(selection, path), path, palette, False)
-                        parts += self._parts(line, entry)
-                        self._asked += line.asked
-                except Problems as wrong:
-                    problems += wrong.problems
-            if problems:
-                raise Problems(problems)
-            self._by_fixture[known] = parts
+                if selection != ALL:
+                    line = self._line(selection, palette.path_of(selection), palette)
+                    parts += self._parts(line, entry)
+                    problems += line.problems
+                    self._asked += line.asked
+            self._by_fixture[known] = parts, problems
         return self._by_fixture[known]
 
     def _only(self, parts: list[Part], selected: Selected) -> list[Part]:
@@ -187,6 +204,11 @@ class EntryParts:
                 found.append(part._replace(parameters=part.parameters[inside], targets=part.targets[inside]))
         self._inside[selected.rows] = False
         return found
+
+
+def _from(path: Path, said: _Said) -> _Said:
+    """The same, its path from there."""
+    return replace(said, path=said.path[len(path) :])
 
 
 def _trying(line: LookLine, get: Callable[[], _T]) -> _T | None:

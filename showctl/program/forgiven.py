@@ -14,6 +14,8 @@ class Forgiven:
 
     cues: dict[CueId, list[Problem]] = field(default_factory=dict)
     """By cue: why it is broken, whatever was found first in front."""
+    partly: dict[CueId, list[Problem]] = field(default_factory=dict)
+    """By cue: what it leaves out of its looks. It plays the rest."""
     rest: list[Problem] = field(default_factory=list)
     """Lines of the patch that are left out, devices without their profile, segments that no cue starts."""
 
@@ -32,10 +34,21 @@ class Forgiven:
         """Take what is wrong with one cue."""
         self.cues.setdefault(cue, []).extend(problems)
 
+    def leave_out(self, cue: CueId, problems: Iterable[Problem]) -> None:
+        """Take what is wrong with parts of a cue that plays the rest."""
+        if found := list(problems):
+            self.partly.setdefault(cue, []).extend(found)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Everything that plays not, or not all of it, while no cue is broken for it: `what; remedy` each."""
+        cues = (_partly(cue, problems) for cue, problems in self.partly.items())
+        return (*(words(problem) for problem in self.rest), *cues)
+
     @property
     def of_cues(self) -> Iterator[Problem]:
-        """What is wrong with any cue."""
-        for problems in self.cues.values():
+        """What is wrong with any cue, or with parts of it."""
+        for problems in (*self.cues.values(), *self.partly.values()):
             yield from problems
 
     def why(self, cue: CueId) -> str:
@@ -47,3 +60,9 @@ class Forgiven:
 def words(problem: Problem) -> str:
     """`what; remedy`, in plain text of bearable length."""
     return "; ".join(plain(part) for part in (problem.what, problem.remedy) if part)
+
+
+def _partly(cue: CueId, problems: list[Problem]) -> str:
+    first, more = problems[0], len(problems) - 1
+    also = f" (and {more} more)" if more else ""
+    return words(Problem((), f"cue {cue} plays the rest: {first.what}{also}", first.remedy))

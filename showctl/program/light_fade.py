@@ -49,33 +49,50 @@ class LightFades:
     def __init__(self, looks: LookFades, sorts: ParameterSorts) -> None:
         self._looks, self._sorts = looks, sorts
         self._made: dict[object, tuple[Fade, ...]] = {}
+        self._kept: list[Moves] = []
+        """Moves that nobody else keeps, so that nothing else gets their id."""
 
-    def of(self, action: LightAction, layer: int, path: Path) -> tuple[Fade, ...]:
-        """All fades of a cue, in order of `at`. Raises Problems, with paths under `path`."""
+    def of(
+        self, action: LightAction, layer: int, path: Path, left_out: list[Problem] | None = None
+    ) -> tuple[Fade, ...]:
+        """All fades of a cue, in order of `at`. Raises Problems, with paths under `path`; or adds to `left_out`, if
+        given, what is wrong with single lines and values, and gives the fades of the rest.
+        """
         problems: list[Problem] = []
         moved: list[tuple[Indices, str]] = []
         found: list[Fade] = []
         for number, (look, part) in enumerate(action.looks):
             here = (*path, "look") if part is None else (*path, "parts", number - 1, "look")
             try:
-                moves = self._looks.moves(look, here)
+                moves = self._looks.moves(look, here, left_out)
             except Problems as wrong:
                 problems += wrong.problems
                 continue
-            problems += self._twice(moves.parameters, moved, here)
+            if twice := self._twice(moves.parameters, moved, here):
+                problems += twice
+                moves = self._without([which for which, _ in moved], moves)
             moved.append((moves.parameters, "the cue itself" if part is None else part.label or f"part {number}"))
             found += self._cached(moves, manner(action, part, layer))
-        if problems:
+        if problems and left_out is None:
             raise Problems(problems)
+        if left_out is not None:
+            left_out += problems
         return tuple(sorted(found, key=lambda fade: fade.at))
 
     def _cached(self, moves: Moves, how: Manner) -> tuple[Fade, ...]:
-        key = (id(moves), how)  # `looks` keeps it, so nothing else gets its id
+        key = (id(moves), how)  # it is kept, so nothing else gets its id
         if key not in self._made:
             plain = np.isnan(moves.time).all() and np.isnan(moves.delay).all()
             own = (None, None) if plain else (moves.time, moves.delay)
             self._made[key] = fades(moves.parameters, moves.targets, how, self._sorts, *own)
         return self._made[key]
+
+    def _without(self, before: list[Indices], moves: Moves) -> Moves:
+        """Moves without what parts before have moved already."""
+        rest = ~np.isin(moves.parameters, np.concatenate(before))
+        made = Moves(moves.parameters[rest], moves.targets[rest], moves.time[rest], moves.delay[rest])
+        self._kept.append(made)
+        return made
 
     def _twice(self, which: Indices, moved: Iterable[tuple[Indices, str]], path: Path) -> list[Problem]:
         problems = []

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from showctl.program.patch_table import PatchedFixture, PatchTable
 from showctl.program.selected import Selections
 
 _NO_PALETTES = Palettes()
+_Said = TypeVar("_Said", bound=Problem)
 
 
 class LookFades:
@@ -44,31 +46,33 @@ class LookFades:
         self._merging = Merging(count)
         self._entries = EntryParts(self._selections, PaletteTable(palettes, all_palettes), count, whole)
         self._parts: dict[tuple[object, ...], Parts] = {}
-        self._moves: dict[object, tuple[Moves, list[tuple[str, Question]]]] = {}
+        self._moves: dict[object, tuple[Moves, list[Question], list[Problem]]] = {}
+        """With what is to be asked and what is wrong, paths from the look."""
         self._fades: dict[tuple[float, int], tuple[Fade, ...]] = {}
 
-    def moves(self, look: Look, path: Path) -> Moves:
-        """What a look moves; equal looks give the same object. Raises Problems with everything that is wrong with it.
+    def moves(self, look: Look, path: Path, left_out: list[Problem] | None = None) -> Moves:
+        """What a look moves; equal looks give the same object. Raises Problems with everything that is wrong with it;
+        or adds that to `left_out`, if given, and gives what of the look can be made.
 
         `path` is where the look stands.
         """
-        problems: list[Problem] = []
         keys = tuple((selection, *entry_key(entry)) for selection, entry in look.items())
         if keys not in self._moves:
-            found = []
-            for key, (selection, entry) in zip(keys, look.items(), strict=True):
-                try:
-                    found.append((selection, self._parts_of(key, selection, entry, (*path, selection))))
-                except Problems as wrong:
-                    problems += wrong.problems
-            if problems:
-                raise Problems(problems)
-            asked = [(selection, question) for selection, parts in found for question in parts.questions]
-            moves = self._merging.moves([part for _, parts in found for part in parts.parts])
-            self._moves[keys] = moves, asked
-        moves, asked = self._moves[keys]
-        for selection, question in asked:
-            self._questions.append(dataclasses.replace(question, path=(*path, selection, *question.path)))
+            found = [
+                (selection, self._parts_of(key, selection, entry, (*path, selection)))
+                for key, (selection, entry) in zip(keys, look.items(), strict=True)
+            ]
+            self._moves[keys] = (
+                self._merging.moves([part for _, parts in found for part in parts.parts]),
+                [_under((selection,), asked) for selection, parts in found for asked in parts.questions],
+                [_under((selection,), wrong) for selection, parts in found for wrong in parts.problems],
+            )
+        moves, questions, problems = self._moves[keys]
+        if problems and left_out is None:
+            raise Problems([_under(path, problem) for problem in problems])
+        if left_out is not None:
+            left_out += [_under(path, problem) for problem in problems]
+        self._questions += [_under(path, asked) for asked in questions]
         return moves
 
     def fade(self, look: Look, time: float, path: Path) -> tuple[Fade, ...]:
@@ -112,3 +116,8 @@ class LookFades:
             for within, which in ((0.0, jumps), (time, ~jumps))
             if which.any()
         )
+
+
+def _under(path: Path, said: _Said) -> _Said:
+    """The same, where its own path starts at `path`."""
+    return dataclasses.replace(said, path=(*path, *said.path))

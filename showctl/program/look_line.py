@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from showctl.model.look import FixtureLook
 from showctl.model.parameter_kind import KINDS
-from showctl.model.problem import Path, Problem, Problems, Question
+from showctl.model.problem import Path, Problem, Question
 from showctl.model.setting import Setting
 from showctl.program.entry_level import (
     Context,
@@ -114,14 +114,13 @@ class LookLine:
             what = f"{palette} says nothing of {_some(names)}"
             self.problems.append(Problem((*self.path, key), what, f"add it under palettes: {palette.kind}:"))
         elif names:
-            left = "is left as it is" if len(names) == 1 else "are left as they are"
+            left, them = ("is left as it is", "it") if len(names) == 1 else ("are left as they are", "them")
             what = f"{palette} says nothing of {_some(names)}, which {left}"
-            self.questions.append(Question((*self.path, key), what, "add them to the palette, or leave them out here"))
+            remedy = f"add {them} to the palette, or leave {them} out here"
+            self.questions.append(Question((*self.path, key), what, remedy))
 
     def parts(self, entry: FixtureLook) -> list[Part]:
-        """All that it moves, what counts more last. Raises Problems with everything that is wrong with it."""
-        if self.problems:
-            raise Problems(self.problems)
+        """All that it moves, what counts more last; what is wrong with it is in `problems`, and moves nothing."""
         time, delay = (math.nan if each is None else each for each in (entry.time, entry.delay))
         rows, targets = [np.zeros(0, np.int32)], [np.zeros(0, np.float32)]
         for alike, columns in zip(self.selected.alike, self._columns, strict=True):
@@ -164,9 +163,10 @@ class LookLine:
                 self.problems.append(Problem(path, what, "remove the colour, or leave this fixture out"))
             return
         names = [self.selected.names[place] for alike in unable for place in alike.places]
-        left = "is left as it is" if len(names) == 1 else "are left as they are"
-        what = f"{_some(names)} cannot make this colour and {left}"
-        self.questions.append(Question(path, what, "leave them out, or name them in a line of their own"))
+        one = len(names) == 1
+        what = f"{_some(names)} cannot make this colour and {'is left as it is' if one else 'are left as they are'}"
+        them, own = ("it", "its") if one else ("them", "their")
+        self.questions.append(Question(path, what, f"leave {them} out, or name {them} in a line of {own} own"))
 
 
 def _makes_any(alike: Alike) -> bool:

@@ -113,7 +113,7 @@ def opened_to_play(loading: Callable[[], Loaded]) -> Opened:
             "palettes",
         ):  # the cue plays, it only starts no segment
             forgiven.rest.append(said)
-        elif problem.cue is not None:
+        elif problem.cue is not None and not _in_look(problem.path):
             forgiven.break_cue(problem.cue, [said])
     known = {*forgiven.rest, *forgiven.of_cues}
     fixtures, devices = _fixtures(loaded), _devices()
@@ -151,7 +151,13 @@ def _with_further(refused: Refused) -> Refused:
 def _joined(problems: list[LocatedProblem], further: list[LocatedProblem]) -> list[LocatedProblem]:
     """Both, but only one of each place: the same mistake is found in other words as well."""
     known = {(p.line, p.column) for p in problems}
-    return [*problems, *(p for p in further if (p.line, p.column) not in known)]
+    said = {p.path for p in problems if p.path}  # a key that is wrong stands before what stands under it
+    return [*problems, *(p for p in further if (p.line, p.column) not in known and p.path not in said)]
+
+
+def _in_look(path: Path) -> bool:
+    """Whether what stands there is a line of a light cue's look, which is left out by itself when it is compiled."""
+    return "light" in path and "look" in path[path.index("light") :]
 
 
 def _further_problems(rest: Loaded, known: list[LocatedProblem]) -> list[LocatedProblem]:

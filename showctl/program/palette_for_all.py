@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from showctl.model.look import FixtureLook
 from showctl.model.parameter_kind import KINDS, kind_of_name
-from showctl.model.problem import Problem, Problems
+from showctl.model.problem import Problem
 from showctl.model.setting import Word
 from showctl.program.look_line import LookLine
 from showctl.program.palette_table import Palette
@@ -14,7 +14,7 @@ from showctl.program.selected import Selected
 from showctl.showfile.suggest import suggestion
 
 MakeParts = Callable[[LookLine, FixtureLook], Collection[object]]
-"""What a line says, as parts of moves. Raises Problems."""
+"""What a line says, as parts of moves; what is wrong is in the problems of the line."""
 
 
 def wrong_for_all(
@@ -68,11 +68,9 @@ def _can(
 ) -> bool:
     """Whether these can do what the entry says; if not, why is added to `problems`."""
     line = LookLine(Selected(fixtures), palette.path, palette, True)
-    try:
-        return bool(parts(line, entry))
-    except Problems as wrong:
-        problems += wrong.problems
-        return False
+    made = parts(line, entry)
+    problems += line.problems
+    return bool(made) and not line.problems
 
 
 def _nobody(palette: Palette, key: str, found: list[Problem], fixtures: Collection[PatchedFixture]) -> Problem:

@@ -276,4 +276,5 @@ class Program(Struct, frozen=True):
     go_to_time: float = 2.0
     """Seconds in which light comes back to what is tracked where the cue has no light of its own."""
     left_out: tuple[str, ...] = ()
-    """Fixtures that are left out and devices without a profile, with the remedy, in words."""
+    """Fixtures that are left out, devices without a profile, and what cues leave out of their looks that play the rest,
+    with the remedy, in words."""

@@ -92,12 +92,25 @@ class Selections:
     def of(self, selection: str, path: Path) -> Selected:
         """The fixtures of a selection. Raises Problems for what is not there."""
         if selection not in self._known:
-            self._known[selection] = Selected(self._collected(selection, path))
+            missing: list[str] = []
+            found = Selected(self._collected(selection, missing))
+            if missing:
+                raise Problems([self._missing(missing[0], path)])
+            self._known[selection] = found
         return self._known[selection]
 
-    def _collected(self, selection: str, path: Path) -> Iterable[PatchedFixture]:
-        """In the order written. Each group is opened once, so that groups in groups in groups cost no more than they
-        are long.
+    def there(self, selection: str) -> Selected:
+        """Those of its fixtures that there are."""
+        return self._known.get(selection) or Selected(self._collected(selection, []))
+
+    def _missing(self, name: str, path: Path) -> Problem:
+        choices, meant = (*self._groups, *self._fixtures), range_meant(name)
+        remedy = f"write {meant}" if meant else suggestion(name, choices, "write a fixture of the patch or a group")
+        return Problem(path, f"there is no fixture or group '{name}'", remedy)
+
+    def _collected(self, selection: str, missing: list[str]) -> Iterable[PatchedFixture]:
+        """In the order written; names that are not there are added to `missing`. Each group is opened once, so that
+        groups in groups in groups cost no more than they are long.
         """
         found: dict[str, PatchedFixture] = {}
         opened: set[str] = set()
@@ -115,10 +128,5 @@ class Selections:
                     opened.add(name)
                     waiting += reversed(self._groups[name])
             elif self._whole and name not in self._broken:
-                choices = (*self._groups, *self._fixtures)
-                meant = range_meant(name)
-                remedy = (
-                    f"write {meant}" if meant else suggestion(name, choices, "write a fixture of the patch or a group")
-                )
-                raise Problems([Problem(path, f"there is no fixture or group '{name}'", remedy)])
+                missing.append(name)
         return found.values()

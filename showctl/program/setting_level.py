@@ -56,6 +56,9 @@ def _level_of(setting: Value | Word, layout: ModeLayout, name: str) -> float:
         case "dmx":
             if number > profile.full:
                 raise ValueError(f"{setting} is above {profile.full}; write dmx 0 to dmx {profile.full}")
+            if number < 0 or not number.is_integer():
+                what = "below 0" if number < 0 else "no whole number"
+                raise ValueError(f"{setting} is {what}; write dmx 0 to dmx {profile.full}")
             return number / profile.full
         case "number" | "deg" if (degrees := degrees_of(layout, name)) is not None:
             return _of_degrees(number, degrees, name)

@@ -11,7 +11,7 @@ from showctl.model.cue import MAIN, Cue
 from showctl.model.effect import Act, Effect, Send
 from showctl.model.light import LightAction
 from showctl.model.look import Look
-from showctl.model.problem import Path, Question
+from showctl.model.problem import Path, Problem, Question
 from showctl.program.device_table import DeviceTable
 from showctl.program.forgiven import Forgiven
 from showctl.program.light_fade import LightFades
@@ -41,6 +41,9 @@ class ShowRig:
     """What is to be asked about the cue that is being compiled, with paths from the cue."""
     layer: int = 0
     """Whose light theirs is (see Fade.layer)."""
+    left_out: list[Problem] = field(default_factory=list)
+    """Of a show that is to be played: what the cue that is being compiled leaves out of its looks, with paths from the
+    cue."""
 
     def starts(self, cue: Cue) -> bool:
         """Whether the segment that a cue names can be started."""
@@ -50,7 +53,7 @@ class ShowRig:
         return tuple(replace(fade, layer=self.layer) for fade in self.looks.fade(look, time, path))
 
     def light(self, action: LightAction, path: Path) -> tuple[Effect, ...]:
-        return self.lights.of(action, self.layer, path)
+        return self.lights.of(action, self.layer, path, self.left_out if self.forgiven is not None else None)
 
     def device(self, name: str, protocol: str, path: Path) -> None:
         self.devices.check(name, (protocol,), path)

@@ -37,7 +37,7 @@ class SheetCue:
     cells: Mapping[int, Cell]
     """By parameter, ascending."""
     in_order: bool = True
-    """False: it is not armed, or nothing leads to it in order; then it has no cells."""
+    """False: it is broken or not armed, or nothing leads to it in order; then it has no cells."""
 
 
 def tracking_sheet(

@@ -106,3 +106,10 @@ def test_check_counts_what_is_marked(show: str, capsys: pytest.CaptureFixture[st
 
 def test_ranges() -> None:
     assert ranges(["a1", "a2", "a3", "b", "a5", "a9", "a10", "c08", "c09", "c10"]) == "a1..a3, b, a5, a9..a10, c08..c10"
+
+
+def test_a_broken_cue_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "show.yaml"
+    path.write_text(SHOW.replace("{look: {a1: 15%}}", "{look: {a9: 15%}}").replace("armed: no, ", ""))
+    said = "cue 6: left out, it is broken: there is no fixture or group 'a9'; "
+    assert any(line.startswith(said) for line in printed(capsys, str(path)))

@@ -141,3 +141,28 @@ cues:
     except Refused as refused:
         (problem,) = refused.problems
     assert problem.remedy == "write device: mixer, which has it"
+
+
+LIGHT = """showctl: 1
+show: {title: Evening}
+devices:
+  rig: {type: sacn, universes: 1, to: 127.0.0.1}
+patch:
+  - {id: spot, fixture: generic/moving-spot, at: 1.1}
+cues:
+  - {cue: 1, light: {time: 2x, look: {spot: {colour: L9999, position: nope}}}}
+  - {cue: 2, light: {look: {spot: {beam: nope, palette: nope, gobo: Nix}}, parts: [{time: 2x, look: {spot: {zom: 2}}}]}}
+"""
+
+
+def test_gels_and_palettes_that_are_not_there_come_beside_a_wrong_time() -> None:
+    assert found(LIGHT) == [
+        "8: '2x' is not a time",
+        "8: there is no colour 'L9999'",
+        "8: there is no position palette 'nope'",
+        "9: there is no beam palette 'nope'",
+        "9: there is no mixed palette 'nope'",
+        "9: 'spot' (generic/moving-spot, 16bit): gobo has no 'Nix'",
+        "9: '2x' is not a time",
+        "9: 'spot' (generic/moving-spot, 16bit) has no parameter 'zom'",
+    ]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from showctl.model.effect import Fade
 from showctl.program.broken import broken_fact, complaints, first_broken
 from showctl.program.opening import Opened, open_show, open_to_play, opened, opened_to_play
 from showctl.program.part import Assembly, parts
@@ -72,9 +73,10 @@ def test_a_cue_that_cannot_play_is_broken(does: str, why: str) -> None:
     known = {str(problem) for problem in strict.value.problems}
     # Of what is broken only for the lack of a profile, check names the profile alone.
     assert {str(p) for p in found.problems if "because" not in p.what} <= known
-    assert broken_fact(found.program) == "1 cue is broken"
+    assert broken_fact(found.program) == "1 cue is broken, 4 things are left out of the show"
     assert first_broken(found.program) == f"Cue 1: {one.broken}"
-    assert list(complaints(found))[-1].endswith("1 cue is broken: it does nothing and keeps its times; all else plays")
+    said = "1 cue is broken: it does nothing and keeps its times; 4 things are left out of the show; all else plays"
+    assert list(complaints(found))[-1].endswith(said)
 
 
 def test_each_problem_is_said_once() -> None:
@@ -157,3 +159,33 @@ def test_a_right_show_is_the_same_in_both_ways() -> None:
     assert to_play.problems == ()
     assert to_play.program == open_show(path).program
     assert (broken_fact(to_play.program), first_broken(to_play.program), list(complaints(to_play))) == ("", "", [])
+
+
+def test_what_of_a_look_cannot_be_made_is_left_out_and_the_rest_plays() -> None:
+    cues = (
+        "  - {cue: 1, light: {time: 1s, look: {front1..front2: {intensity: 40%, red: 10, gobo: Stars}}}}\n"
+        "  - {cue: 2, light: {look: {front1: 20%, frunt1: 30%}}}\n"
+        "  - {cue: 3, light: {look: {front1..front4: 20%}}}\n"
+        "  - {cue: 4, light: {look: {front1: 20%}, parts: [{time: 3s, look: {front1: 50%, front2: 50%}}]}}\n"
+        "  - {cue: 5, light: {look: {front1: 20%, front2: {red: 10, time: 9s}}}}\n"
+        "  - {cue: 6, light: {look: {front1: {red: 10}, frunt2: 20%}}}\n"
+    )
+    found = playing(cues, RIGHT)
+    cue = found.program.cues
+    assert [number for number, each in cue.items() if each.broken] == ["6"]
+    moved = {n: [len(e.targets) // 4 for e in each.effects if isinstance(e, Fade)] for n, each in cue.items()}
+    assert moved == {"1": [2], "2": [1], "3": [2], "4": [1, 1], "5": [1], "6": []}
+    assert cue["5"].duration == 9.0  # what is left out keeps its time
+    said = dict(each.split(" plays the rest: ") for each in found.program.left_out)
+    assert said["cue 1"].startswith("'front1' (generic/dimmer, 8bit) has no parameter 'red' (and 1 more); ")
+    assert said["cue 2"] == "there is no fixture or group 'frunt1'; did you mean 'front1'?"
+    assert said["cue 3"].startswith("there is no fixture or group 'front3'; ")
+    assert said["cue 4"].startswith("intensity of 'front1' is moved by the cue itself already; ")
+    assert set(said) == {"cue 1", "cue 2", "cue 3", "cue 4", "cue 5"}
+    assert first_broken(found.program) == f"Cue 6: {cue['6'].broken}"
+    assert broken_fact(found.program) == "1 cue is broken, 5 things are left out of the show"
+    lines = [problem.line for problem in found.problems]
+    assert sorted(lines) == [9, 9, 10, 11, 12, 13, 14, 14]
+    with pytest.raises(Refused) as strict:
+        opened(lambda: load_text(RIGHT + cues))
+    assert {str(problem) for problem in strict.value.problems} == {str(problem) for problem in found.problems}

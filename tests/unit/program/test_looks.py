@@ -61,6 +61,8 @@ def test_what_a_setting_means(key: str, written: str, parameter: str, dmx: float
         ({"spot1": {"cyan": "8 Hz"}}, "cyan is not measured in Hz; write a level or 50%"),
         ({"spot1": {"frost": "heavy"}}, "'heavy' is not a level of frost; write for example 50%, full, out or dmx 128"),
         ({"dim": "dmx 300"}, "dmx 300 is above 255; write dmx 0 to dmx 255"),
+        ({"dim": "dmx -1"}, "dmx -1 is below 0; write dmx 0 to dmx 255"),
+        ({"dim": "dmx 0.5"}, "dmx 0.5 is no whole number; write dmx 0 to dmx 255"),
         ({"dim": "120"}, "intensity 120 is not between 0 and 100 percent; write 0% to 100%"),
         ({"both": {"pan": "0"}}, "has no parameter 'pan'; write intensity"),
         ({"dim": "low"}, "there is no intensity palette 'low'; write it under palettes: intensity:"),
@@ -112,6 +114,12 @@ def test_half_a_percent_is_asked_about() -> None:
     ]
     assert RIG.asked({"dim": "0.5%", "spot1": "0"}) == []
     assert len(RIG.asked({"dim": "0.5"})) == len(RIG.asked({"dim": "0.5"})) == 1, "of equal looks each is asked about"
+
+
+@pytest.mark.parametrize("nothing", [None, {}, {"time": "2s"}])
+def test_a_line_that_says_nothing_is_asked_about(nothing: object) -> None:
+    (said,) = RIG.asked({"dim": nothing, "spot1": "20%"})
+    assert said == "dim: nothing is said of 'dim', so that nothing happens to it; write what it is to do, or remove it"
 
 
 def test_release() -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from showctl.model.effect import Fade
 from showctl.program.opening import opened, opened_to_play
 from showctl.showfile.load import load_text
 from showctl.showfile.report import Refused
@@ -70,7 +71,7 @@ def test_of_whom_they_say_nothing() -> None:
         "spot3 > position: position palette 'podium' says nothing of 'spot3'; add it under palettes: position:"
     )
     (asked,) = RIG.asked({"spots": {"position": "podium"}})
-    assert "says nothing of 'spot3', which is left as it is; add them to the palette" in asked
+    assert "says nothing of 'spot3', which is left as it is; add it to the palette, or leave it out here" in asked
     (said,) = RIG.problems({"dim1": {"beam": "tight"}})
     assert "beam palette 'tight' says nothing of 'dim1'" in said
 
@@ -106,6 +107,11 @@ def test_colour_fans_between_palettes() -> None:
         ),
         ({"beam": {"a": {"spot1": {"zoom": "8", "time": "2s"}}}}, "a palette has no times; write them in the cue"),
         ({"position": {"a": {"spot9": {"pan": "0"}}}}, "there is no fixture or group 'spot9'"),
+        ({"intensity": {"low": "low"}}, "'low' is no level; write for example 50%"),
+        ({"intensity": {"a": "b", "b": "20%"}}, "'b' is no level; write for example 50%"),
+        ({"position": {"a": {"position": "a"}}}, "position palette 'a' names itself"),
+        ({"colour": {"a": "b", "b": "#ff0000"}}, "colour palette 'b' stands in another palette"),
+        ({"mixed": {"a": {"par": {"palette": "a"}}}}, "mixed palette 'a' names itself"),
     ],
 )
 def test_what_is_wrong_with_palettes_themselves(palettes: dict[str, Any], said: str) -> None:
@@ -250,3 +256,45 @@ def test_a_wrong_palette_for_all_that_nobody_names_is_said_and_breaks_nothing() 
         opened(lambda: load_text(named, "a.yaml"))
     assert len(refused.value.problems) == 1
     assert "there is no colour 'L9999'" in opened_to_play(lambda: load_text(named, "a.yaml")).program.cues["1"].broken
+
+
+UNREACHABLE = """showctl: 1
+show: {title: A}
+patch: [{id: par, fixture: generic/led-par-rgbw}, {id: dim, fixture: generic/dimmer}]
+palettes:
+  intensity: {full: 30%, out: 2%, "50": 50%, release: 3%, half: 50%, low: low}
+  colour: {5600 K: "#ff0000", gold: gold, "50": "#ff0000", gels: L201}
+  position: {"2": {pan: 2}, stage 2: {pan: 2}}
+  mixed: {"8 Hz": {dim: 50%}, 8 herz: {dim: 50%}}
+cues:
+  - {cue: 1, light: {look: {dim: full}}}
+  - {cue: 2, light: {look: {dim: low}}}
+"""
+
+
+def test_palettes_that_no_look_can_name_and_those_that_name_themselves() -> None:
+    with pytest.raises(Refused) as refused:
+        opened(lambda: load_text(UNREACHABLE, "a.yaml"))
+    wrong = {problem.path[1:3]: problem.what for problem in refused.value.problems}
+    assert wrong.pop(("intensity", "low")) == "'low' is no level"
+    assert set(wrong) == {
+        *(("intensity", name) for name in ("full", "out", "50", "release")),
+        *(("colour", name) for name in ("5600 K", "50")),
+        ("position", "2"),
+        ("mixed", "8 Hz"),
+    }
+    assert wrong["intensity", "full"] == "no look can name this palette: 'full' is read as something else there"
+    cues = opened_to_play(lambda: load_text(UNREACHABLE, "a.yaml")).program.cues
+    assert not cues["1"].broken
+    assert "intensity palette 'low' names itself" in cues["2"].broken
+
+
+def test_what_of_a_palette_can_be_made_is_played() -> None:
+    text = SHOW.replace("{par: {zoom: 8}}", "{par: {red: 50%, zoom: 8}}")
+    playing = opened_to_play(lambda: load_text(text, "a.yaml"))
+    one = playing.program.cues["1"]
+    assert not one.broken
+    assert [len(effect.targets) for effect in one.effects if isinstance(effect, Fade)] == [4]
+    assert any(
+        said.startswith("cue 1 plays the rest: colour palette 'bad' is wrong") for said in playing.program.left_out
+    )
