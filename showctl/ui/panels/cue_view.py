@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signa
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QWidget
 
-from showctl.ui.measure import HEADER, LEAST_LABEL, ROW, WIDE, Measures
+from showctl.ui.measure import HEADER, LEAST_LABEL, WIDE, Measures
 from showctl.ui.models.cue_tree import (
     DEPARTMENT,
     DURATION,
@@ -29,8 +29,6 @@ NARROW_WIDTHS = {STATE: 40, NUMBER: 72, DEPARTMENT: 40, DURATION: 88, THEN: 56}
 GO_FIRST = (POST_WAIT, PRE_WAIT, THEN, DURATION)
 """Columns in the order in which they make room for the label."""
 SCROLL_BAR = 10
-AHEAD = 4
-"""Rows that stay in sight below standby, so that the operator sees what comes."""
 
 
 class CueView(RowView):
@@ -67,7 +65,6 @@ class CueView(RowView):
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self._set_up_header()
@@ -120,18 +117,6 @@ class CueView(RowView):
             box = self._box(self._cues.index_of(row))
             if box.intersects(sight):
                 self.viewport().update(box)
-
-    def follow(self) -> None:
-        """Bring standby into sight, with what comes after it."""
-        row = self._cues.standby_row
-        if row is None:
-            return
-        seen = self._box(self._cues.index_of(row))
-        sight = self.viewport().height()
-        if seen.isEmpty() or seen.top() < ROW or seen.bottom() > sight - AHEAD * ROW:
-            self.scrollTo(self._cues.index_of(row), QAbstractItemView.ScrollHint.PositionAtTop)
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() - max(sight // ROW * 3 // 5, 1))
 
     # Painting ------------------------------------------------------------------------------------------------------
 
@@ -226,6 +211,8 @@ class CueView(RowView):
             case Qt.Key.Key_Right:
                 self.unfold()
             case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown | Qt.Key.Key_Tab:
+                if event.key() != Qt.Key.Key_Tab:
+                    self._scrolled()
                 super().keyPressEvent(event)
             case _:
                 self._press_held(event)

@@ -1,9 +1,12 @@
 """A tree of cues that knows which of them is meant: selecting, folding, bringing into sight."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from showctl.ui.measure import ROW
 from showctl.ui.models.cue_tree import CueRow, CueTreeModel
+from showctl.ui.panels.sight import first_in_sight
 
 
 class RowView(QTreeView):
@@ -12,7 +15,11 @@ class RowView(QTreeView):
     def __init__(self, model: CueTreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cues = model
+        self._by_hand = False
+        """Whether the operator has scrolled since standby moved."""
         self.setModel(model)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.verticalScrollBar().actionTriggered.connect(lambda _: self._scrolled())
 
     @property
     def selected(self) -> CueRow | None:
@@ -38,6 +45,7 @@ class RowView(QTreeView):
             beside = self.indexBelow(index) if step > 0 else self.indexAbove(index)
             index = beside if beside.isValid() and self.selected is not None else index
         self.select(self._cues.row_at(index))
+        self._scrolled()
         self.scrollTo(index)
 
     def fold(self) -> None:
@@ -67,12 +75,67 @@ class RowView(QTreeView):
                 self.scrollTo(self._cues.index_of(each))
                 return
 
+    # Standby in sight ----------------------------------------------------------------------------------------------
+
+    def follow(self) -> None:
+        """Standby has moved: bring it into sight, out of folded groups too, with what comes after it and what runs."""
+        self._by_hand = False
+        row = self._cues.standby_row
+        for group in self._cues.around(row) if row is not None else ():
+            self.expand(self._cues.index_of(group))
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """Standby, or the folded group that it is in; at the end of the list what was started last."""
+        running = sorted(self._cues.active_rows, key=lambda row: -(row.active.run if row.active is not None else 0))
+        places = [place for row in running if (place := self._place(row)) is not None]
+        standby = self._cues.standby_row
+        at = self._place(standby) if standby is not None else places[0] if places else None
+        if at is not None:
+            bar, fit = self.verticalScrollBar(), max(self.viewport().height() // ROW, 1)
+            total = bar.maximum() + fit if bar.maximum() else self._last_place() + 1
+            bar.setValue(first_in_sight(at, places, rows=fit, total=total, top=bar.value()))
+
+    def _place(self, row: CueRow) -> int | None:
+        """Where a row, or the folded group that it is in, is among all rows that are not folded away."""
+        for each in (row, *self._cues.around(row)):
+            box = self.visualRect(self._cues.index_of(each))
+            if not box.isEmpty():
+                return box.top() // ROW + self.verticalScrollBar().value()
+        return None
+
+    def _last_place(self) -> int:
+        """Of a list that is wholly in sight."""
+        row = self._cues.top(-1)
+        while row is not None and row.children and self.isExpanded(self._cues.index_of(row)):
+            row = self._cues.rows[row.children[-1]]
+        return (self._place(row) or 0) if row is not None else 0
+
+    def _scrolled(self) -> None:
+        """The operator looks elsewhere, and is left alone until standby moves."""
+        self._by_hand = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A banner, a field, the window. Standby that was in sight stays there, whoever has scrolled."""
+        standby = self._cues.standby_row
+        box = self._box(self._cues.index_of(standby)) if standby is not None else QRect()
+        seen = not box.isEmpty() and box.top() >= 0 and box.bottom() < event.oldSize().height()
+        super().resizeEvent(event)
+        if seen or not self._by_hand:
+            self._keep_in_sight()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._by_hand:
+            self._keep_in_sight()
+
     def in_sight(self, row: CueRow) -> bool:
         """Whether a row can be seen."""
         return self._box(self._cues.index_of(row)).intersects(self.viewport().rect())
 
     def show_row(self, row: CueRow) -> None:
         """Bring a row into sight, out of folded groups too."""
+        self._scrolled()
         self.scrollTo(self._cues.index_of(row), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def place_of(self, row: CueRow) -> QRect:
