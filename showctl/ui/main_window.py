@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.side = SidePanel(self.day, theme)
         self.top = TopBar(desk, self.day, theme, self.devices, self.side.logistics, self.masters)
         self.banners = Banners(desk, theme, leave=self._leave, stop=self._stop)
-        self.lowered = MasterBanners(self.masters, theme)
+        self.lowered = MasterBanners(self.masters, self.held, theme)
         self.go = GoButton(desk, theme, dict(show.walk()))
         self.strip = StandbyStrip(desk, theme, self.devices)
         self.cues = CueListPanel(desk, theme, self.devices)

@@ -9,11 +9,24 @@ from showctl.engine.command import AnyCommand, Highlight, Park, Unpark
 from showctl.engine.snapshot import Parked, Snapshot
 from showctl.session.state import EngineState
 from showctl.ui.desk import Desk
+from showctl.ui.held_light import HeldLight, Seen
 from showctl.ui.reading import percent
 
 _NAMED = 3
 """How many things a banner names before it counts the rest."""
 Kind = Literal["parked", "highlighted"]
+_SEEN: dict[Seen, str] = {
+    "shown": "shown, whatever cues do",
+    "dark": "highlighted, but at 0 in blackout",
+    "partly dark": "shown where exempt from blackout, else at 0",
+}
+"""What a banner says of highlighted fixtures; of those that are parked it says that."""
+_BUT: dict[Seen, str] = {
+    "shown": "",
+    "dark": ", at 0 in blackout",
+    "partly dark": ", in blackout only exempt ones",
+    "parked": ", but parked",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +36,13 @@ class Hold:
     kind: Kind
     what: str
     level: float | None = None
+    but: str = ""
+    """What keeps it from being seen so."""
 
     @property
     def said(self) -> str:
         """How it is held."""
-        return "highlighted" if self.level is None else f"parked at {percent(self.level)}"
+        return f"highlighted{self.but}" if self.level is None else f"parked at {percent(self.level)}"
 
 
 class Rig(QObject):
@@ -40,13 +55,15 @@ class Rig(QObject):
         self._desk = desk
         self.parked: tuple[Parked, ...] = ()
         self.highlighted: tuple[str, ...] = ()
+        self.blackout = False
+        self.light = HeldLight(desk.session.program)
         desk.snapshot_changed.connect(self._take)
         desk.engine_changed.connect(self._take_engine)
 
     @property
     def holds(self) -> tuple[Hold, ...]:
         """Highlighted first: that is seen from the house."""
-        lit = tuple(Hold("highlighted", name) for name in self.highlighted)
+        lit = tuple(Hold("highlighted", name, but=_BUT[self._seen(name)]) for name in self.highlighted)
         return (*lit, *(Hold("parked", each.what, each.level) for each in self.parked))
 
     @property
@@ -58,10 +75,25 @@ class Rig(QObject):
     @property
     def effect(self) -> str:
         """What that means for the show."""
-        lit = f"{_listed(self.highlighted)}: shown, whatever cues do." if self.highlighted else ""
-        names = tuple(each.what for each in self.parked)
-        held = f"{_listed(names)}: held, whatever cues and masters do." if self.parked else ""
-        return " ".join(part for part in (lit, held) if part)
+        said = []
+        for seen, words in _SEEN.items():
+            names = tuple(name for name in self.highlighted if self._seen(name) == seen)
+            said += [f"{_listed(names)}: {words}."] if names else []
+        if self.parked:
+            over = ["cues", "masters", *["highlight"] * bool(self.highlighted), *["blackout"] * self.blackout]
+            names = tuple(each.what for each in self.parked)
+            said.append(f"{_listed(names)}: held, whatever {', '.join(over[:-1])} and {over[-1]} do.")
+        return " ".join(said)
+
+    @property
+    def lights(self) -> bool:
+        """Whether light may go out because it is parked."""
+        return any(map(self.light.may_light, self.parked))
+
+    def _seen(self, name: str) -> Seen:
+        """How highlighted fixtures are at present."""
+        seen = self.light.in_blackout(name, self.parked)
+        return seen if self.blackout or seen == "parked" else "shown"
 
     def highlight(self, what: tuple[str, ...], on: bool) -> None:
         """Off with none: all of them."""
@@ -88,18 +120,18 @@ class Rig(QObject):
         return sent
 
     def _take(self, snapshot: Snapshot) -> None:
-        self._show(snapshot.parked, snapshot.highlighted)
+        self._show(snapshot.parked, snapshot.highlighted, snapshot.blackout)
 
     def _take_engine(self, engine: EngineState) -> None:
         if engine.kind in ("failed", "starting"):  # one in the place of a lost one keeps them
-            self._show((), ())
+            self._show((), (), False)
         self.changed.emit()
 
-    def _show(self, parked: tuple[Parked, ...], highlighted: tuple[str, ...]) -> None:
+    def _show(self, parked: tuple[Parked, ...], highlighted: tuple[str, ...], blackout: bool) -> None:
         if self._desk.engine is not None and self._desk.engine.kind == "failed":
-            parked, highlighted = (), ()
-        if (parked, highlighted) != (self.parked, self.highlighted):
-            self.parked, self.highlighted = parked, highlighted
+            parked, highlighted, blackout = (), (), False
+        if (parked, highlighted, blackout) != (self.parked, self.highlighted, self.blackout):
+            self.parked, self.highlighted, self.blackout = parked, highlighted, blackout
             self.changed.emit()
 
 

@@ -6,15 +6,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from showctl.ui.masters import Masters
 from showctl.ui.panels.banner import Banner
 from showctl.ui.reading import percent
+from showctl.ui.rig import Rig
 from showctl.ui.theme import Theme
 
 
 class MasterBanners(QWidget):
     """One row for each; they cannot be hidden but by what they offer."""
 
-    def __init__(self, masters: Masters, theme: Theme) -> None:
+    def __init__(self, masters: Masters, rig: Rig, theme: Theme) -> None:
         super().__init__()
-        self._masters = masters
+        self._masters, self._rig = masters, rig
         self.blackout = Banner(theme, "blackout", "half ring", buttons=(("End blackout", masters.toggle_blackout),))
         full = (("Bring it to full", lambda: masters.set_grand(1.0)),)
         self.grand = Banner(theme, "grand master", "half ring", buttons=full)
@@ -24,6 +25,7 @@ class MasterBanners(QWidget):
         layout.addWidget(self.blackout)
         layout.addWidget(self.grand)
         masters.changed.connect(self._refresh)
+        rig.changed.connect(self._refresh)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         for banner in (self.blackout, self.grand):
@@ -31,14 +33,24 @@ class MasterBanners(QWidget):
         super().resizeEvent(event)
 
     def _refresh(self) -> None:
+        held, parked = self._rig.light, ["of what is parked"] * self._rig.lights
         if self._masters.blackout:
-            self.blackout.say("BLACKOUT", "No light goes out but that of exempt fixtures. Cues run on underneath.")
+            but = _but([*["of exempt fixtures"] * held.exempt_from_blackout, *parked])
+            self.blackout.say("BLACKOUT", f"No light goes out{but}. Cues run on underneath.")
         else:
             self.blackout.hide()
         grand = self._masters.grand
         if grand is not None and grand < 1.0:
+            shown = ["of what is highlighted"] * (bool(self._rig.highlighted) and not self._masters.blackout)
+            but = _but([*["of exempt fixtures"] * held.exempt_from_grand, *parked, *shown])
             how = "goes no higher than" if self._masters.limits else "goes out times"
-            said = f"All light but that of exempt fixtures {how} this. Shift+B, then ↑ ↓ moves it."
+            said = f"All light{but} {how} this. Shift+B, then ↑ ↓ moves it."
             self.grand.say(f"GRAND MASTER {percent(grand)}", said)
         else:
             self.grand.hide()
+
+
+def _but(what: list[str]) -> str:
+    """` but that of these, of those and of the others`; nothing for none."""
+    last = what[-1:]
+    return f" but that {' and '.join([', '.join(what[:-1]), *last] if what[1:] else last)}" if what else ""
