@@ -191,8 +191,8 @@ class MainWindow(QMainWindow):
             return self.cues.menu.close_menu
         if self.cues.load.field.hasFocus():
             return self.cues.load.close_field
-        if self.rig.typing:
-            return self.rig.close_field
+        if self.rig.in_hand:
+            return self.rig.leave
         if self.right.covered and self.taking.view.hasFocus():
             return self._close_taking
         return None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from showctl.engine.command import Highlight, Park, SetBlackout, SetMaster
 from showctl.engine.snapshot import MasterState
 from showctl.ui.panels.master_strip import MasterStrip
 from tests.ui.conftest import Bench
@@ -232,7 +233,9 @@ def test_the_grand_master_has_blackout_in_the_place_of_flash(bench: Bench) -> No
     QTest.mouseClick(strip(bench, 0).flash, Qt.MouseButton.LeftButton)
     bench.tick()
     assert bench.window.lowered.blackout.isVisible()
-    assert strip(bench, 0).flash.text == "End black"
+    assert strip(bench, 0).flash.text == "End\nblackout"
+    assert strip(bench, 0).flash.accessibleName() == "End blackout"
+    assert {"End", "blackout"} <= set(painted(strip(bench, 0).flash))
     QTest.mouseClick(strip(bench, 0).flash, Qt.MouseButton.LeftButton)
     bench.tick()
     assert not bench.window.lowered.blackout.isVisible()
@@ -295,3 +298,46 @@ def test_long_names_are_elided_and_nothing_overlaps(
     assert "75 %" in texts
     assert any(text.startswith("A sub") and "…" in text for text in texts)
     assert any(text.startswith("moved by") for text in texts)
+
+
+def test_banners_that_open_leave_the_strip_in_hand_whole(open_console: Callable[..., Bench], tmp_path: Path) -> None:
+    many = "".join(f"  m{i}: {{fixtures: b}}\n" for i in range(6))
+    show = write(tmp_path, SHOW.replace("masters:\n", f"masters:\n{many}"))
+    bench = open_console(show, size=(1024, 640))
+    bench.press(Qt.Key.Key_M)
+    for _ in range(4):
+        bench.press(Qt.Key.Key_Down)
+    opening = (
+        SetBlackout(on=True), SetMaster(master="grand", level=0.5), Highlight(fixtures=("a",), on=True),
+        Park(what="b", level=0.5),
+    )  # fmt: skip
+    for command in opening:
+        bench.session.send(command)
+        bench.console.desk.tick()
+        bench.application.processEvents()
+        one = bench.window.faders.current
+        assert one.visibleRegion().boundingRect().height() == one.height()
+    bench.session.engine("lost", "at 20:04:24. Levels hold; 1 is interrupted. Starting a new one.")  # and a note with it
+    bench.tick()
+    assert one.visibleRegion().boundingRect().height() == one.height()
+    bench.session.engine("attached")
+    bench.tick()
+    bench.window.faders._area.setFixedHeight(100)
+    assert one.visibleRegion().boundingRect().height() == one.height(), "at once, and not a moment later"
+
+
+def test_a_master_that_is_new_in_the_file_says_so(bench: Bench) -> None:
+    bench.session.more = {"masters": tuple(state(bench, name) for name in ("grand", "band"))}
+    bench.session.engine("older", "The engine plays the state of 19:02.")
+    bench.tick()
+    assert "New in the file" in strip(bench, 2).accessibleName()
+    assert "New in the file" in strip(bench, 2).toolTip()
+    assert any(text.startswith("New in the file") for text in painted(strip(bench, 2)))
+    assert "New in the file" not in strip(bench, 1).accessibleName()
+
+
+def test_the_frame_leaves_room_to_the_words(bench: Bench) -> None:
+    image = strip(bench, 0).grab().toImage()
+    name, colours = range(12, 100), {image.pixel(60, 4)}
+    for y in (3, 4, 5, 6):
+        assert {image.pixel(x, y) for x in name} == colours, "nothing but the ground of the strip in hand"

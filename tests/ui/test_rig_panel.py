@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from showctl.engine.command import AnyCommand, Panic
 from showctl.program.opening import open_to_play
 from showctl.ui.panels.rig_panel import NOT_WHOLE
 from showctl.ui.rig_name import RigNames
@@ -83,6 +84,27 @@ def test_h_opens_the_field_and_esc_gives_the_keyboard_back(bench: Bench) -> None
     assert bench.window.cues.view.hasFocus()
     assert bench.window.rig.field.text() == "spot1", "what is written stays"
     assert highlighted(bench) == ()
+
+
+def test_esc_leaves_the_list_of_what_is_held_too_and_the_next_panics(bench: Bench) -> None:
+    type_in(bench, "front1", "30")
+    enter(bench, PARK)
+    bench.window.rig.view.setFocus(Qt.FocusReason.TabFocusReason)
+    bench.tick()
+    assert bench.window.bottom.panic._key == "Shift+Esc"
+    said: list[AnyCommand] = []
+    send = bench.session.send
+    bench.session.send = lambda command: (said.append(command), send(command))[1]  # type: ignore[method-assign,func-returns-value]
+    bench.press(Qt.Key.Key_Escape)
+    assert bench.window.cues.view.hasFocus()
+    assert said == []
+    assert parked(bench) == {"front1": 0.3}
+    assert bench.window.bottom.panic._key == "Esc"
+    bench.press(Qt.Key.Key_Escape)
+    assert [type(each) for each in said] == [Panic]
+    bench.window.rig.view.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(bench.window.rig.view, Qt.Key.Key_Escape, SHIFT)
+    assert [type(each) for each in said] == [Panic, Panic]
 
 
 def test_enter_highlights_and_ends_it(bench: Bench) -> None:

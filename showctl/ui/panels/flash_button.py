@@ -9,6 +9,8 @@ from showctl.ui.theme import Theme
 from showctl.ui.typeface import SEMIBOLD
 
 SIZE = QSize(76, 44)
+LINE = 17
+"""Height of a line of its words; there is room for two."""
 
 
 class FlashButton(QWidget):
@@ -34,7 +36,7 @@ class FlashButton(QWidget):
 
     @property
     def text(self) -> str:
-        """What it reads."""
+        """What it reads, in one line or two."""
         return self._text
 
     def let_go(self) -> None:
@@ -81,4 +83,8 @@ class FlashButton(QWidget):
         token = t.app if self._on else t.text if self.isEnabled() else t.text_3
         fill_rounded(painter, box, 8, ground)
         outline_rounded(painter, box, 8, t.text if self._on else t.line_strong, 1)
-        draw_text(painter, box.adjusted(4, 0, -4, 0), self._text, 13, token, weight=SEMIBOLD, align=CENTRE)
+        lines = self._text.split("\n")
+        line = QRectF(4, box.center().y() - len(lines) * LINE / 2, box.width() - 8, LINE)
+        for each in lines:
+            draw_text(painter, line, each, 13, token, weight=SEMIBOLD, align=CENTRE)
+            line.translate(0, LINE)

@@ -6,21 +6,21 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from showctl.engine.snapshot import MasterState
 from showctl.model.master import GRAND
-from showctl.ui.ink import CENTRE, RIGHT, draw_bar, draw_text, fill_rounded, outline_rounded, width
+from showctl.ui.ink import CENTRE, RIGHT, draw_bar, draw_text, draw_wrapped, fill_rounded, outline_rounded, width
 from showctl.ui.masters import Masters
 from showctl.ui.panels.flash_button import FlashButton
 from showctl.ui.reading import percent
 from showctl.ui.theme import Theme, colour
 from showctl.ui.typeface import MEDIUM, SEMIBOLD
 
-HEIGHT = 80
+HEIGHT = 88
 STEP, FINE = 0.01, 0.1
 """Of a master's way for a notch of the wheel; how much less everything moves with Shift."""
 NOTCH = 120
 """What Qt counts as one step of a wheel."""
 CAP = QSize(18, 26)
-LINE, BELOW = 25, 23
-"""Heights of what stands over the fader, and under it."""
+LINE, BELOW = 30, 26
+"""Heights of what stands over the fader, and under it, with 8 pixels to the frame of the one in hand."""
 PADDING = 10
 MODES = {"inhibitive": "×", "additive": "+", "limit": "limit"}
 SAID = {
@@ -42,6 +42,7 @@ class MasterStrip(QWidget):
         self._grip: tuple[float, float] | None = None
         """Where the pointer is while it drags, and the level that belongs to it, which may lie beyond the ends."""
         self._state: MasterState | None = None
+        self._why_not = ""
         self._seen: object = None
         """What was said last."""
         self.current = False
@@ -59,10 +60,11 @@ class MasterStrip(QWidget):
             self.flash.released.connect(lambda: masters.let_go(name))
         self.flash.pressed.connect(self.taken)
 
-    def take(self, state: MasterState | None, can: bool) -> None:
-        """How it is; whether anybody would take a command."""
+    def take(self, state: MasterState | None, can: bool, why_not: str = "") -> None:
+        """How it is; whether anybody would take a command; why nothing is known of it."""
         label, said = self._masters.label(self.name), self._masters.moved_by(self.name)
-        seen = (state, can, said, self._masters.blackout)
+        self._why_not = why_not if state is None else ""
+        seen = (state, can, said, self._masters.blackout, self._why_not)
         if seen == self._seen:
             return
         self._seen, self._state = seen, state
@@ -71,13 +73,13 @@ class MasterStrip(QWidget):
         mode = SAID[state.mode] if state is not None else ""
         grand = self.name == GRAND
         if grand:
-            self.flash.show_on(self._masters.blackout, "End black" if self._masters.blackout else "Blackout")
+            self.flash.show_on(self._masters.blackout, "End\nblackout" if self._masters.blackout else "Blackout")
         else:
             self.flash.show_on(state is not None and state.flash, "Flash")
-        self.flash.setAccessibleName(self.flash.text if grand else f"Flash {label}")
+        self.flash.setAccessibleName(self.flash.text.replace("\n", " ") if grand else f"Flash {label}")
         self.flash.setToolTip("Blackout, and back (B)" if grand else f"{label} at full while it is held (F)")
-        self.setAccessibleName(", ".join(part for part in (label, level, mode, said, self._flashed) if part))
-        self.setToolTip(f"{label}: {mode}.\n{said}".strip() if mode else label)
+        self.setAccessibleName(", ".join(part for part in (label, level, mode, self._why_not, said, self._flashed) if part))
+        self.setToolTip(f"{label}: {mode or self._why_not}.\n{said}".strip() if mode or self._why_not else label)
         self.update()
 
     @property
@@ -153,16 +155,17 @@ class MasterStrip(QWidget):
     def _draw_words(self, painter: QPainter) -> None:
         t, state = self._theme, self._state
         wide = self.track.right() + CAP.width() / 2 - PADDING
-        line = QRectF(PADDING, 5, wide, LINE - 5)
+        line = QRectF(PADDING, 9, wide, LINE - 9)
         level = percent(state.level) if state is not None else "no data"
         token = t.text_3 if state is None else self._token(t.text, t.standby.colour)
         used = draw_text(painter, line, level, 15, token, weight=SEMIBOLD, align=RIGHT)
         line.adjust(0, 0, -used - 8, 0)
         named = t.text if self.isEnabled() else t.text_3
         draw_text(painter, line, self._masters.label(self.name), 14, named, weight=MEDIUM, elide="middle")
-        if state is None:
-            return
         line = QRectF(PADDING, HEIGHT - BELOW, wide, 17)
+        if state is None:
+            draw_wrapped(painter, QRectF(PADDING, LINE + 4, wide, HEIGHT - LINE - 8), self._why_not, 12, t.text_2)
+            return
         mode = MODES[state.mode]
         tag = QRectF(line.left(), line.top(), max(width(mode, 12, SEMIBOLD) + 12, 22), line.height())
         outline_rounded(painter, tag, 4, t.line_control, 1)

@@ -9,12 +9,14 @@ from showctl.ui.desk import Desk
 from showctl.ui.keys import BOUNCE
 from showctl.ui.masters import Masters
 from showctl.ui.measure import Measures
-from showctl.ui.panels.master_strip import FINE, STEP, MasterStrip
+from showctl.ui.panels.master_strip import FINE, HEIGHT, STEP, MasterStrip
 from showctl.ui.panels.rig_note import rig_note
 from showctl.ui.theme import Theme
 from showctl.ui.typeface import font
 
 LEAP = 0.1
+NEW = "New in the file: it is there once the new state is handed over"
+UNKNOWN = "The engine has not said how it stands"
 _STEPS = {
     int(Qt.Key.Key_Right): STEP,
     int(Qt.Key.Key_Left): -STEP,
@@ -23,6 +25,24 @@ _STEPS = {
 }
 _ENDS = {int(Qt.Key.Key_Home): 1.0, int(Qt.Key.Key_End): 0.0}
 _PLACES = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
+
+
+class _Area(QScrollArea):
+    """Scrolls the strips, is never lower than one of them, and says when its height changes."""
+
+    resized = Signal()
+
+    def __init__(self, held: QWidget) -> None:
+        super().__init__()
+        self.setWidget(held)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class MastersPanel(QWidget):
@@ -60,11 +80,8 @@ class MastersPanel(QWidget):
             column.addWidget(strip)
             strip.taken.connect(lambda strip=strip: self.take_in_hand(strip.name))
         column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidget(held)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = _Area(held)
+        self._area.resized.connect(self._resized)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(8)
         self._layout.addWidget(self._note)
@@ -91,8 +108,15 @@ class MastersPanel(QWidget):
         """Say how masters are."""
         states = {state.name: state for state in self._masters.states}
         for strip in self.strips:
-            strip.take(states.get(strip.name), self._desk.attached)
+            strip.take(states.get(strip.name), self._desk.attached, self._why_unknown)
         self._say()
+
+    @property
+    def _why_unknown(self) -> str:
+        """Why nothing is known of a master that the engine does not name; nothing where the note above says it."""
+        if not self._desk.attached or self._desk.engine is None or self._desk.snapshot is None:
+            return ""
+        return NEW if self._desk.engine.kind == "older" else UNKNOWN
 
     def _say(self) -> None:
         note = rig_note(self._desk)
@@ -108,11 +132,11 @@ class MastersPanel(QWidget):
         self._reveal()
 
     def _reveal(self) -> None:
-        self._area.ensureWidgetVisible(self.current, 0, 4)
+        self._area.ensureWidgetVisible(self.current, 0, 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is in hand stays in sight, once all have their places."""
-        super().resizeEvent(event)
+    def _resized(self) -> None:
+        """A banner, a note, the window: what is in hand stays whole, now and once all have their places."""
+        self._reveal()
         self._later.start()
 
     # The keyboard --------------------------------------------------------------------------------------------------

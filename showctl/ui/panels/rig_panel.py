@@ -226,12 +226,15 @@ class RigPanel(QWidget):
             self._park() if control or watched is self.level else self._highlight()
         return True
 
-    def close_field(self) -> bool:
-        """Give the keyboard back; nothing is done, and what is written stays. Whether it was here."""
-        was = self.typing
-        if was:
-            self.left.emit()
-        return was
+    @property
+    def in_hand(self) -> bool:
+        """Whether anything in it has the keyboard: a field, or the list of what is held."""
+        return self.typing or self.view.hasFocus()
+
+    def leave(self) -> None:
+        """Give the keyboard back; nothing is done, what is written stays, and nothing is asked any more."""
+        self._ask(False)
+        self.left.emit()
 
     def _tick(self, now: float) -> None:
         if self.typing and now - self._touched > PATIENCE:
