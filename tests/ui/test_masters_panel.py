@@ -317,7 +317,7 @@ def test_banners_that_open_leave_the_strip_in_hand_whole(open_console: Callable[
         bench.application.processEvents()
         one = bench.window.faders.current
         assert one.visibleRegion().boundingRect().height() == one.height()
-    bench.session.engine("lost", "at 20:04:24. Levels hold; 1 is interrupted. Starting a new one.")  # and a note with it
+    bench.session.engine("lost", "at 20:04:24. Levels hold. Starting a new one.")  # and a note with it
     bench.tick()
     assert one.visibleRegion().boundingRect().height() == one.height()
     bench.session.engine("attached")

@@ -13,12 +13,13 @@ from showctl.ui.panels.sight import first_in_sight
 from tests.ui.conftest import Bench
 
 Open = Callable[..., Bench]
-LABELS = "Preset, Houselights, Opening, Storm, Calm, Duet, Bows, Follow-spot home".split(", ")
+LABELS = ("Preset", "Houselights", "Opening", "Storm", "Calm", "Duet", "Bows", "Follow-spot home")
 LEAST = (1024, 640)
 
 
 def show(folder: Path, count: int = 8) -> Path:
-    cues = [f"  - {{cue: {i + 1}, label: {LABELS[i % 8]}, light: {{time: 20s, look: {{a: full}}}}}}" for i in range(count)]
+    light = "light: {time: 20s, look: {a: full}}"
+    cues = [f"  - {{cue: {i + 1}, label: {LABELS[i % 8]}, {light}}}" for i in range(count)]
     text = "\n".join(
         [
             "showctl: 1",
@@ -101,10 +102,12 @@ def test_standby_stays_in_sight_when_banners_open_and_the_window_shrinks(open_co
     assert bench.standby == "8"
     bench.window.resize(*LEAST)
     bench.tick()
-    assert whole(bench, "8") and whole(bench, "7")
+    assert whole(bench, "8")
+    assert whole(bench, "7")
     banners(bench)
     assert bench.window.cues.view.viewport().height() < 4 * 44
-    assert whole(bench, "8") and whole(bench, "7")
+    assert whole(bench, "8")
+    assert whole(bench, "7")
 
 
 def test_who_scrolled_by_hand_is_left_alone_until_standby_moves(open_console: Open, tmp_path: Path) -> None:

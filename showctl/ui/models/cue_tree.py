@@ -10,6 +10,7 @@ from showctl.model.cue import Continue, Cue, CueId, CueList, cue_id
 from showctl.ui.describe import sentence, title
 from showctl.ui.desk import standby_of
 from showctl.ui.icon import DEPARTMENT_CODE
+from showctl.ui.light_letters import light_letters
 from showctl.ui.reading import counted, in_column
 
 STATE, NUMBER, DEPARTMENT, LABEL, PRE_WAIT, DURATION, POST_WAIT, THEN = range(8)
@@ -47,6 +48,8 @@ class CueRow:
     """Where the next start begins, in seconds from its GO, if it is loaded."""
     standby: bool = False
     done: bool = False
+    letters: dict[str, str] = field(default_factory=dict)
+    """How a light cue tracks: `light_letters`."""
     reason: str = ""
     """Why it would not play, in words; empty when it would."""
 
@@ -92,6 +95,7 @@ class CueTreeModel(QAbstractItemModel):
             row = CueRow(
                 len(self.rows), cue_id(self.name, cue.number), cue, position, depth, parent, cue.duration,
                 department=cue.department, armed=cue.armed, flagged=cue.flagged,
+                letters=light_letters(cue),
             )  # fmt: skip
             self.rows.append(row)
             self._by_id[row.id] = row
@@ -160,10 +164,16 @@ class CueTreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 state = "standby" if row.standby else row.state
                 return ", ".join(
-                    [sentence(row.cue, state, None), *(said for said, _ in evening(row)), *filter(None, [row.reason])]
+                    [
+                        sentence(row.cue, state, None),
+                        *row.letters.values(),
+                        *(said for said, _ in evening(row)),
+                        *filter(None, [row.reason]),
+                    ]
                 )
             case Qt.ItemDataRole.ToolTipRole:
-                return row.reason or row.cue.notes or None
+                letters = (f"{letter}  {words}" for letter, words in row.letters.items())
+                return "\n".join(filter(None, [row.reason or row.cue.notes, *letters])) or None
             case Qt.ItemDataRole.TextAlignmentRole if index.column() in RIGHT:
                 return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             case _ if role == ROW_ROLE:

@@ -148,6 +148,10 @@ class CueDelegate(QStyledItemDelegate):
             wide = keycap_wide(row.cue.hotkey)
             draw_keycap(painter, box.right() - wide, box.center().y(), row.cue.hotkey, t.line_control, t.text_2)
             box.setRight(box.right() - wide - 10)
+        if row.letters:
+            letters = " ".join(row.letters)
+            draw_text(painter, box, letters, SMALL, t.text_3, weight=SEMIBOLD, align=RIGHT)
+            box.setRight(box.right() - width(letters, SMALL, SEMIBOLD) - 10)
         dim = _dim(row, look)
         weight = SEMIBOLD if row.cue.children or row.standby else REGULAR
         token = t.text_3 if dim else t.text

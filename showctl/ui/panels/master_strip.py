@@ -78,7 +78,8 @@ class MasterStrip(QWidget):
             self.flash.show_on(state is not None and state.flash, "Flash")
         self.flash.setAccessibleName(self.flash.text.replace("\n", " ") if grand else f"Flash {label}")
         self.flash.setToolTip("Blackout, and back (B)" if grand else f"{label} at full while it is held (F)")
-        self.setAccessibleName(", ".join(part for part in (label, level, mode, self._why_not, said, self._flashed) if part))
+        parts = (label, level, mode, self._why_not, said, self._flashed)
+        self.setAccessibleName(", ".join(part for part in parts if part))
         self.setToolTip(f"{label}: {mode or self._why_not}.\n{said}".strip() if mode or self._why_not else label)
         self.update()
 
