@@ -26,8 +26,10 @@ def first_in_sight(standby: int, running: Iterable[int], *, rows: int, total: in
 
 def _wanted(standby: int, running: Iterable[int], rows: int, total: int) -> Iterator[int]:
     """What is to be seen besides standby, the most important first."""
+    first, *others = list(running) or [standby]
     yield min(standby + 1, total - 1)
-    yield from running
+    yield first
     yield max(standby - 1, 0)
     for ahead in range(2, min(AHEAD, rows // 3) + 1):
         yield min(standby + ahead, total - 1)
+    yield from others
