@@ -1,5 +1,7 @@
 """What clients ask of the engine. Every command says who gave it."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from showctl.model.cue import MAIN, CueId
@@ -159,6 +161,16 @@ class Unpark(Command, frozen=True, tag="unpark"):
     what: str | None = None
 
 
+class Toggle(Command, frozen=True, tag="toggle"):
+    """Do it, or undo it where all of it is done, whoever did it: one button for both.
+
+    Blackout; or highlight or park, as it is, what `names` name. Where some of it is done, the rest is done too.
+    """
+
+    what: Literal["blackout", "highlight", "park"]
+    names: tuple[str, ...] = ()
+
+
 class Load(Command, frozen=True, tag="load"):
     """Let the next start of a cue begin `at` seconds from its GO, pre-wait included; 0: at its beginning again.
 
@@ -212,6 +224,7 @@ AnyCommand = (
     | Highlight
     | Park
     | Unpark
+    | Toggle
     | TakeFrom
     | Shutdown
 )

@@ -7,7 +7,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from showctl.engine.command import Flash, Highlight, MoveFader, Park, Unpark
+from showctl.engine.command import Flash, Highlight, MoveFader, Park, Toggle, Unpark
 from showctl.engine.event import AnyEvent, CommandTaken, Warned
 from showctl.engine.fader_talk import FaderTalk
 from showctl.engine.fixture_names import FixtureNames, NotThere
@@ -28,7 +28,7 @@ class _Note(msgspec.Struct, frozen=True):
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Note).decode
-HandCommand = MoveFader | Flash | Highlight | Park | Unpark
+HandCommand = MoveFader | Flash | Highlight | Park | Unpark | Toggle
 
 
 class KeptByHand(NamedTuple):
@@ -82,6 +82,8 @@ class Hands:
                 case Unpark(what=what):
                     self._parking.unpark(what)
                     yield self._changed("unpark", what or "all", command.source, now)
+                case Toggle():
+                    yield from self._toggle(command, now)
         except NotThere as reason:
             yield Warned(due=now, text=f"{reason}; nothing was done")
 
@@ -141,10 +143,28 @@ class Hands:
             yield from self._talk.waits(command.fader, command.master, start, fading, command.source, now)
 
     def _flash(self, command: Flash, now: float) -> Iterator[AnyEvent]:
+        if not command.on and command.master not in self._mixer.masters.names:
+            return  # a key that is let go of after a hand-over that took its master
         self._check_master(command.master)
         if self._mixer.masters.flash(command.master, command.holder or command.source, command.on):
             name = "flash" if command.on else "flash off"
             yield CommandTaken(due=now, name=name, source=command.source, what=command.master)
+
+    def _toggle(self, command: Toggle, now: float) -> Iterator[AnyEvent]:
+        what, source = ", ".join(command.names), command.source
+        match command.what:
+            case "blackout":
+                on = not self._mixer.masters.blackout
+                self._mixer.masters.set_blackout(on)
+                self.blackout_changed()
+                yield CommandTaken(due=now, name=f"blackout {'on' if on else 'off'}", source=source)
+            case "highlight":
+                on = not self._highlighting.shows(command.names)
+                yield from self.carry_out(Highlight(fixtures=command.names, on=on, source=source), now)
+            case "park":
+                parked = self._parking.toggle(command.names, self._mixer.live(now))
+                at = " as it is" if parked else ""
+                yield self._changed("park" if parked else "unpark", what + at, source, now)
 
     def _check_master(self, master: str, level: float = 1.0) -> None:
         names = self._mixer.masters.names

@@ -34,6 +34,11 @@ class Highlighting:
             raise NotThere("so many cannot be highlighted one by one; highlight a group, or fewer")
         self._fixtures = then
 
+    def shows(self, selections: Iterable[str]) -> bool:
+        """Whether all of these are highlighted. Raises NotThere."""
+        shown = {fixture for fixtures in self._fixtures.values() for fixture in fixtures}
+        return all(shown.issuperset(self._names.selected(selection)) for selection in selections)
+
     def _without(self, wanted: dict[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:
         ended = {fixture for fixtures in wanted.values() for fixture in fixtures}
         if not any(ended.intersection(fixtures) for fixtures in self._fixtures.values()):

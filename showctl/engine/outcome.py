@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from showctl.engine.command import Flash, Highlight, MoveFader, Park, Unpark
+from showctl.engine.command import Flash, Highlight, MoveFader, Park, Toggle, Unpark
 from showctl.engine.event import AnyEvent
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade, MasterFade, Send
@@ -66,7 +66,7 @@ class ByHand(Struct, frozen=True):
     """What a hand does to the output."""
 
     due: float
-    command: MoveFader | Flash | Highlight | Park | Unpark
+    command: MoveFader | Flash | Highlight | Park | Unpark | Toggle
 
 
 class FreezeMasters(Struct, frozen=True):

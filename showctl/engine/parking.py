@@ -1,6 +1,6 @@
 """Park: output that is held whatever is played."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -38,7 +38,21 @@ class Parking:
 
     def park(self, what: str, level: float | None, live: Live) -> None:
         """Hold it at a level (0..1) or, None, as it is. Raises NotThere."""
-        targets = self._names.targets(what)
+        self._hold(self._names.targets(what), level, live)
+
+    def toggle(self, whats: Iterable[str], live: Live) -> bool:
+        """Hold what of these is not held, as it is; or let go of them where all are held. Whether they are held now.
+        Raises NotThere.
+        """
+        targets = {target.what: target for what in whats for target in self._names.targets(what)}
+        free = [target for name, target in targets.items() if name not in self._held]
+        if free:
+            self._hold(free, None, live)
+        else:
+            self._remove(targets.values())
+        return bool(free)
+
+    def _hold(self, targets: Collection[Target], level: float | None, live: Live) -> None:
         names = self._held.keys() | {target.what for target in targets}
         if len(names) > MOST_PARKED or sum(len(name.encode()) + _LEVEL for name in names) > MOST_NOTE // 2:
             raise NotThere(f"more than {MOST_PARKED} things would be parked; unpark some first")

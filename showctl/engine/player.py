@@ -36,6 +36,7 @@ from showctl.engine.command import (
     StepStandby,
     Stop,
     TakeFrom,
+    Toggle,
     Unpark,
     name_of,
 )
@@ -174,7 +175,7 @@ class Player:
                 there = any(command.list == each.name for each in self.program.lists)
                 why = f"list '{command.list}' moves no light" if there else f"there is no list '{command.list}'"
                 self._warn(now, f"{why}; nothing was given back")
-            case MoveFader() | Flash() | Highlight() | Park() | Unpark():
+            case MoveFader() | Flash() | Highlight() | Park() | Unpark() | Toggle():
                 self._outcomes.append(ByHand(now, command))
             case ReleaseList():
                 self._asks.command(command, now)

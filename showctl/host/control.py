@@ -1,4 +1,4 @@
-"""The control inputs of whatever show is playing: OSC, and MIDI faders."""
+"""The control inputs of whatever show is playing: OSC, and MIDI faders and buttons."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ class Control:
         self._wanted: OscListener | None = None
         self._input: OscControl | None = None
         self._bad_before = 0
-        self._faders: MidiListener | None = None
+        self._listener: MidiListener | None = None
         self._midi: MidiControl | None = None
 
     @property
@@ -50,12 +50,12 @@ class Control:
             self._warn(self._input.problem)
 
     def listen_to_midi(self, wanted: MidiListener | None) -> None:
-        """Take faders as this state of the show says; a port goes on being open while that says the same."""
-        if wanted == self._faders:
+        """Take faders and buttons as this state of the show says; a port stays open while that says the same."""
+        if wanted == self._listener:
             return
         if self._midi is not None:
             self._midi.close()
-        self._faders = wanted
+        self._listener = wanted
         self._midi = MidiControl(wanted, self._post, self._warn) if wanted is not None else None
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from showctl.engine.command import (
     ReleaseList,
     SetMaster,
     StepStandby,
+    Toggle,
 )
 from showctl.engine.fixture_names import FixtureNames, NotThere
 from showctl.model.cue import CueId
@@ -43,10 +44,13 @@ def unknown_by_hand(program: Program, names: FixtureNames, command: AnyCommand) 
         match command:
             case Park(what=what):
                 names.targets(what)
-            case Highlight(fixtures=fixtures):
+            case Toggle(what="park", names=whats):
+                for what in whats:
+                    names.targets(what)
+            case Highlight(fixtures=fixtures) | Toggle(what="highlight", names=fixtures):
                 for selection in fixtures:
                     names.selected(selection)
-            case SetMaster(master=master) | MoveFader(master=master) | Flash(master=master):
+            case SetMaster(master=master) | MoveFader(master=master) | Flash(master=master, on=True):
                 masters = (GRAND, *(each.name for each in program.masters))
                 if master not in masters:
                     raise NotThere(f"there is no master '{master}'", master, masters)

@@ -1,8 +1,10 @@
-"""MIDI control: faders of a controller, through a MIDI process of its own, so that no driver can hold up the engine."""
+"""MIDI control: faders and buttons of a controller, through a MIDI process of its own, so that no driver can hold up
+the engine."""
 
 from collections.abc import Callable
 
 from showctl.engine.command import AnyCommand
+from showctl.inputs.midi_buttons import MidiButtons
 from showctl.inputs.midi_faders import MidiFaders
 from showctl.outputs.midi_client import MidiClient
 from showctl.outputs.midi_wire import Answer, Close, Closed, Heard, Listen, PortState
@@ -11,15 +13,16 @@ from showctl.program.program import MidiListener
 
 class MidiControl:
     """Listens until `close`. Commands go to `post`, and how the port is to `warn`, from a thread of its own; neither
-    may block. A port that is missing is waited for.
+    may block. A port that is missing is waited for; what was held there is let go of.
     """
 
-    device = "MIDI faders"
+    device = "MIDI control"
     """Its name in the MIDI process."""
 
     def __init__(self, wanted: MidiListener, post: Callable[[AnyCommand], None], warn: Callable[[str], None]) -> None:
         self._port = wanted.port
-        self._faders = MidiFaders(wanted.faders, f"MIDI {wanted.port}")
+        source = f"MIDI {wanted.port}"
+        self._faders, self._buttons = MidiFaders(wanted.faders, source), MidiButtons(wanted.buttons, source)
         self._post, self._warn = post, warn
         self.state = ""
         """open, missing or error; empty until it is known."""
@@ -32,29 +35,37 @@ class MidiControl:
         return Listen(self.device, self._port)
 
     def close(self) -> None:
-        """Take no more commands."""
+        """Take no more commands, and let go of what is held."""
         self._client.ask(Close(self.device))
         self._client.close()
+        self._let_go()
 
     def hear(self, answer: Answer) -> None:
         """What the process says; on the client's thread."""
         match answer:
             case Heard(data=data):
-                if (command := self._faders.command(data)) is not None:
+                command = self._faders.command(data) or self._buttons.command(data)
+                if command is not None:
                     self._post(command)
             case PortState(state=state, detail=detail):
+                self._let_go()  # what was pressed before this is no longer heard of
                 self._tell(state, detail)
             case Closed():
                 self.state = ""
 
     def lose(self, why: str) -> None:
         """The process has ended; it is started again, unless we are closing."""
+        self._let_go()
         if self.state:
             self._tell("missing", why)
+
+    def _let_go(self) -> None:
+        for command in self._buttons.let_go():
+            self._post(command)
 
     def _tell(self, state: str, detail: str) -> None:
         before, self.state = self.state, state
         if state != "open":
-            self._warn(f"MIDI faders ({self._port}) do nothing: {detail}; it is tried again")
+            self._warn(f"MIDI control ({self._port}) does nothing: {detail}; it is tried again")
         elif before:
-            self._warn(f"MIDI faders ({self._port}) are there again: {detail}")
+            self._warn(f"MIDI control ({self._port}) works again: {detail}")

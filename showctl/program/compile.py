@@ -13,6 +13,7 @@ from showctl.program.forgiven import Forgiven
 from showctl.program.light_list import complete_light
 from showctl.program.marking import Marked
 from showctl.program.midi_table import midi_listener
+from showctl.program.parkable import Parkables
 from showctl.program.patch_table import FixtureProfiles
 from showctl.program.program import CompiledCue, CompiledList, OscListener, Program
 from showctl.program.rigging import Rigging, rigging
@@ -128,7 +129,8 @@ def _program(
             tracks_specially = tracks_specially or top.tracks_specially
             ids.append(next(iter(top.cues)))
         lists.append(CompiledList(name, cue_list.label, tuple(ids), cue_list.cart, cue_list.priority, cue_list.merge))
-    midi = midi_listener(show.inputs.midi, show.masters if whole else None, problems)
+    parkables = Parkables(rig.table, rig.looks)
+    midi = midi_listener(show.inputs.midi, show.masters if whole else None, parkables, problems)
     if tracks_specially:
         complete_light(show, cues, rig.sorts, rig.table.parameters, questions, marked if marked is not None else [])
     problems += endless(cues, (each.cues for each in lists)) if whole and leads else []

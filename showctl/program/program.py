@@ -206,11 +206,27 @@ class MidiFader(Struct, frozen=True, array_like=True):
     fine: bool = False
 
 
+ButtonAction = Literal["flash", "blackout", "hold blackout", "highlight", "park"]
+"""Flash and hold: while it is held. The others: done, and undone with the next press."""
+
+
+class MidiButton(Struct, frozen=True, array_like=True):
+    """A note, or a controller (`control`; pressed from 64 on), 0..127 on a channel 1..16, and what it does to `names`:
+    a master, fixtures, or what can be parked."""
+
+    control: bool
+    number: int
+    channel: int
+    action: ButtonAction
+    names: tuple[str, ...] = ()
+
+
 class MidiListener(Struct, frozen=True):
-    """From which MIDI port faders come in."""
+    """From which MIDI port faders and buttons come in."""
 
     port: str
     faders: tuple[MidiFader, ...]
+    buttons: tuple[MidiButton, ...] = ()
 
 
 class CompiledMaster(Struct, frozen=True):

@@ -32,6 +32,8 @@ _SHORT_FORMS = {
     ("DeviceFade", "before"): "One argument",
     ("DeviceFade", "after"): "One argument",
     ("Master", "fixtures"): "One fixture, group or range",
+    ("MidiButton", "highlight"): "One fixture, group or range",
+    ("MidiButton", "park"): "One fixture, group, range, parameter or address",
 }
 
 

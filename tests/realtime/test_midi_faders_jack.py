@@ -60,14 +60,14 @@ def test_faders_are_heard_and_a_controller_that_goes_is_waited_for() -> None:
     control = MidiControl(WANTED, commands.put, warned.append)
     try:
         wait_until(lambda: bool(warned), "what is said of a port that is not there", timeout=10)
-        assert warned[0].startswith("MIDI faders (nano) do nothing: there is no MIDI port 'nano'")
+        assert warned[0].startswith("MIDI control (nano) does nothing: there is no MIDI port 'nano'")
         assert warned[0].endswith("; it is tried again")
         for _ in range(2):  # it comes, goes, and comes again
             with controller() as port:
                 wait_until(lambda: control.state == "open", "the port", timeout=10)
                 messages = [b"\xb0\x07\x40", b"\xb1\x00\x7f", b"\xb1\x20\x7f", b"\x90\x07\x40"]
                 assert heard(commands, port, *messages)[-2:] == [("grand", 0.5039), ("band", 1.0)]
-                assert warned[-1] == "MIDI faders (nano) are there again: nanoKONTROL:out"
+                assert warned[-1] == "MIDI control (nano) works again: nanoKONTROL:out"
             wait_until(lambda: control.state == "missing", "the end of the port", timeout=10)
             assert "has gone; connect it again" in warned[-1]
     finally:

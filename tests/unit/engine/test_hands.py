@@ -1,10 +1,12 @@
 """Park, highlight and flash: what goes out, by hand, and what goes on underneath."""
 
+from typing import Literal
+
 import numpy as np
 import pytest
 from msgspec.structs import replace
 
-from showctl.engine.command import Flash, Highlight, MoveFader, Panic, Park, SetBlackout, SetMaster, Unpark
+from showctl.engine.command import Flash, Highlight, MoveFader, Panic, Park, SetBlackout, SetMaster, Toggle, Unpark
 from showctl.engine.event import CommandTaken, MasterMoved
 from showctl.engine.level_store import MOST_NOTE
 from showctl.engine.parking import MOST_PARKED
@@ -329,3 +331,72 @@ def test_no_more_is_held_than_the_note_for_the_next_engine_has_room_for() -> Non
     one.tell(4.0, Highlight(fixtures=(), on=False))
     one.tell(4.0, Highlight(fixtures=tuple(names[:300]), on=True))
     assert 0 < len(one.playback.hands.note()) <= MOST_NOTE
+
+
+# One button for on and off --------------------------------------------------------------------------------------------
+
+
+def test_a_button_for_blackout_follows_what_there_is() -> None:
+    one = lit()
+    assert one.tell(1.0, Toggle(what="blackout", source="pad")) == ""
+    assert one.words() == [("blackout on", "")]
+    assert one.slots(1.0, 0, 3) == [0, 0] == one.slots(1.1, 0, 3)
+    one.tell(2.0, SetBlackout(on=False))  # somebody else
+    one.tell(3.0, Toggle(what="blackout"))
+    assert one.mixer.masters.blackout
+    one.tell(4.0, Highlight(fixtures=("spot",), on=True))
+    assert one.slots(4.0, 0) == [0]
+    one.tell(5.0, Toggle(what="blackout"))
+    assert one.words() == [("blackout off", "")]
+    assert one.slots(5.0, 0) == [255]  # what is highlighted is back too
+
+
+def test_a_button_for_park_parks_what_is_not_parked_and_then_lets_go_of_all() -> None:
+    one = lit()
+    button = Toggle(what="park", names=("lit", "1.8"))
+    one.tell(0.5, Park(what="spot", level=0.2))
+    assert one.tell(1.0, button) == ""
+    assert one.words() == [("park", "lit, 1.8 as it is")]
+    assert [each.what for each in one.playback.hands.parked] == ["spot", "par", "1.8"]
+    assert one.slots(1.0, 0, 5) == [51, 153]  # what was parked stays as it was
+    one.tell(2.0, button)
+    assert one.words() == [("unpark", "lit, 1.8")]
+    assert one.playback.hands.parked == ()
+    assert one.slots(2.0, 0) == [153]
+
+
+def test_a_button_for_park_knows_of_who_unparked_it() -> None:
+    one = lit()
+    button = Toggle(what="park", names=("spot/pan",))
+    one.tell(1.0, button)
+    one.tell(2.0, Unpark())
+    one.tell(3.0, button)
+    assert [each.what for each in one.playback.hands.parked] == ["spot/pan"]
+
+
+def test_a_button_for_highlight_completes_what_is_highlighted_and_then_ends_it() -> None:
+    one = lit()
+    button = Toggle(what="highlight", names=("spot", "house"))
+    one.tell(1.0, Highlight(fixtures=("all",), on=True))
+    one.tell(2.0, button)
+    assert one.words() == [("highlight off", "spot, house")]
+    assert one.playback.hands.highlighted == ("par",)
+    one.tell(3.0, Highlight(fixtures=("house",), on=True))
+    one.tell(4.0, button)
+    assert one.words() == [("highlight", "spot, house")]
+    assert one.slots(4.0, 0, 4) == [255, 255]
+    one.tell(5.0, button)
+    assert one.playback.hands.highlighted == ("par",)
+
+
+@pytest.mark.parametrize("what", ["park", "highlight"])
+def test_a_button_for_what_is_not_there_does_nothing(what: Literal["park", "highlight"]) -> None:
+    one = lit()
+    said = one.tell(1.0, Toggle(what=what, names=("spot", "gone")))
+    assert said == "there is no fixture or group 'gone'; nothing was done"
+    assert one.playback.hands.parked == ()
+    assert one.playback.hands.highlighted == ()
+
+
+def test_a_flash_key_whose_master_is_gone_is_let_go_of_without_a_word() -> None:
+    assert lit().tell(1.0, Flash(master="gone", on=False)) == ""
