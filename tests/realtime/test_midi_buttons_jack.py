@@ -9,12 +9,15 @@ from pathlib import Path
 import pytest
 import rtmidi
 
-from showctl.engine.command import SetBlackout, Unpark
+from showctl.engine.command import AnyCommand, Flash, SetBlackout, Unpark
 from showctl.engine.event import AnyEvent, CommandTaken, Warned
 from showctl.engine.snapshot import Snapshot
 from showctl.host.engine import Engine
+from showctl.inputs.midi import MidiControl
 from showctl.link.message import Installed
+from showctl.outputs.midi_wire import Heard
 from showctl.program.opening import open_show
+from showctl.program.program import MidiButton, MidiListener
 from tests.realtime.test_midi_faders_jack import controller
 from tests.receivers.wait import wait_until
 
@@ -46,7 +49,7 @@ cues:
 FLASH, BLACK, HOLD, LOOK, PARK = (0x90, 36), (0x90, 48), (0x90, 49), (0xB0, 20), (0x90, 38)
 
 
-class Heard:
+class Said:
     """What an engine says."""
 
     def __init__(self) -> None:
@@ -72,12 +75,12 @@ class Heard:
 
 
 @pytest.fixture
-def heard() -> Heard:
-    return Heard()
+def heard() -> Said:
+    return Said()
 
 
 @contextmanager
-def engine_of(folder: Path, heard: Heard) -> Iterator[Engine]:
+def engine_of(folder: Path, heard: Said) -> Iterator[Engine]:
     path = folder / "buttons.yaml"
     path.write_text(SHOW)
     engine = Engine(path, outputs_off=True, osc_port=-1)
@@ -97,14 +100,14 @@ def flashed(snapshot: Snapshot) -> bool:
     return any(master.flash for master in snapshot.masters if master.name == "sun")
 
 
-def ready(port: rtmidi.MidiOut, heard: Heard) -> None:
+def ready(port: rtmidi.MidiOut, heard: Said) -> None:
     """A connection carries after some periods: until then what is sent is lost."""
     heard.taken()
     wait_until(lambda: "blackout off" in heard.taken() or send(port, HOLD, 127, 0), "a button", interval=0.3)
     heard.wait(lambda snapshot: not snapshot.blackout, "the end of blackout")
 
 
-def test_buttons_do_what_they_say(tmp_path: Path, heard: Heard) -> None:
+def test_buttons_do_what_they_say(tmp_path: Path, heard: Said) -> None:
     with controller() as port, engine_of(tmp_path, heard) as engine:
         ready(port, heard)
         send(port, BLACK, 127, 0)
@@ -146,7 +149,7 @@ def test_buttons_do_what_they_say(tmp_path: Path, heard: Heard) -> None:
         assert heard.warned == []
 
 
-def test_a_controller_that_goes_lets_go_of_what_it_holds(tmp_path: Path, heard: Heard) -> None:
+def test_a_controller_that_goes_lets_go_of_what_it_holds(tmp_path: Path, heard: Said) -> None:
     with engine_of(tmp_path, heard):
         for _ in range(2):  # it comes, goes, and comes again with its keys up
             with controller() as port:
@@ -158,7 +161,7 @@ def test_a_controller_that_goes_lets_go_of_what_it_holds(tmp_path: Path, heard: 
         wait_until(lambda: any("has gone; connect it again" in text for text in heard.warned), "why")
 
 
-def test_another_state_of_the_show_without_buttons_lets_go_of_what_they_hold(tmp_path: Path, heard: Heard) -> None:
+def test_another_state_of_the_show_without_buttons_lets_go_of_what_they_hold(tmp_path: Path, heard: Said) -> None:
     with controller() as port, engine_of(tmp_path, heard) as engine:
         ready(port, heard)
         send(port, FLASH, 127)
@@ -168,3 +171,17 @@ def test_another_state_of_the_show_without_buttons_lets_go_of_what_they_hold(tmp
         assert isinstance(engine.install(open_show(tmp_path / "buttons.yaml").program), Installed)
         heard.wait(lambda snapshot: not flashed(snapshot), "that it is let go of")
         assert heard.warned == []
+
+
+def test_a_midi_process_that_is_lost_and_an_input_that_is_closed_let_go() -> None:
+    commands: list[AnyCommand] = []
+    wanted = MidiListener("nano", (), (MidiButton(False, 36, 1, "flash", ("sun",)),))
+    control = MidiControl(wanted, commands.append, lambda text: None)
+    try:
+        control.hear(Heard(control.device, b"\x90\x24\x7f"))
+        control.lose("the MIDI process has ended")
+        assert [command.on for command in commands if isinstance(command, Flash)] == [True, False]
+        control.hear(Heard(control.device, b"\x90\x24\x7f"))
+    finally:
+        control.close()
+    assert [command.on for command in commands if isinstance(command, Flash)] == [True, False, True, False]
