@@ -14,6 +14,22 @@ from showctl.shipped import show_file
 
 __all__ = ["main"]
 
+_ELSEWHERE = {
+    **dict.fromkeys(("play", "start", "go", "serve", "live", "perform"), "run"),
+    **dict.fromkeys(("validate", "lint", "verify", "test"), "check"),
+    **dict.fromkeys(("dry-run", "rehearse", "preview", "timeline"), "simulate"),
+    **dict.fromkeys(("init", "create"), "new"),
+    **dict.fromkeys(("log", "logs", "history"), "journal"),
+    **dict.fromkeys(("kill", "quit", "end"), "stop"),
+    **dict.fromkeys(("ps", "status", "running"), "engines"),
+    **dict.fromkeys(("profiles", "library", "import"), "fixtures"),
+    **dict.fromkeys(("tracking", "sheet"), "track"),
+    **dict.fromkeys(("edit", "console", "gui"), "SHOW"),
+    **dict.fromkeys(("help",), "--help"),
+    **dict.fromkeys(("version",), "--version"),
+}
+"""Words that people try for subcommands, and what they are called here."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; never a traceback for what the user typed or wrote."""
@@ -23,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     if given and (meant := _misspelt(given[0])):
         complain(f"showctl: there is no subcommand '{given[0]}' and no such show; did you mean `showctl {meant}`?")
+        return UNREADABLE
+    if len(given) > 1 and _is_no_show(given[0]) and not given[1].startswith("-"):
+        complain(f"showctl: there is no subcommand '{given[0]}' and no such show; `showctl --help` lists what there is")
         return UNREADABLE
     if given and _is_for_the_console(given[0]):
         given.insert(0, "open")
@@ -58,10 +77,16 @@ def _guarded(run: Callable[[argparse.Namespace], int], options: argparse.Namespa
 
 def _misspelt(word: str) -> str:
     """The subcommand that is meant by a word that is neither one nor a show; empty for anything else."""
-    given = Path(word)
-    if word in SUBCOMMANDS or word.startswith("-") or given.suffix or given.name != word or show_file(word).exists():
+    if not _is_no_show(word):
         return ""
-    return next(iter(difflib.get_close_matches(word, LISTED, 1)), "")
+    return _ELSEWHERE.get(word.casefold(), "") or next(iter(difflib.get_close_matches(word, LISTED, 1)), "")
+
+
+def _is_no_show(word: str) -> bool:
+    """Whether a word is neither a subcommand nor an option, and can be no show."""
+    given = Path(word)
+    known = word in SUBCOMMANDS or word.startswith("-") or bool(given.suffix) or given.name != word
+    return not known and not show_file(word).exists()
 
 
 def _is_for_the_console(word: str) -> bool:

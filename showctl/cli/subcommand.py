@@ -32,9 +32,10 @@ def complain(text: str) -> None:
 def open_console(options: argparse.Namespace) -> int:
     from showctl.doctor import has_display, lacking_for_a_window
     from showctl.showfile.report import Unreadable
+    from showctl.showfile.text import no_such_file
 
     if not options.show.exists():
-        raise Unreadable(f"{options.show}: there is no such file; check the name and the folder")
+        raise Unreadable(no_such_file(options.show))
     if not has_display() and not os.environ.get("QT_QPA_PLATFORM"):
         complain(
             "showctl: there is no display for the console; set DISPLAY, or run without: "

@@ -24,6 +24,7 @@ def run_track(options: argparse.Namespace) -> int:
 
     from showctl.fixtures.folders import fixture_library
     from showctl.host.track_words import LEGEND, track_csv, track_lines
+    from showctl.host.unknown import cue_meant
     from showctl.model.cue import MAIN
     from showctl.model.selection import range_meant
     from showctl.program.broken import complaints
@@ -40,8 +41,8 @@ def run_track(options: argparse.Namespace) -> int:
     chosen = options.list
     if cue is not None:
         if cue not in program.cues:
-            remedy = suggestion(cue, program.cues, "write the number of a cue, or list/number for one of another list")
-            complain(f"{options.show}: there is no cue '{cue}'; {remedy}")
+            near = cue_meant(program, cue) or "; write the number of a cue, or list/number for one of another list"
+            complain(f"{options.show}: there is no cue '{cue}'{near}")
             return REFUSED
         chosen = program.cues[cue].list
     if chosen is not None and chosen not in opened.show.cue_lists:
@@ -59,14 +60,21 @@ def run_track(options: argparse.Namespace) -> int:
     table = patch_table(opened.show.patch, fixture_library(options.show), None, [])
     sorts = ParameterSorts(table.fixtures, len(table.parameters.default) // 4)
     wanted = np.isin(sorts.fixture, list(only)) if only is not None else None
+    any_found = False
     for name in opened.show.cue_lists if chosen is None else (chosen,):
         found = list(tracking_sheet(opened.show, program, name, cue, wanted))
+        any_found = any_found or bool(found)
         if found and options.csv:
             print(track_csv(found, sorts, only), end="")
         elif found:
             print(f"list {name}: {LEGEND}")
             for line in track_lines(found, sorts, only):
                 print(line)
+    if not any_found:
+        what = f"cue {cue}" if cue is not None else f"list {chosen}" if chosen is not None else "no cue of it"
+        complain(
+            f"{options.show}: {what} moves {'' if what.startswith('no') else 'no '}light: there is nothing to track"
+        )
     return GOOD
 
 

@@ -24,9 +24,16 @@ class FadeOfMaster(Frozen):
     curve: WrittenCurve = "linear"
 
 
+_SAID_OF_MASTERS = ("submaster", "sub", "masters", "grand", "grand master", "fader", "mastr")
+"""Keys that are none, and say that a master is meant."""
+
+
 def _kind(value: Any) -> str:
     # No key of either has such a name, so that they are not taken for one where problems are located.
-    return "of a master" if isinstance(value, FadeOfMaster) or _has(value, "master") else "of a device"
+    if isinstance(value, FadeOfMaster) or _has(value, "master"):
+        return "of a master"
+    meant = not _has(value, "device") and any(_has(value, word) for word in _SAID_OF_MASTERS)
+    return "of a master" if meant else "of a device"
 
 
 def _has(value: Any, key: str) -> bool:

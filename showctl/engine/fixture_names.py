@@ -40,7 +40,7 @@ class FixtureNames:
 
     def __init__(self, program: Program) -> None:
         self._table = program.fixtures
-        self._universes = program.universes
+        self._universes, self._parameters = program.universes, program.parameters
 
     @cached_property
     def _place(self) -> dict[str, int]:
@@ -108,6 +108,19 @@ class FixtureNames:
         """Where its parameters are in the table of parameters."""
         first = int(self._first[fixture])
         return slice(first, first + len(self.parameters(fixture)))
+
+    def slots(self, target: Target) -> set[int]:
+        """What a target moves, as indices into universes × 512, flat; none of what is not patched."""
+        if target.slot >= 0:
+            return {target.slot}
+        rows = self.rows(target.fixture)
+        if target.parameter:
+            first = rows.start + self.parameters(target.fixture).index(target.parameter)
+            rows = slice(first, first + 1)
+        universe = np.frombuffer(self._parameters.row, "<i4")[rows]
+        slots = np.frombuffer(self._parameters.slots, "<i4").reshape(-1, 3)[rows]
+        used = (slots >= 0) & (universe >= 0)[:, None]
+        return set((universe[:, None] * SLOTS + slots)[used].tolist())
 
     def highlights(self, fixtures: Iterable[int]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
         """All parameters (n,) of these fixtures, and their levels when highlighted; NaN: as they are."""

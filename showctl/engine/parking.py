@@ -69,7 +69,17 @@ class Parking:
         if not self._remove(targets):
             fixture = what.partition("/")[0].strip()
             under = f"; it is parked with '{fixture}': unpark that" if "/" in what and fixture in self._held else ""
-            raise NotThere(f"'{what}' is not parked{under}")
+            raise NotThere(f"'{what}' is not parked{under or self._at_its_place(targets)}")
+
+    def _at_its_place(self, targets: Iterable[Target]) -> str:
+        """Which others, that are parked, have an address together with these."""
+        slots: set[int] = set().union(*map(self._names.slots, targets))
+        others = [name for name, held in self._held.items() if slots & self._names.slots(held.target)]
+        if not others:
+            return ""
+        more = f" and {len(others) - 4} more" if len(others) > 4 else ""
+        named = ", ".join(f"'{name}'" for name in others[:4])
+        return f"; {named}{more} {'is' if len(others) == 1 else 'are'}, at the same address: unpark that"
 
     def _remove(self, targets: Iterable[Target]) -> int:
         """Let go of these, and with a fixture of its parameters; how many things that were."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
-from showctl.model.setting import RELEASE, Value, Word
+from showctl.model.setting import RELEASE, Value, Word, fan_meant
 from showctl.model.unit import parse_hex_colour, parse_level
 
 COLDEST, WARMEST = 20_000.0, 1_000.0
@@ -61,6 +61,8 @@ def parse_colour(value: Any) -> ColourSetting:
         return _by_hue(value)
     if isinstance(value, str) and value.strip() == "release":
         return RELEASE
+    if isinstance(value, str) and (thru := fan_meant(value)):
+        raise ValueError(f"'{value}' is not a fan; write {thru[0]}..{thru[1]}")
     first, dots, last = value.partition("..") if isinstance(value, str) else ("", "", "")
     return ColourFan(_plain(first), _plain(last)) if dots else _plain(value)
 

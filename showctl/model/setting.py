@@ -79,9 +79,17 @@ def parse_setting(value: Any) -> Setting:
     found = _value(text)
     if found is not None:
         return found
+    if (thru := fan_meant(text)) and None not in (_value(thru[0]), _value(thru[1])):
+        raise ValueError(f"'{text}' is not a fan; write {thru[0]}..{thru[1]}")
     if not re.search(r"[^\W\d_]", text) or len(text) > _LONGEST:
         return Value(parse_level(text), "level")
     return Word(text)
+
+
+def fan_meant(text: str) -> tuple[str, str] | None:
+    """Both ends of a fan that is written as on a desk: `-30 thru 30`."""
+    first, said, last = re.split(r"\s+(thru|through)\s+", f"{text} ", maxsplit=1) if " thr" in text else ("", "", "")
+    return (first.strip(), last.strip()) if said else None
 
 
 def _value(text: str) -> Value | None:

@@ -14,6 +14,7 @@ from showctl.program.colour_space import mired, rgb_of_white
 from showctl.program.fixture_colour import Wanted, fixture_colour, head_colour, heads_with_colour
 from showctl.program.mode_layout import ModeLayout
 from showctl.program.setting_level import counts_percent, level_of
+from showctl.showfile.desk_words import parameter_meant
 from showctl.showfile.level_question import less_than_a_percent
 from showctl.showfile.suggest import suggestion
 
@@ -94,7 +95,8 @@ def _missing(key: str, path: Path, context: Context) -> Problem:
     names = context.layout.names
     if key == "intensity":
         return Problem(path, f"{context.called} has no intensity", f"it has {', '.join(names)}")
-    remedy = suggestion(key, names, f"write one of {', '.join(names)}")
+    meant = parameter_meant(key)
+    remedy = f"did you mean '{meant}'?" if meant else suggestion(key, names, f"write one of {', '.join(names)}")
     return Problem(path, f"{context.called} has no parameter '{key}'", remedy)
 
 

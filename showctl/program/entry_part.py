@@ -1,5 +1,6 @@
 """The lines of looks, with the palettes that they name, as parts of moves."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -23,6 +24,12 @@ _T = TypeVar("_T")
 _Said = TypeVar("_Said", bound=Problem)
 _BY_NAME = (("palette", "mixed"), ("position", "position"), ("beam", "beam"))
 """Keys of a look under which palettes stand by name, and their kinds."""
+_COMMAND = re.compile(
+    r"(?:(?:at|@) *)?(?P<level>full|out|[0-9]{1,3} ?%?)"
+    r"(?: +(?:at|in|over|time|sneak|t) *(?P<time>[0-9][0-9.:a-z]{0,8}))?",
+    re.IGNORECASE,
+)
+"""A level as on a command line: `at 50`, `full at 5`, `50% time 3`."""
 
 
 class Parts(NamedTuple):
@@ -112,13 +119,24 @@ class EntryParts:
             elif word is None or line.has_ranges("intensity"):
                 line.set("intensity", entry.intensity)
             else:
-                _trying(line, partial(self._palettes.get, "intensity", word, (*line.path, "intensity")))
+                self._no_level(line, word)
         for key, setting in entry.parameters.items():
             line.set(key, setting)
         if not line.for_all and _says_nothing(entry):
             what = f"nothing is said of '{line.path[-1]}', so that nothing happens to it"
             line.questions.append(Question(line.path, what, "write what it is to do, or remove it"))
         return line.parts(entry)
+
+    def _no_level(self, line: LookLine, word: Word) -> None:
+        """A word where a level stands, of which there is no palette: perhaps a level with more behind it."""
+        path = (*line.path, "intensity")
+        command = _COMMAND.fullmatch(word.text)
+        if command is None:
+            _trying(line, partial(self._palettes.get, "intensity", word, path))
+            return
+        level, time = command["level"], command["time"]
+        timed = f", and {{intensity: {level}, time: {time}}} for a time of its own" if time else ""
+        line.problems.append(Problem(path, f"'{word.text}' is not a level", f"write {level}{timed}"))
 
     def _reference(self, line: LookLine, key: str, kind: str, setting: Setting) -> None:
         """A palette, or release; where a parameter has the name of the key (the position of a curtain), that."""

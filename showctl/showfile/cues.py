@@ -119,11 +119,11 @@ def _wrong_type(cue: Mapping, types: list[str], path: Path, report: Report) -> N
     """Say what is wrong with the type, and with the keys that all cues have."""
     ignored = set(types)
     if types:
-        report.add(
-            (*path, types[1]),
-            f"{listed(types, 'and')} are both in one cue; a cue does one thing, put two cues into a group",
-            key=True,
+        waits = "wait" in types and len(types) == 2
+        remedy = (
+            "write pre-wait to wait before the action" if waits else "a cue does one thing, put two cues into a group"
         )
+        report.add((*path, types[1]), f"{listed(types, 'and')} are both in one cue; {remedy}", key=True)
     else:
         if "cues" in cue:
             report.add(path, "has cues inside, but does not say that it is a group; add group: timeline")

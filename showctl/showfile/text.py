@@ -28,7 +28,7 @@ def read_bytes(path: Path, report: Report) -> bytes:
             size = os.fstat(file.fileno()).st_size
             data = file.read(LARGEST + 1) if size <= LARGEST else b""
     except FileNotFoundError:
-        raise Unreadable(f"{path}: there is no such file; check the name and the folder") from None
+        raise Unreadable(no_such_file(path)) from None
     except PermissionError:
         raise Unreadable(f"{path}: you may not read this file; change its permissions") from None
     except (OSError, ValueError) as error:
@@ -37,6 +37,14 @@ def read_bytes(path: Path, report: Report) -> bytes:
         report.at(START, f"the file has {size / 1e6:.1f} MB, at most {LARGEST / 1e6:g} MB are read; is it a show file?")
         report.refuse()
     return data
+
+
+def no_such_file(path: Path) -> str:
+    """That it is not there, and what was meant if a file of that name is, with the ending of show files."""
+    near = (Path(f"{path}{ending}") for ending in (".yaml", ".yml"))
+    meant = next((other for other in near if other.is_file()), None)
+    remedy = f"did you mean {meant}?" if meant is not None else "check the name and the folder"
+    return f"{path}: there is no such file; {remedy}"
 
 
 def digest_with(digest_: str, files: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from showctl.model.problem import Path
+from showctl.showfile.desk_words import word_of_keys
 from showctl.showfile.fields import keys_of, models_at, nested_key
 from showctl.showfile.remainder import remainder
 from showctl.showfile.report import Report
@@ -89,11 +90,13 @@ def _explain_one(detail: ErrorDetails, kind: Any, path: Path, place: Path, repor
 def _unknown_key(key: str, value: Any, kind: Any, location: tuple[str | int, ...]) -> str:
     models = models_at(kind, location)
     for model in models:
-        if (holder := nested_key(model, key)) is not None:
+        if not word_of_keys(key, keys_of(model)) and (holder := nested_key(model, key)) is not None:
             return f"'{key}' does not stand here; write it under '{holder}'"
     if value is None and (" " in key.strip() or key[:1].isupper()):
         return f"unknown key '{key}'; if it belongs to the text before it, put that text in quotes: a comma ends it"
     known = _known(kind, location)
+    if said := word_of_keys(key, known):
+        return f"unknown key '{key}'; {said}"
     return f"unknown key '{key}'; {suggestion(key, known, 'the keys are ' + listed(known, 'and'))}"
 
 

@@ -484,3 +484,26 @@ def test_broken_cues_are_an_error_to_check_and_none_to_simulate(
         assert err.startswith(where)
         assert err.endswith(f"{show}: 1 cue is broken: it does nothing and keeps its times; all else plays\n")
         assert "broken" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["play", "sunny.yaml"], "there is no subcommand 'play' and no such show; did you mean `showctl run`?"),
+        (["validate", "sunny.yaml"], "did you mean `showctl check`?"),
+        (
+            ["frob", "sunny.yaml"],
+            "there is no subcommand 'frob' and no such show; `showctl --help` lists what there is",
+        ),
+        (["run", "sunny", "--headless"], "sunny: there is no such file; did you mean sunny.yaml?"),
+        (["check", "sunny"], "sunny: there is no such file; did you mean sunny.yaml?"),
+        (["check", "rainy"], "rainy: there is no such file; check the name and the folder"),
+    ],
+)
+def test_words_that_are_no_subcommands_and_no_shows(
+    words: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "sunny.yaml").write_text("showctl: 1\nshow: {title: A}\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 2
+    assert said in "".join(capsys.readouterr())

@@ -89,6 +89,7 @@ def test_the_table(show: str, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_names_that_are_not_there(show: str, capsys: pytest.CaptureFixture[str]) -> None:
     for words, said in {
+        ("--cue", "Band/1"): "there is no cue 'Band/1'; did you mean 'band/1'?",
         ("--cue", "33"): "there is no cue '33'; did you mean '3'?",
         ("--list", "bnad"): "there is no list 'bnad'; did you mean 'band'?",
         ("--fixture", "sopt"): "there is no fixture or group 'sopt'; did you mean 'spot'?",
@@ -113,3 +114,19 @@ def test_a_broken_cue_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str
     path.write_text(SHOW.replace("{look: {a1: 15%}}", "{look: {a9: 15%}}").replace("armed: no, ", ""))
     said = "cue 6: left out, it is broken: there is no fixture or group 'a9'; "
     assert any(line.startswith(said) for line in printed(capsys, str(path)))
+
+
+def test_what_moves_no_light_is_said(show: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["track", show, "--cue", "7"]) == 0
+    assert capsys.readouterr() == ("", f"{show}: cue 7 moves no light: there is nothing to track\n")
+
+
+def test_a_number_of_another_list_names_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "show.yaml"
+    path.write_text(
+        SHOW.replace("gobo: Clouds", "gobo: 20%").replace(
+            "cues: [{cue: 1, light: {block", "cues: [{cue: F2, light: {block"
+        )
+    )
+    assert main(["track", str(path), "--cue", "F2"]) == 1
+    assert capsys.readouterr().err == f"{path}: there is no cue 'F2'; did you mean 'band/F2'?\n"

@@ -164,6 +164,18 @@ def test_unpark_of_a_part_names_the_whole() -> None:
     assert one.tell(1.0, Unpark(what="spot/pan")) == expected
 
 
+def test_unpark_of_what_shares_its_address_with_something_parked_names_that() -> None:
+    one = rig()
+    one.tell(1.0, Park(what="1.3"))
+    expected = "'spot' is not parked; '1.3' is, at the same address: unpark that; nothing was done"
+    assert one.tell(1.0, Unpark(what="spot")) == expected
+    assert one.tell(1.0, Unpark(what="spot/iris")) == "'spot/iris' is not parked; nothing was done"
+    one.tell(2.0, Park(what="spot/pan"))
+    said = one.tell(2.0, Unpark(what="1.2"))
+    assert said == "'1.2' is not parked; 'spot/pan' is, at the same address: unpark that; nothing was done"
+    assert one.tell(2.0, Unpark(what="1.9")) == "'1.9' is not parked; nothing was done"
+
+
 def test_highlight_is_over_playback_and_masters_but_not_over_blackout_and_park() -> None:
     one = lit()
     one.tell(1.0, SetMaster(master="grand", level=0.5))
