@@ -12,7 +12,6 @@ _OF_CUES = {
     "go to cue": "write a cue of its own, go to: 12",
     "name": "write label",
     "title": "write label",
-    "number": "write cue",
     "comment": "write notes",
     "duration": "write time, under light",
     "fade time": "write time, under light",

@@ -36,3 +36,18 @@ def test_examples_compile(example: str) -> None:
     rest = [text for key, text in RIG.items() if key not in keys]
     show = opened(lambda: load_text("\n".join(["showctl: 1", *rest, written])))
     assert show.questions == ()
+
+
+def test_words_of_other_desks_stand_in_a_section_of_their_own() -> None:
+    _, _, section = PAGE.partition("## If you come from Eos, QLab or QLC+\n")
+    rows = [row.split("|")[1:4] for row in section.splitlines() if row.startswith("| ")][1:]
+    assert all(len(row) == 3 for row in rows)
+    there = " ".join(row[0] for row in rows)
+    words = "block assert only mark thru follow hang back GM submaster group preset palette release".split()
+    assert [word for word in words if word not in there] == []
+
+
+def test_links_within_the_page_lead_somewhere() -> None:
+    heads = re.findall(r"^#+ (.*)$", PAGE, re.MULTILINE)
+    there = {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
+    assert set(re.findall(r"\]\(#([^)]*)\)", PAGE)) <= there
