@@ -15,7 +15,7 @@ from showctl.engine.opening import next_in, opening, what_follows
 from showctl.engine.outcome import NO_RUN, Do, Outcome
 from showctl.engine.past import Past
 from showctl.engine.picks import Picks
-from showctl.engine.restore import restored
+from showctl.engine.restoring import Restoring
 from showctl.engine.run import Run
 from showctl.engine.runs import Runs
 from showctl.engine.said import Said
@@ -72,7 +72,7 @@ class ActiveCues:
         cue_id: CueId,
         due: float,
         parent: Run | None = None,
-        restores: Fade | None = None,
+        restores: Restoring | None = None,
         entered: bool = False,
     ) -> Run:
         """Start a run of a cue. `due` is its planned GO; from it follow all other instants.
@@ -87,7 +87,7 @@ class ActiveCues:
         run.times_left = cue.repeat - 1
         run.entered = entered
         if restores is not None:
-            run.done_at = max(run.done_at, run.action_at + restores.time)
+            run.done_at = max(run.done_at, run.action_at + restores.lasts)
         self.next_run += 1
         self.runs[run.number] = run
         if parent is not None:
@@ -166,12 +166,7 @@ class ActiveCues:
         # What is inside a sequence is in reach of GO, armed or not; it knows itself that the group is not.
         run.opened = bool(cue.children) and (run.armed or cue.mode == "sequence")
         if run.restores is not None and first_time:
-            self.tell(restored(cue.id, run.restores, due))
-            self.tell(Do(due, run.number, cue.id, run.restores))
-            run.time_done_at = max(run.time_done_at, due + run.restores.time)
-            if run.opened:
-                run.to_start += 1
-                self.agenda.add(due + run.restores.time, run.number, partial(self._restored, run))
+            self._restore(run, run.restores, due)
         if run.armed and cue.broken and first_time:
             self.tell(Warned(due=due, text=f"cue {cue.id} is broken and did nothing: {cue.broken}"))
         if run.armed:
@@ -186,6 +181,17 @@ class ActiveCues:
                 self.agenda.add(due + child.at, run.number, partial(self._start_inside, run, child.cue))
         if run.next_at is not None and run.then is Continue.AUTO_CONTINUE and first_time:
             self.agenda.add(run.next_at, run.number, partial(self._continue, run))
+
+    def _restore(self, run: Run, restores: Restoring, due: float) -> None:
+        for each in restores.told(run.number, run.cue.id, due, due):
+            self.tell(each)
+        if restores.fade is None:
+            return
+        self.tell(Do(due, run.number, run.cue.id, restores.fade))
+        run.time_done_at = max(run.time_done_at, due + restores.lasts)
+        if run.opened:
+            run.to_start += 1
+            self.agenda.add(due + restores.lasts, run.number, partial(self._restored, run))
 
     def _restored(self, group: Run, due: float) -> None:
         group.to_start -= 1

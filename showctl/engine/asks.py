@@ -8,7 +8,7 @@ from showctl.engine.event import CommandTaken, GoRefused
 from showctl.engine.go import GoButton
 from showctl.engine.halt import break_out, fade_and_stop, stop
 from showctl.engine.load import Loads
-from showctl.engine.outcome import NO_RUN, Outcome, ReleaseLayer
+from showctl.engine.outcome import NO_RUN, Outcome, ReleaseLayer, ReleaseNobodys
 from showctl.engine.pause import pause, resume
 from showctl.engine.run import Run
 from showctl.engine.second_start import Starts
@@ -23,7 +23,9 @@ _UNLOADING = {"stop", "hard stop", "reset"}
 
 
 class Asks:
-    """Carries out what cues ask for. `panic` does what the panic button does; a stop of a list ends its `take`."""
+    """Carries out what cues ask for. `panic` does what the panic button does; a stop of a list ends its `take`.
+    `moves_light` says whether any cue of a list does.
+    """
 
     def __init__(
         self,
@@ -35,11 +37,12 @@ class Asks:
         take: Take,
         loads: Loads,
         panic: Callable[[float, str], None],
+        moves_light: Callable[[str], bool],
         tell: Callable[[Outcome], None],
     ) -> None:
         self._cues, self._active, self._orders = cues, active, orders
         self._starts, self._go, self._take, self._loads = starts, go, take, loads
-        self._panic, self._tell = panic, tell
+        self._panic, self._moves_light, self._tell = panic, moves_light, tell
 
     def carry_out(self, ask: Ask, run: Run, due: float) -> None:
         """Do what a run of a cue asks for, at its planned instant."""
@@ -170,13 +173,18 @@ class Asks:
 
     def _release(self, ask: Ask, due: float, run: Run | None) -> None:
         """Give back the light of lists; no GO of theirs is in order then. A cue that does so to its own list moves its
-        light so: what comes after it expects that.
+        light so: what comes after it expects that. With the light of the last list goes what is nobody's.
         """
+        number = run.number if run is not None else NO_RUN
         for layer, (name, order) in enumerate(self._orders.lists.items(), 1):
             if name in ask.lists:
-                self._tell(ReleaseLayer(due, run.number if run is not None else NO_RUN, layer, ask.fade, name))
+                self._tell(ReleaseLayer(due, number, layer, ask.fade, name))
+                order.given_back = True
                 if run is None or run.cue.list != name:
                     order.lose_order()
+        lit = (order for order in self._orders.lists.values() if order.lit and self._moves_light(order.name))
+        if all(order.given_back for order in lit):
+            self._tell(ReleaseNobodys(due, number, ask.fade))
 
     def _others(self, ask: Ask, asking: Run) -> list[Run]:
         """The runs beside the asking one that are meant; never itself, nor the groups around it."""

@@ -6,13 +6,15 @@ from showctl.engine.active_cues import ActiveCues
 from showctl.engine.event import CueActed, CueEnded, CueStarted
 from showctl.engine.foresight import MOST_STEPS, TOLERANCE
 from showctl.engine.outcome import Begun, TakeUp
-from showctl.engine.restore import restored
+from showctl.engine.restoring import Restoring
 from showctl.engine.run import Run
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade, MasterFade
 
 
-def start_at(active: ActiveCues, cue: CueId, at: float, due: float, parent: Run | None, restores: Fade | None) -> bool:
+def start_at(
+    active: ActiveCues, cue: CueId, at: float, due: float, parent: Run | None, restores: Restoring | None
+) -> bool:
     """Start a cue at `due` as if its GO had been `at` seconds before.
 
     Of what lies before `due` nothing is sent and nothing asked; fades, waits and what plays stand where they would.
@@ -48,7 +50,8 @@ def _tell(active: ActiveCues, started: list[Run], due: float) -> None:
         if run.acted:
             active.tell(CueActed(due=due, cue=cue, run=number))
             if run.restores is not None:
-                active.tell(restored(cue, run.restores, due))
+                for each in run.restores.told(number, cue, run.action_at, due):
+                    active.tell(each)
         if run.ended:
             active.tell(CueEnded(due=due, cue=cue, run=number))
 

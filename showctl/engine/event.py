@@ -87,6 +87,7 @@ class LightReleased(Event, frozen=True, tag="light released"):
     """A list begins to give its light back, in `time` seconds: so many parameters."""
 
     list: str
+    """Empty: light that is nobody's goes to rest."""
     time: float
     parameters: int
 

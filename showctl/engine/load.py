@@ -9,11 +9,11 @@ from showctl.engine.catch_up import start_at
 from showctl.engine.event import CueLoaded, Warned
 from showctl.engine.foresight import TOLERANCE, Foresight
 from showctl.engine.picks import Picks
+from showctl.engine.restoring import Restoring
 from showctl.engine.run import Run
 from showctl.engine.snapshot import Loaded
 from showctl.engine.standby import Orders
 from showctl.model.cue import CueId
-from showctl.model.effect import Fade
 from showctl.model.unit import format_seconds
 
 _NO_LENGTH = "it takes no time, so there is nothing to go past; start it"
@@ -66,7 +66,7 @@ class Loads:
                 del self._places[cue]
                 self._active.tell(CueLoaded(due=now, cue=cue, to=0.0))
 
-    def start(self, cue: CueId, due: float, parent: Run | None, restores: Fade | None) -> bool:
+    def start(self, cue: CueId, due: float, parent: Run | None, restores: Restoring | None) -> bool:
         """Start a cue that is loaded where it is loaded. It is loaded no more. False: it could not be started there."""
         place = self._places.pop(cue)
         self._active.picks.recall(place.picks, place.drawn)

@@ -138,6 +138,17 @@ class Mixer:
         """
         return self._onset.release(layer, run, due, time)
 
+    def release_nobodys(self, run: int, due: float, time: float, parameters: bytes | None = None) -> int:
+        """What is nobody's goes to rest in `time` seconds: of these parameters (the program's, little-endian int32),
+        else of all. How many set off; silent universes stay silent."""
+        return self._onset.release_nobodys(run, due, time, parameters)
+
+    def overtake(self, layer: int, parameters: bytes, acted: float) -> None:
+        """Fades of a layer that wait since before `acted` move these parameters (the program's, little-endian int32)
+        no more; what moves goes on."""
+        self._arrays.acted[self._cells.scope(layer, parameters).where] = acted
+        self._layers.released.pop(layer, None)
+
     def light_out(self, due: float, time: float) -> None:
         """Fade all intensity that is not exempt from panic to 0, of all layers. Silent universes stay silent."""
         self._onset.departure.plain(_PANIC, due, Pace(time, time), self._cells.panic, 0.0)

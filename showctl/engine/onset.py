@@ -188,6 +188,23 @@ class Onset:
         self.some(run, due, layer, Pace(time, time), self.entries(self._cells.scope_for(layer, parameters)))
         return parameters.size
 
+    def release_nobodys(self, run: int, due: float, time: float, parameters: bytes | None) -> int:
+        """What no layer owns sets off to rest, of these parameters or of all. How many that are: not those that are
+        at rest, or on their way there."""
+        arrays, shared = self._arrays, self._cells.parameter
+        own = slice(0, self._patch.count)
+        astray = (arrays.holder == 0) & (arrays.target[own] != arrays.default)
+        if shared.size:
+            astray[shared] |= self._layers.stopped(np.arange(shared.size))
+            astray[shared] &= ~arrays.claimed
+        if parameters is not None and astray.any():
+            meant = np.zeros(astray.size, np.bool_)
+            meant[self._patch.place[np.frombuffer(parameters, "<i4")]] = True
+            astray &= meant
+        index = np.flatnonzero(astray)
+        self.some(run, due, 0, Pace(time, time), self.entries(self._cells.scope_for(0, index)))
+        return index.size
+
     def starts(self, entries: Entries, due: float) -> NDArray[np.float64]:
         """From where these would set off."""
         found = self._layers.output(entries.parameters, due)

@@ -95,6 +95,26 @@ class ReleaseLayer(Struct, frozen=True):
     """Whose layer it is."""
 
 
+class ReleaseNobodys(Struct, frozen=True):
+    """What light is nobody's (layer 0) goes to rest in `time` seconds. Silent universes stay silent."""
+
+    due: float
+    run: int
+    time: float
+    parameters: bytes | None = None
+    """The program's (little-endian int32) of which this is true; None: of all."""
+
+
+class Overtake(Struct, frozen=True):
+    """Cues of a layer that acted before `acted` have nothing waiting any more for these parameters (the program's,
+    little-endian int32)."""
+
+    due: float
+    layer: int
+    parameters: bytes
+    acted: float
+
+
 class LightOut(Struct, frozen=True):
     """All intensity that is not exempt from panic fades to 0 in `time` seconds."""
 
@@ -131,7 +151,9 @@ Change = (
     | FadeOut
     | GoHome
     | LightOut
+    | Overtake
     | ReleaseLayer
+    | ReleaseNobodys
     | TakeUp
 )
 """What is done to light and masters other than by an effect."""

@@ -31,6 +31,7 @@ class PanicPlan:
         for order in self._orders.lists.values():
             order.lose_order()
             order.lit = order.dark = True
+            order.given_back = False
         if self._program.panic_light == "out":
             yield LightOut(now, time)
         for fade in self._program.panic_look:

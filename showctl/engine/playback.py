@@ -23,8 +23,10 @@ from showctl.engine.outcome import (
     Hold,
     LightOut,
     Outcome,
+    Overtake,
     Release,
     ReleaseLayer,
+    ReleaseNobodys,
     TakeUp,
 )
 from showctl.engine.player import Player
@@ -136,6 +138,11 @@ class Playback:
             case ReleaseLayer(due=due, run=run, layer=layer, time=time, list=name):
                 if count := self.mixer.release_layer(layer, run, due, time):
                     self._report(LightReleased(due=due, list=name, time=time, parameters=count))
+            case ReleaseNobodys(due=due, run=run, time=time, parameters=parameters):
+                if count := self.mixer.release_nobodys(run, due, time, parameters):
+                    self._report(LightReleased(due=due, list="", time=time, parameters=count))
+            case Overtake(layer=layer, parameters=parameters, acted=acted):
+                self.mixer.overtake(layer, parameters, acted)
             case TakeUp():
                 self._take_up(outcome)
             case LightOut(due=due, time=time):

@@ -1,17 +1,19 @@
 """What a GO out of order brings back: light as the cues before it leave it, without what only other cues move."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from showctl.engine.event import CueActed, LightRestored
+from showctl.engine.event import CueActed
 from showctl.engine.outcome import Do, Outcome, TakeUp
+from showctl.engine.restoring import Restoring
 from showctl.engine.said import Said
 from showctl.engine.standby import ListOrder, Orders
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade
-from showctl.program.played import played
+from showctl.program.played import acting, played
 from showctl.program.program import CompiledCue, Program
 from showctl.program.tracked import State, TrackedLight
 
@@ -24,15 +26,20 @@ class Restores:
         self._program, self._orders = program, orders
         self._tracked = TrackedLight(program, left)
         self._first_light = {name: _first_light(program, order) for name, order in orders.lists.items()}
+        self.nobodys = _never_moved(program, self._tracked)
+        """The parameters (the program's, little-endian int32) that no list and no submaster ever moves."""
 
-    def on_go(self, order: ListOrder, arming: Said) -> Fade | None:
+    def on_go(self, order: ListOrder, arming: Said) -> Restoring | None:
         """What GO on the standby cue of a list restores; None if it is in order, or has nothing to restore. `arming`
         says which cues count now.
         """
         if order.in_order or order.standby is None:
             return None
         cue = self._program.cues[order.standby]
-        return light_before(self._program, self._tracked, cue, self._orders, order, arming, releases=order.lit)
+        found = light_before(self._program, self._tracked, cue, self._orders, order, arming, releases=order.lit)
+        if found is None or not order.lit:
+            return found if found is not None and found.fade is not None else None
+        return replace(found, nobodys=self.nobodys)
 
     def foreseen(self, order: ListOrder) -> bool:
         """Whether the next GO of a list restores light, as far as can be told at a glance."""
@@ -75,13 +82,8 @@ class Restores:
 
     def _lit(self, cue: CueId) -> None:
         if cue:  # a panic's look is no cue's
-            self._orders.lists[self._program.cues[cue].list].lit = True
-
-
-def restored(cue: CueId, fade: Fade, due: float) -> LightRestored:
-    """What to tell of a fade that restores: NaN is what it releases."""
-    released = int(np.isnan(np.frombuffer(fade.targets, "<f4")).sum())
-    return LightRestored(due=due, cue=cue, parameters=len(fade.targets) // 4 - released, released=released)
+            order = self._orders.lists[self._program.cues[cue].list]
+            order.lit, order.given_back = True, False
 
 
 def light_before(
@@ -93,27 +95,41 @@ def light_before(
     arming: Said,
     *,
     releases: bool = False,
-) -> Fade | None:
+) -> Restoring | None:
     """What the armed cues before the standby `cue` of a list track, and with `releases` what only others of it move;
-    without what it moves at once itself. None if that is nothing.
+    without what it moves itself, after whatever delay. None if the list moves no light.
 
     In the time of the first light of the cue, as that is written: wheels of it that jump do not make the stage jump. A
     cue without light takes the show's `go to time`.
     """
 
+    if not tracked.moves(cue.list):
+        return None
     armed = _armed(orders, arming)
-    own = [each for each in played(program.cues, cue, armed) if isinstance(each[2], Fade) and not each[2].mark]
-    time = program.cues[own[0][1]].light_time if own else program.go_to_time
+    lights = (by for _, by, each in played(program.cues, cue, armed) if isinstance(each, Fade) and not each.mark)
+    first = next(lights, None)
+    time = program.cues[first].light_time if first is not None else program.go_to_time
     # Of what is drawn nobody knows what it begins with.
-    at_once = (
-        []
-        if _draws(program, cue)
-        else [fade for at, _, fade in own if isinstance(fade, Fade) and at == cue.pre_wait and fade.only == "all"]
-    )
+    own = [] if _draws(program, cue) else _own(program, cue, armed)
+    waiting = [fade.parameters for fade in own if fade.at or fade.mark] if releases else []
     index, inside = orders.passed(order)
-    return tracked.before(
-        cue.list, index, time, at_once, inside, armed=armed, changed=arming.changed, releases=releases
-    )
+    fade = tracked.before(cue.list, index, time, own, inside, armed=armed, changed=arming.changed, releases=releases)
+    return Restoring(fade, tracked.layer(cue.list), time, b"".join(waiting))
+
+
+def _own(program: Program, cue: CompiledCue, armed: Callable[[CompiledCue], bool]) -> list[Fade]:
+    """What moves with the action of a cue or after its delays: not what begins later inside it, or by another GO."""
+    with_it = [one.cue for one in acting(program.cues, cue, armed) if one.at == cue.pre_wait and not one.gos]
+    return [effect for each in with_it for effect in each.effects if isinstance(effect, Fade)]
+
+
+def _never_moved(program: Program, tracked: TrackedLight) -> bytes:
+    never = np.ones(len(program.parameters.default) // 4, np.bool_)
+    for moved in (tracked.moved(each.name) for each in program.lists):
+        never[moved] = False
+    for fade in (fade for master in program.masters for fade in master.look):
+        never[np.frombuffer(fade.parameters, "<i4")] = False
+    return np.flatnonzero(never).astype("<i4").tobytes()
 
 
 def _armed(orders: Orders, arming: Said) -> Callable[[CompiledCue], bool]:

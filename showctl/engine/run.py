@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from showctl.engine.agenda import Entry
+from showctl.engine.restoring import Restoring
 from showctl.engine.snapshot import ActiveCue, CueState
 from showctl.model.cue import Continue, CueId
-from showctl.model.effect import Fade
 from showctl.program.program import CompiledCue
 
 
@@ -27,7 +27,7 @@ class Run:
     """What that depends on. In a playlist this is not for the cue to say alone."""
     armed: bool
     parent: "Run | None" = None
-    restores: Fade | None = None
+    restores: Restoring | None = None
     """Light to bring to where the cue expects it, at its action, if its GO was out of order."""
     times_left: int = 0
     """How often the action is still done again; below 0: for ever."""
@@ -67,7 +67,7 @@ class Run:
     def restored_at(self) -> float:
         """When the light has arrived that this run, or a group around it, brings back."""
         around = self.parent.restored_at if self.parent is not None else self.action_at
-        return max(around, self.action_at + (self.restores.time if self.restores is not None else 0.0))
+        return max(around, self.action_at + (self.restores.lasts if self.restores is not None else 0.0))
 
     @property
     def in_playlist(self) -> bool:

@@ -6,10 +6,10 @@ from showctl.engine.active_cues import ActiveCues
 from showctl.engine.event import CommandTaken, Warned
 from showctl.engine.halt import break_out, fade_and_stop, skip, stop
 from showctl.engine.load import Loads
+from showctl.engine.restoring import Restoring
 from showctl.engine.run import Run
 from showctl.engine.standby import ListOrder
 from showctl.model.cue import CueId
-from showctl.model.effect import Fade
 
 
 class Starts:
@@ -22,7 +22,7 @@ class Starts:
         self._held: dict[CueId, Run] = {}
         """By cue: the run that its key began, until that is let go."""
 
-    def press(self, cue: CueId, due: float, *, within: CueId | None = None, restores: Fade | None = None) -> bool:
+    def press(self, cue: CueId, due: float, *, within: CueId | None = None, restores: Restoring | None = None) -> bool:
         """Start a cue by hand, as `start`: when the key is let go, it may have something to say."""
         again = bool(self._active.runs.of(cue))
         begun = self.start(cue, due, within=within, restores=restores)
@@ -39,7 +39,7 @@ class Starts:
             return []
         return self._active.runs.of(cue)
 
-    def start(self, cue: CueId, due: float, *, within: CueId | None = None, restores: Fade | None = None) -> bool:
+    def start(self, cue: CueId, due: float, *, within: CueId | None = None, restores: Restoring | None = None) -> bool:
         """Start a cue, or do to it what it says of a second start. `within`: the group that GO has entered.
 
         Returns whether a run of it began.

@@ -30,6 +30,8 @@ class ListOrder:
         """Whether light that its cues move may be elsewhere than at rest, as far as this engine knows."""
         self.dark = False
         """Whether a panic took light, and nothing has brought it back since."""
+        self.given_back = False
+        """Whether all light of the list was given back, and nothing has moved any since."""
         self.index = 0
         self.guard_until = 0.0
 
@@ -81,7 +83,7 @@ class ListOrder:
             if self.in_order and not before.in_order:  # the cue that would have been is gone
                 self.lose_order()
         self.guard_until = before.guard_until
-        self.lit, self.dark = before.lit, before.dark
+        self.lit, self.dark, self.given_back = before.lit, before.dark, before.given_back
 
     def _nearest(self, before: "ListOrder", index: int) -> int:
         """Where the cue is here that is at this place there; else the first that exists of those after it."""

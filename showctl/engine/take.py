@@ -8,7 +8,8 @@ from showctl.engine.active_cues import ActiveCues
 from showctl.engine.agenda import Entry
 from showctl.engine.command import TakeFrom
 from showctl.engine.event import TakeEnded, Taken
-from showctl.engine.outcome import Do, Freeze, GoHome, Hold, Release
+from showctl.engine.outcome import Do, Freeze, GoHome, Hold, Release, ReleaseNobodys
+from showctl.engine.restore import Restores
 from showctl.engine.snapshot import TakeState
 from showctl.engine.standby import Orders
 from showctl.engine.taking import GAP, Batch, Taking
@@ -22,8 +23,10 @@ class Take:
     owned by it. Each wake-up plans only the next: a take costs the same however much there is to send.
     """
 
-    def __init__(self, active: ActiveCues, orders: Orders, go: Callable[[TakeFrom, float], None]) -> None:
-        self._active, self._orders, self._go = active, orders, go
+    def __init__(
+        self, active: ActiveCues, orders: Orders, restores: Restores, go: Callable[[TakeFrom, float], None]
+    ) -> None:
+        self._active, self._orders, self._restores, self._go = active, orders, restores, go
         self._taking: Taking | None = None
         self._run = 0
         self._begun = 0.0
@@ -81,6 +84,8 @@ class Take:
             active.tell(Do(now, self._run, cue, light.tracked))
         if light.home is not None:
             active.tell(GoHome(now, self._run, cue, light.home))
+        if taking.command.light and self._restores.nobodys:
+            active.tell(ReleaseNobodys(now, self._run, TAKE_TIME, self._restores.nobodys))
         for by, fade in taking.masters:
             active.tell(Do(now, self._run, by, fade))
         self._plan_light(now)

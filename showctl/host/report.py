@@ -180,7 +180,8 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
             counts += [f"{d['released']} given back"] if d.get("released") else []
             return "light", f"to where {d['cue']} expects it: {', '.join(counts)}"
         case "light released":
-            given = f"list {d['list']} gives back {_counted(d['parameters'], 'parameter')}"
+            count = _counted(d["parameters"], "parameter")
+            given = f"list {d['list']} gives back {count}" if d["list"] else f"{count} of nobody's to rest"
             return "light", f"{given}, {format_seconds(d['time'])}"
         case "master":
             moved = f"{d['master']} {d['from']:.0%} to {d['to']:.0%}"

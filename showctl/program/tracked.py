@@ -42,6 +42,15 @@ class TrackedLight:
         """Whether any cue of this list moves light, armed or not."""
         return list_name in self._lists
 
+    def layer(self, list_name: str) -> int:
+        """The layer (Fade.layer) of a list that moves light."""
+        return self._lists[list_name].layer
+
+    def moved(self, list_name: str) -> NDArray[np.intp]:
+        """All parameters that any cue of this list moves, armed or not."""
+        light = self._lists.get(list_name)
+        return light.moved if light is not None else np.zeros(0, np.intp)
+
     def before(
         self,
         list_name: str,

@@ -1,14 +1,17 @@
-"""What the operator can do with one cue, besides GO: what is offered, in which words, and what is then sent."""
+"""What the operator can do with one cue, besides GO, and with a list: what is offered, in which words, and what is then sent."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from showctl.cues.group import GroupCue
+from showctl.model.effect import Fade
+from showctl.model.unit import format_seconds
+from showctl.program.played import effects_in
 from showctl.ui.desk import Desk
 from showctl.ui.models.cue_tree import CueRow, CueTreeModel
 
-STANDBY, START, PAUSE, STOP, LOAD, TAKE, ARM, FLAG, RESET = (
-    "standby", "start", "pause", "stop", "load", "take", "arm", "flag", "reset"
+STANDBY, START, PAUSE, STOP, LOAD, TAKE, ARM, FLAG, RESET, RELEASE = (
+    "standby", "start", "pause", "stop", "load", "take", "arm", "flag", "reset", "release"
 )  # fmt: skip
 MENU = "menu"
 """Asks what can be done."""
@@ -69,6 +72,15 @@ class Acts:
         if row.changed:
             found.append(Offer(RESET, "Stop, and as the file says"))
         return [Offer(each.act, each.words, KEYS.get(each.act, "")) for each in found]
+
+
+def offers_of_list(desk: Desk, model: CueTreeModel) -> list[Offer]:
+    """What makes sense for a whole list."""
+    program = desk.session.program
+    cues = next(each.cues for each in program.lists if each.name == model.name)
+    if not any(isinstance(effect, Fade) for effect in effects_in(program.cues, cues)):
+        return []
+    return [Offer(RELEASE, f"Give back its light, in {format_seconds(program.go_to_time)}")]
 
 
 def standby_refused(row: CueRow, model: CueTreeModel) -> str:

@@ -16,6 +16,7 @@ from showctl.engine.command import (
     Load,
     Panic,
     Pause,
+    ReleaseList,
     Reset,
     Resume,
     SetStandby,
@@ -223,6 +224,10 @@ class Desk(QObject):
     def reset(self, cue: CueId) -> None:
         """Stop a cue and make it as the file says."""
         self._send(Reset(cue=cue))
+
+    def release(self, name: str) -> None:
+        """Give back all light of a list, in the show's `go to time`."""
+        self._send(ReleaseList(list=name, time=self.session.program.go_to_time))
 
     def load(self, cue: CueId, at: float) -> None:
         """Let the next start of a cue begin so many seconds from its GO; below 0: before its end; 0: not loaded."""

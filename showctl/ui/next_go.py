@@ -91,7 +91,7 @@ class NextGo:
             arming = Said(self._cues, lambda each: each.armed, evening.armed, evening.disarmed)
             order = self._order(cue)
             back = light_before(self._program, self._tracked, self._cues[cue], self._orders, order, arming)
-            self._known[asked] = back is not None
+            self._known[asked] = back is not None and back.fade is not None
         return self._known[asked]
 
     def bring_back(self, snapshot: Snapshot, *, dark: bool = False) -> list[str]:

@@ -9,7 +9,21 @@ from showctl.engine.event import AnyEvent, CueEnded, CueStarted
 from showctl.engine.snapshot import Snapshot
 from showctl.engine.taking import refusal
 from showctl.model.segment import Segment
-from showctl.ui.acts import ARM, FLAG, LOAD, MENU, PAUSE, STANDBY, START, STOP, TAKE, Acts, standby_refused
+from showctl.ui.acts import (
+    ARM,
+    FLAG,
+    LOAD,
+    MENU,
+    PAUSE,
+    RELEASE,
+    STANDBY,
+    START,
+    STOP,
+    TAKE,
+    Acts,
+    offers_of_list,
+    standby_refused,
+)
 from showctl.ui.describe import called
 from showctl.ui.desk import Desk
 from showctl.ui.measure import Measures
@@ -65,10 +79,11 @@ class CueListPanel(QWidget):
         layout.addWidget(self.load)
         layout.addWidget(self._stack)
         self.menu = RowMenu(self._stack, theme)
-        self._menu_of: CueRow | None = None
+        self._menu_of: CueRow | CueTreeModel | None = None
         self.menu.chosen.connect(self._choose)
         self._set_up_keys()
         self.tabs.currentChanged.connect(self._show)
+        self.tabs.menu_wanted.connect(self._open_list_menu)
         desk.snapshot_changed.connect(self._take)
         desk.list_changed.connect(self._tell_tabs)
         desk.happened.connect(self._note)
@@ -185,8 +200,22 @@ class CueListPanel(QWidget):
         place.moveTopLeft(self.view.viewport().mapTo(self._stack, place.topLeft()))
         self.menu.open(called(row.cue), self._acts.offers(row, self.model), place)
 
+    def _open_list_menu(self, at: int) -> None:
+        model = self.models[at]
+        offers = offers_of_list(self._desk, model)
+        if not offers:
+            self._desk.said.emit(f"{model.label} moves no light: there is none to give back.")
+            return
+        self._menu_of = model
+        place = self.tabs.tabRect(at)
+        place.moveTopLeft(self.tabs.mapTo(self, place.topLeft()) - self._stack.pos())
+        self.menu.open(model.label, offers, place)
+
     def _choose(self, act: str) -> None:
-        if self._menu_of is not None:
+        if isinstance(self._menu_of, CueTreeModel):
+            if act == RELEASE:
+                self._desk.release(self._menu_of.name)
+        elif self._menu_of is not None:
             self._do(act, self._menu_of)
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionTab
 
 from showctl.ui.icon import draw_icon
@@ -37,6 +37,9 @@ class TabState:
 class ListTabs(Tabs):
     """Painted, so that standby looks the same here and in the list."""
 
+    menu_wanted = Signal(int)
+    """A right click: what can be done with the list of this tab?"""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
@@ -56,6 +59,10 @@ class ListTabs(Tabs):
             if wider:
                 self.setTabText(at, state.name)  # has the places of all tabs counted anew
             self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if (at := self.tabAt(event.pos())) >= 0:
+            self.menu_wanted.emit(at)
 
     def tabSizeHint(self, index: int) -> QSize:
         return QSize(round(self._wide(self._states[index])), TABS)

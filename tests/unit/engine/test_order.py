@@ -19,14 +19,16 @@ from showctl.engine.command import (
     TakeFrom,
 )
 from showctl.engine.event import CommandTaken, CueEnded, LightRestored, Warned
-from showctl.engine.outcome import NO_RUN, Do, Outcome, ReleaseLayer
+from showctl.engine.outcome import NO_RUN, Do, Outcome, Overtake, ReleaseLayer
 from showctl.engine.player import Player
 from showctl.engine.taking import taking_of
+from showctl.host.simulate import Rehearsal
 from showctl.model.cue import Continue
 from showctl.model.effect import Ask, Fade
 from showctl.program.program import Child, CompiledCue, Program
 from tests.unit.engine.programs import cue, going_on, program, send
 from tests.unit.engine.test_player import said
+from tests.unit.program.chased_shows import dimmers
 
 
 def fade(levels: dict[int, float], time: float = 4.0, layer: int = 1, **more: object) -> Fade:
@@ -276,10 +278,86 @@ def test_it_takes_the_time_that_the_cue_says_and_without_light_the_shows() -> No
     assert begun(Player(whole, {"main": "s"}))[0].time == 2.5
 
 
-def test_what_only_some_of_its_own_fades_may_take_is_restored_too() -> None:
+def test_what_the_cue_moves_itself_is_not_brought_anywhere_first_whatever_its_delays_and_parts() -> None:
     falling, others = fade({0: 0.0, 1: 1.0}, 1.0, only="falling"), fade({0: 0.0, 1: 1.0}, 2.0, only="others")
-    cues = (light("1", {0: 1.0, 1: 0.5}), cue("2", duration=2.0, effects=(falling, others)))
-    assert go(Player(program(*cues), {"main": "2"}), 0.0) == {0: 1.0, 1: 0.5}
+    later, mark = replace(fade({2: 0.0}), at=4.0), fade({3: 0.5}, mark=True)
+    cues = (
+        light("1", dict.fromkeys(range(5), 1.0)),
+        cue("2", duration=8.0, effects=(falling, replace(others, at=1.0), later, mark)),
+    )
+    player = Player(program(*cues), {"main": "2"})
+    assert go(player, 0.0) == {4: 1.0}
+    tell(player, 20.0, SetStandby(cue="2"))
+    assert [(o.layer, o.acted, set(np.frombuffer(o.parameters, "<i4"))) for o in overtaken(player, 20.0)] == [
+        (1, 20.0, {0, 1, 2, 3})
+    ]
+
+
+def test_what_moves_later_inside_a_group_or_by_another_go_is_restored() -> None:
+    before = light("1", dict.fromkeys(range(5), 1.0))
+    timeline = cue("2", duration=9.0, children=(Child("2.1", 0.0), Child("2.2", 3.0)))
+    inside = (
+        cue("2.1", type="light", duration=9.0, effects=(replace(fade({0: 0.0}), at=5.0),), parent="2"),
+        light("2.2", {1: 0.0}, parent="2"),
+    )
+    assert go(Player(program(before, timeline, *inside), {"main": "2"}), 0.0) == dict.fromkeys(range(1, 5), 1.0)
+    steps = cue("2", mode="sequence", children=(Child("2.1", 0.0), Child("2.2", 0.0)))
+    first = cue("2.1", type="light", effects=(fade({0: 0.0}, 0.0),), parent="2")
+    assert go(Player(program(before, steps, first, inside[1]), {"main": "2"}), 0.0) == dict.fromkeys(range(1, 5), 1.0)
+
+
+def overtaken(player: Player, now: float) -> list[Overtake]:
+    return [outcome for outcome in said(player, Go(), now) if isinstance(outcome, Overtake)]
+
+
+def played(*cues: CompiledCue, lit: bool = False, **more: object) -> Rehearsal:
+    """Eight dimmers, one a universe; what the mixer makes of it."""
+    return Rehearsal(program(*cues, universes=tuple(range(1, 9)), parameters=dimmers(8), **more))
+
+
+def at(evening: Rehearsal, now: float) -> list[float]:
+    evening.playback.advance(now)
+    evening.playback.mixer.levels(now)
+    return evening.playback.mixer.values.round(3).tolist()
+
+
+def do(evening: Rehearsal, now: float, *commands: AnyCommand) -> None:
+    for command in commands:
+        evening.playback.handle(command, now)
+        evening.playback.advance(now)
+
+
+def test_from_dark_a_cue_with_a_delay_that_takes_a_lamp_out_does_not_light_it() -> None:
+    out = cue("2", type="light", duration=5.0, effects=(replace(fade({0: 0.0}, 1.0), at=4.0),))
+    evening = played(light("1", {0: 1.0}), out, light("3", {1: 1.0}))
+    do(evening, 0.0, SetStandby(cue="2"), Go())
+    assert [at(evening, now)[0] for now in (1.0, 3.0, 5.0)] == [0.0, 0.0, 0.0]
+    do(evening, 10.0, SetStandby(cue="2"), Go(), SetStandby(cue="1"), Go())
+    assert at(evening, 14.0)[0] == 1.0
+    assert at(evening, 20.0)[0] == 1.0, "what waited for the lamp before the jump is over"
+
+
+def test_what_waits_from_before_takes_nothing_from_the_delay_of_the_cue_that_is_gone_to() -> None:
+    soon, late = (
+        cue(number, type="light", duration=9.0, effects=(replace(fade({0: to, 1: to}, 1.0), at=wait),))
+        for number, to, wait in (("2", 0.0, 4.0), ("4", 0.5, 8.0))
+    )
+    evening = played(light("1", {0: 1.0, 1: 1.0}), soon, light("3", {2: 1.0}), late)
+    do(evening, 0.0, Go())
+    do(evening, 10.0, Go())
+    do(evening, 11.0, SetStandby(cue="4"), Go())
+    assert at(evening, 18.9)[:2] == [1.0, 1.0], "2 would have taken them out at 14"
+    assert at(evening, 21.0)[:2] == [0.5, 0.5]
+
+
+def test_a_delay_of_a_loaded_cue_that_is_gone_to_counts_whatever_acted_since() -> None:
+    late = cue("2", type="light", duration=30.0, effects=(replace(fade({0: 0.25}, 1.0), at=20.0),))
+    evening = played(light("1", {0: 1.0}), late, light("3", {0: 0.75}))
+    do(evening, 0.0, Go())
+    do(evening, 10.0, SetStandby(cue="3"), Go())
+    do(evening, 15.0, ReleaseList(list="main"))
+    do(evening, 20.0, SetStandby(cue="2"), Load(cue="2", at=19.0), Go())
+    assert at(evening, 23.0)[0] == 0.25
 
 
 def test_of_a_random_group_nobody_knows_what_it_begins_with() -> None:
@@ -295,6 +373,68 @@ def test_a_cue_that_is_loaded_restores_as_from_its_own_action() -> None:
     outcomes = said(player, Go(), 10.0)
     assert LightRestored(due=10.0, cue="3", parameters=2) in outcomes
     assert player.active(13.0) == ()
+
+
+# Nobody's light -------------------------------------------------------------------------------------------------------
+
+LOOK = {"panic_light": "look", "panic_look": (fade({0: 0.5, 6: 0.5}, 0.0, layer=0),)}
+
+
+@pytest.mark.parametrize("list_name", ["main", "b"])
+def test_the_first_go_after_a_panic_takes_out_what_nobody_else_does(list_name: str) -> None:
+    """0 is of main, 5 of b, 6 of none; 7 is in a universe that nothing was ever moved in."""
+    evening = played(light("1", {0: 1.0}), light("2", {1: 1.0}), light("b/1", {5: 1.0}, "b"), **LOOK)
+    do(evening, 0.0, Panic())
+    assert at(evening, 1.0)[6] == 0.5
+    do(evening, 2.0, Go(list=list_name))
+    assert at(evening, 4.0)[6] == 0.25, "in the time in which it restores"
+    assert at(evening, 7.0) == ([1, 0, 0, 0, 0, 0, 0, 0] if list_name == "main" else [0.5, 0, 0, 0, 0, 1, 0, 0])
+    assert not evening.playback.mixer.touched[7]
+
+
+def test_a_go_of_a_list_without_light_leaves_the_light_of_a_panic() -> None:
+    evening = played(light("1", {0: 1.0}), cue("sound/1", "sound"), **LOOK)
+    do(evening, 0.0, Panic())
+    do(evening, 2.0, Go(list="sound"))
+    assert at(evening, 9.0)[6] == 0.5
+
+
+def test_a_take_brings_it_to_rest_but_not_without_light() -> None:
+    for takes_light in (False, True):
+        evening = played(light("1", {0: 1.0}), light("2", {1: 1.0}), **LOOK)
+        do(evening, 0.0, Panic())
+        taking = taking_of(evening.playback.program, TakeFrom(cue="2", light=takes_light))
+        evening.playback.handle(taking, 5.0)
+        assert at(evening, 9.0)[6] == (0.0 if takes_light else 0.5)
+
+
+def test_when_every_list_with_light_is_given_back_so_is_what_is_nobodys() -> None:
+    evening = played(light("1", {0: 1.0}), light("b/1", {5: 1.0}, "b"), cue("sound/1", "sound"), **LOOK)
+    do(evening, 0.0, Go(), Go(list="b"), ReleaseList(list="b"))
+    do(evening, 9.0, Panic(), ReleaseList(list="main", time=2.0))
+    assert at(evening, 19.0)[6] == 0.5, "b was given back before the panic"
+    do(evening, 20.0, ReleaseList(list="b", time=2.0))
+    assert at(evening, 21.0)[6] == 0.25
+    assert at(evening, 23.0) == [0.0] * 8
+
+
+def test_a_cue_that_releases_all_gives_back_what_is_nobodys() -> None:
+    gives = cue("2", duration=2.0, effects=(Ask(0.0, "release", lists=("main", "b"), fade=2.0),))
+    evening = played(light("1", {0: 1.0}), gives, light("b/1", {5: 1.0}, "b"), **LOOK)
+    do(evening, 0.0, Go(), Panic(), StartCue(cue="2"))
+    assert at(evening, 9.0) == [0.0] * 8
+
+
+def test_what_an_engine_that_was_lost_has_left_goes_when_all_is_given_back() -> None:
+    show = program(light("1", {0: 1.0, 1: 1.0}), universes=tuple(range(1, 9)), parameters=dimmers(8))
+    evening = Rehearsal(show)
+    evening.playback.player = Player(show, {"main": None}, lit=True)
+    evening.playback.mixer.restore(np.full((8, 512), 255, np.uint8), np.arange(8) < 5)
+    do(evening, 0.0, Go())
+    assert at(evening, 9.0) == [1.0] * 5 + [0.0] * 3
+    do(evening, 10.0, ReleaseList(list="main", time=2.0))
+    assert at(evening, 13.0) == [0.0] * 8
+    assert evening.playback.mixer.touched.tolist() == [True] * 5 + [False] * 3
 
 
 # Giving light back ----------------------------------------------------------------------------------------------------
