@@ -1,4 +1,4 @@
-"""What the operator can do with one cue, besides GO, and with a list: what is offered, in which words, and what is then sent."""
+"""What the operator can do with one cue, besides GO, and with a list: what is offered, in which words, what is sent."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

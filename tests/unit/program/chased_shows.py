@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from showctl.model.cue import Continue, GroupMode
 from showctl.model.effect import Fade, Ramp, Send
@@ -34,6 +35,20 @@ class _Maker:
     def __init__(self, draw: st.DrawFn, light_only: bool) -> None:
         self.draw, self.light_only = draw, light_only
         self.cues: list[CompiledCue] = []
+
+    def parts(self, levels: dict[int, float]) -> tuple[Fade, ...]:
+        """Each with its delay; one of them perhaps in two halves, what falls and what rises."""
+        draw, parts = self.draw, []
+        late = draw(st.sets(st.sampled_from(sorted(levels))))
+        for some in (levels.keys() - late, late):
+            whole = fade(draw(SHORT), {each: levels[each] for each in sorted(some)})
+            if some and draw(st.integers(0, 3)) == 0:
+                first, second = sorted((draw(SHORT), draw(SHORT)))
+                way = draw(st.sampled_from(("falling", "rising")))
+                parts += [replace(whole, at=first, only=way), replace(whole, at=second, only="others")]
+            elif some:
+                parts.append(replace(whole, at=draw(SHORT)))
+        return tuple(parts)
 
     def make(self, number: str, parent: str | None, depth: int, around: str, last: bool = False) -> None:
         draw, place = self.draw, len(self.cues)
@@ -71,8 +86,9 @@ class _Maker:
                 st.integers(0, 3), st.just(math.nan) | level if self.light_only else level, min_size=1
             )
             levels = draw(some)
-            time = draw(SHORT)
-            self.cues.append(cue(number, **common, effects=(fade(time, levels),), duration=time))
+            fades = self.parts(levels) if self.light_only else (fade(draw(SHORT), levels),)
+            lasts = max(each.at + each.time for each in fades)
+            self.cues.append(cue(number, **common, effects=fades, duration=lasts))
             return
         message = OscMessage(f"/{draw(st.integers(1, 4))}", (OscArgument("f", float(place)),))
         if draw(st.booleans()):
