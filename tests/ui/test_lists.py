@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from showctl.engine.command import Arm, Flag, Panic
+from showctl.engine.command import Arm, Flag, Go, Panic
 from showctl.ui.acts import Acts, standby_refused
 from showctl.ui.models.cue_tree import LABEL, STATE, CueTreeModel, evening
 from showctl.ui.panels.cart_view import CartView
@@ -378,6 +378,43 @@ def test_the_menu_of_a_cue_does_what_it_says(lists: Bench) -> None:
     QTest.mouseClick(words["Stop, and as the file says"], Qt.MouseButton.LeftButton)
     lists.tick()
     assert lists.row("2.2").state == ""
+
+
+def right_click(bench: Bench, at: int) -> None:
+    tabs = bench.window.cues.tabs
+    spot = tabs.tabRect(at).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, tabs.mapToGlobal(spot))
+    bench.application.sendEvent(tabs, event)
+    bench.tick()
+
+
+def test_the_tab_of_a_list_gives_its_light_back(bench: Bench) -> None:
+    """Foyer's, whatever list is shown, in the show's `go to time`; cues, standby and GO's list stay."""
+    bench.console.desk.session.send(Go(list="foyer"))
+    bench.tick(5)
+    mixer, main = bench.session._playback.mixer, bench.standby
+    mixer.levels(bench.clock())
+    assert mixer.values.max() == pytest.approx(0.3)
+    right_click(bench, 1)
+    menu = bench.window.cues.menu
+    assert menu.accessibleName() == "What can be done with Foyer"
+    assert [button.text() for button in menu.buttons] == ["Give back its light, in 2s"]
+    QTest.mouseClick(menu.buttons[0], Qt.MouseButton.LeftButton)
+    bench.tick(1)
+    mixer.levels(bench.clock())
+    assert 0.1 < mixer.values.max() < 0.2
+    bench.tick(2)
+    mixer.levels(bench.clock())
+    assert mixer.values.max() == 0.0
+    assert (bench.console.desk.list, bench.standby, menu.isVisible()) == ("main", main, False)
+
+
+def test_the_tab_of_a_list_without_light_says_so(lists: Bench) -> None:
+    said: list[str] = []
+    lists.console.desk.said.connect(said.append)
+    right_click(lists, 1)
+    assert not lists.window.cues.menu.isVisible()
+    assert said == ["Foyer moves no light: there is none to give back."]
 
 
 def test_go_works_with_the_menu_open_by_key_and_by_mouse(lists: Bench) -> None:

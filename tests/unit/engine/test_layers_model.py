@@ -103,6 +103,12 @@ class One:
             self.origin = before
             self.weight = Move(1.0 if time else 0.0, 0.0, now, time, run)
 
+    @property
+    def astray(self) -> bool:
+        """Whether it is nobody's, and neither at rest nor on its way there."""
+        stopped = self.weight.time == 0.0 and self.weight.target > 0.0
+        return not self.own and (self.nobodys.target != self.default or stopped)
+
     def fall(self, moves: list[Move], run: int | None, now: float, time: float) -> None:
         for move in moves:
             move.start, move.target = move.at(now), 0.0
@@ -131,7 +137,8 @@ STEP = st.builds(
     Step,
     after=st.sampled_from([0.0, 0.125, 0.5, 1.0, 3.0]),
     what=st.sampled_from(
-        ["fade"] * 10 + ["release layer", "freeze", "freeze all", "hold", "release", "fade out", "light out"]
+        ["fade"] * 10
+        + ["release layer", "release nobody's", "freeze", "freeze all", "hold", "release", "fade out", "light out"]
     ),
     layer=st.integers(0, 3),
     time=st.sampled_from([0.0, 0.25, 1.0, 2.0]),
@@ -176,6 +183,10 @@ def test_as_the_rules_say(
                 mixer.fade(number, now, replace(fade(step.time, targets), layer=step.layer))
             elif step.what == "release layer" and step.layer:
                 mixer.release_layer(step.layer, number, now, step.time)
+            elif step.what == "release nobody's":
+                among = np.array(list(step.targets), "<i4").tobytes() if step.layer else None
+                expected = sum(one.astray for p, one in enumerate(rules) if among is None or p in step.targets)
+                assert mixer.release_nobodys(number, now, step.time, among) == expected
             elif step.what == "freeze":
                 mixer.freeze({run}, now)
             elif step.what == "freeze all":
@@ -199,6 +210,10 @@ def test_as_the_rules_say(
             for one in rules:
                 if step.layer in one.own:
                     one.give_back(step.layer, number, now, step.time)
+        if step.what == "release nobody's":
+            for parameter, one in enumerate(rules):
+                if one.astray and (not step.layer or parameter in step.targets):
+                    one.give_back(NOBODY, number, now, step.time)
         for one in rules:
             if one.intensity and step.what == "fade out":
                 one.fall([move for move in one.levels() if move.run == run], None, now, step.time)

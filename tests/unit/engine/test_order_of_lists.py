@@ -4,7 +4,7 @@ nobody's, and stays where it was until its lists, a GO that restores or a releas
 """
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from numpy.typing import NDArray
@@ -72,7 +72,7 @@ def walks(draw: st.DrawFn) -> tuple[Program, list[AnyCommand]]:
 
 
 @given(walks())
-@settings(max_examples=300)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 def test_each_list_owns_what_it_tracks_and_the_highest_is_on_stage(walk: tuple[Program, list[AnyCommand]]) -> None:
     show, commands = walk
     evening, tracked = Rehearsal(show), TrackedLight(show)

@@ -1,7 +1,7 @@
 """Random shows whose past is known: nothing at random, no conditions, nothing that acts on other cues."""
 
 import math
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from hypothesis import strategies as st
@@ -37,18 +37,21 @@ class _Maker:
         self.cues: list[CompiledCue] = []
 
     def parts(self, levels: dict[int, float]) -> tuple[Fade, ...]:
-        """Each with its delay; one of them perhaps in two halves, what falls and what rises."""
-        draw, parts = self.draw, []
-        late = draw(st.sets(st.sampled_from(sorted(levels))))
-        for some in (levels.keys() - late, late):
-            whole = fade(draw(SHORT), {each: levels[each] for each in sorted(some)})
-            if some and draw(st.integers(0, 3)) == 0:
-                first, second = sorted((draw(SHORT), draw(SHORT)))
-                way = draw(st.sampled_from(("falling", "rising")))
-                parts += [replace(whole, at=first, only=way), replace(whole, at=second, only="others")]
-            elif some:
-                parts.append(replace(whole, at=draw(SHORT)))
-        return tuple(parts)
+        """All at once, or after a delay; one of them after another delay, or in two halves: what falls, what rises."""
+        draw = self.draw
+        kind, whole = draw(st.integers(0, 6)), fade(draw(SHORT), levels)
+        if kind < 3:
+            return (whole,)
+        first = replace(whole, at=draw(SHORT))
+        if kind == 3:
+            return (first,)
+        if kind > 4:
+            way: Literal["falling", "rising"] = "falling" if kind == 5 else "rising"
+            return replace(first, only=way), replace(first, at=first.at + draw(SHORT), only="others")
+        late = {max(levels): levels[max(levels)]}
+        rest = {each: level for each, level in levels.items() if each not in late}
+        parts = (replace(fade(whole.time, late), at=first.at), fade(whole.time, rest))
+        return parts if rest else parts[:1]
 
     def make(self, number: str, parent: str | None, depth: int, around: str, last: bool = False) -> None:
         draw, place = self.draw, len(self.cues)
