@@ -103,9 +103,7 @@ class Player:
         )
         self._loads: Loads = Loads(self._active, self._orders)
         self._starts: Starts = Starts(self._active, self._loads, program.panic_time)
-        self._take = Take(
-            self._active, self._orders, self._restores, lambda command, due: self._go.go_taken(command, due)
-        )
+        self._take = Take(self._active, self._orders, self._restores, lambda *taken: self._go.go_taken(*taken))
         self._stops = Stops(self._active, self._take, self._loads, self._panic, self._taken)
         self._go: GoButton = GoButton(
             program, self._orders, self._active, self._starts, self._restores, self._take, self._taken

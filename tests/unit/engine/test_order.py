@@ -383,7 +383,8 @@ LOOK = {"panic_light": "look", "panic_look": (fade({0: 0.5, 6: 0.5}, 0.0, layer=
 @pytest.mark.parametrize("list_name", ["main", "b"])
 def test_the_first_go_after_a_panic_takes_out_what_nobody_else_does(list_name: str) -> None:
     """0 is of main, 5 of b, 6 of none; 7 is in a universe that nothing was ever moved in."""
-    evening = played(light("1", {0: 1.0}), light("2", {1: 1.0}), light("b/1", {5: 1.0}, "b"), **LOOK)
+    first = light("1", {0: 1.0}, light_time=4.0), light("b/1", {5: 1.0}, "b", light_time=4.0)
+    evening = played(*first, light("2", {1: 1.0}), **LOOK)
     do(evening, 0.0, Panic())
     assert at(evening, 1.0)[6] == 0.5
     do(evening, 2.0, Go(list=list_name))
