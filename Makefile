@@ -17,7 +17,7 @@ run: ## set up and run: the console with a display, else the quickstart show wit
 test: ## set up, lint and run every test, with the real receivers
 	@.ci/setup.sh test
 	@.ci/lint.sh
-	@.venv/bin/python -m pytest
+	@.ci/test.sh
 
 setup: ## Debian packages where it may, the virtual environment in .venv
 	@.ci/setup.sh

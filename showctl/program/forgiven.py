@@ -17,7 +17,8 @@ class Forgiven:
     partly: dict[CueId, list[Problem]] = field(default_factory=dict)
     """By cue: what it leaves out of its looks. It plays the rest."""
     rest: list[Problem] = field(default_factory=list)
-    """Lines of the patch that are left out, devices without their profile, segments that no cue starts."""
+    """Lines of the patch that are left out, devices without their profile, segments that no cue starts, and what the
+    panic look and masters cannot do."""
 
     def of_rig(self, problems: Iterable[Problem]) -> list[Problem]:
         """Take what is wrong with single fixtures and devices; give back what is wrong with the show."""

@@ -75,11 +75,11 @@ class LookFades:
         self._questions += [_under(path, asked) for asked in questions]
         return moves
 
-    def fade(self, look: Look, time: float, path: Path) -> tuple[Fade, ...]:
+    def fade(self, look: Look, time: float, path: Path, left_out: list[Problem] | None = None) -> tuple[Fade, ...]:
         """The fade to a look in one time, none if the look is empty; before it one at once of what does not fade:
-        wheels, modes of a shutter. Raises Problems as `moves`.
+        wheels, modes of a shutter. Raises Problems, or leaves out, as `moves`.
         """
-        moves = self.moves(look, path)
+        moves = self.moves(look, path, left_out)
         known = (time, id(moves))  # it is kept in _moves, so nothing else gets its id
         if known not in self._fades:
             self._fades[known] = self._made(moves, time)

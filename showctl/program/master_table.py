@@ -14,9 +14,14 @@ from showctl.showfile.suggest import suggestion
 
 
 def master_table(
-    masters: Mapping[str, Master], looks: LookFades, lists: int, problems: list[Problem]
+    masters: Mapping[str, Master],
+    looks: LookFades,
+    lists: int,
+    problems: list[Problem],
+    left_out: list[Problem] | None = None,
 ) -> tuple[CompiledMaster, ...]:
-    """The submasters, in the order of the file. What is wrong is added to `problems`.
+    """The submasters, in the order of the file. What is wrong is added to `problems`; what they cannot reach or bring,
+    to `left_out` instead, if given, and they do the rest.
 
     The layers of those with a look come after those of the cue lists, of which there are so many.
     """
@@ -29,7 +34,7 @@ def master_table(
             continue
         if master.look:
             layer += 1
-            look = _look(master, layer, looks, ("masters", name, "look"), problems)
+            look = _look(master, layer, looks, ("masters", name, "look"), problems, left_out)
             table.append(CompiledMaster(name, master.label, master.start, b"", look, master.priority or 5))
             continue
         found = [np.zeros(0, np.int32)]
@@ -37,16 +42,18 @@ def master_table(
             try:
                 found.append(looks.intensity(selection, ("masters", name, "fixtures", index)))
             except Problems as wrong:
-                problems += wrong.problems
+                (problems if left_out is None else left_out).extend(wrong.problems)
         parameters = np.unique(np.concatenate(found))
         table.append(CompiledMaster(name, master.label, master.start, parameters.astype("<i4").tobytes()))
     return tuple(table)
 
 
-def _look(master: Master, layer: int, looks: LookFades, path: Path, problems: list[Problem]) -> tuple[Fade, ...]:
+def _look(
+    master: Master, layer: int, looks: LookFades, path: Path, problems: list[Problem], left_out: list[Problem] | None
+) -> tuple[Fade, ...]:
     """What it brings; what a look gives back (NaN) is not brought."""
     try:
-        fades = looks.fade(master.look, 0.0, path)
+        fades = looks.fade(master.look, 0.0, path, left_out)
     except Problems as wrong:
         problems += wrong.problems
         return ()

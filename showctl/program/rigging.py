@@ -59,13 +59,14 @@ def rigging(
     asked: list[Question] = []
     looks = LookFades(table, show.groups, whole, asked, show.palettes, all_palettes)
     looks.check_palettes(forgiven.rest if forgiven is not None else problems, playing=forgiven is not None)
-    masters = master_table(show.masters, looks, len(show.cue_lists), problems)
+    left_out = forgiven.rest if forgiven is not None else None
+    masters = master_table(show.masters, looks, len(show.cue_lists), problems, left_out)
     targets = with_slot_priorities(devices.targets, show.devices, looks, problems)
     panic = show.info.panic
     panic_look: tuple[Fade, ...] = ()
     if isinstance(panic.light, dict):
-        panic_look = _panic_look(panic.light, panic.time, looks, table, problems)
-        asked += _spared(panic.light, looks) if not problems else ()
+        panic_look = _panic_look(panic.light, panic.time, looks, table, problems, left_out)
+        asked += _spared(panic.light, looks) if not (problems or left_out) else ()
     questions = tuple(asked)
     asked.clear()
     return Rigging(
@@ -85,11 +86,16 @@ def rigging(
 
 
 def _panic_look(
-    look: Look, time: float, looks: LookFades, table: PatchTable, problems: list[Problem]
+    look: Look,
+    time: float,
+    looks: LookFades,
+    table: PatchTable,
+    problems: list[Problem],
+    left_out: list[Problem] | None,
 ) -> tuple[Fade, ...]:
-    """The panic look without the fixtures that panic leaves alone."""
+    """The panic look without the fixtures that panic leaves alone; without what it cannot make, if that is forgiven."""
     try:
-        fades = looks.fade(look, time, ("show", "panic", "light"))
+        fades = looks.fade(look, time, ("show", "panic", "light"), left_out)
     except Problems as wrong:
         problems += wrong.problems
         return ()

@@ -189,3 +189,21 @@ def test_what_of_a_look_cannot_be_made_is_left_out_and_the_rest_plays() -> None:
     with pytest.raises(Refused) as strict:
         opened(lambda: load_text(RIGHT + cues))
     assert {str(problem) for problem in strict.value.problems} == {str(problem) for problem in found.problems}
+
+
+def test_panic_and_masters_do_what_is_left_of_them() -> None:
+    text = RIGHT.replace(
+        "show: {title: Broken}", "show: {title: Broken, panic: {light: {front1: 30%, front2: {gobo: 1}}}}"
+    ).replace(
+        "cues:\n",
+        "masters: {sun: {look: {front2: {intensity: full, gobo: Stars}}}}\n"
+        "cues:\n  - {cue: 1, light: {look: {front1: full}}}\n",
+    )
+    program = opened_to_play(lambda: load_text(text)).program
+    (look,) = program.panic_look
+    assert len(look.parameters) == 4
+    assert [len(fade.parameters) for fade in program.masters[0].look] == [4]
+    assert len(program.left_out) == 2
+    assert all("'front2' (generic/dimmer, 8bit) has no parameter 'gobo'" in words for words in program.left_out)
+    with pytest.raises(Refused):
+        opened(lambda: load_text(text))
