@@ -98,7 +98,7 @@ def held_as(held: Held, output: Mapping[str, float], patch: PatchMap, names: Fix
     shown = held.shown
     own = index_of.get(held.target.parameter or INTENSITY)
     if held.level is None and own in known and own in index:
-        shown = patch.dims.part(own, known[own] * patch.full[own])
+        shown = patch.dims.part(own, known[own] * float(patch.full[own]))
     return held._replace(numbers=Patches(index, slope, numbers), shown=shown)
 
 

@@ -17,7 +17,16 @@ from showctl.engine.snapshot import Snapshot
 from showctl.host.playing import Playing
 from showctl.model.cue import Continue
 from showctl.model.effect import Effect, Fade
-from showctl.program.program import CompiledCue, CompiledList, OscTarget, Parameters, Program, SacnTarget
+from showctl.program.program import (
+    CompiledCue,
+    CompiledList,
+    FixtureLayout,
+    FixtureTable,
+    OscTarget,
+    Parameters,
+    Program,
+    SacnTarget,
+)
 from tests.receivers.wait import wait_until
 
 CID = uuid.UUID("12345678-1234-5678-1234-567812345678")
@@ -66,7 +75,16 @@ def program(
         targets=(*rigs, *desks),
         universes=universes,
         parameters=dimmers(len(universes), each),
+        fixtures=_fixtures(universes, each),
     )
+
+
+def _fixtures(universes: tuple[int, ...], each: int) -> FixtureTable:
+    """One in each universe, with all of its parameters: known again in another state of the show by its name."""
+    first = np.arange(len(universes), dtype="<i4") * each
+    layout = FixtureLayout(tuple(f"p{slot}" for slot in range(each)), np.full(each, np.nan, "<f4").tobytes())
+    names = tuple(f"u{universe}" for universe in universes)
+    return FixtureTable(names, first.tobytes(), np.zeros(len(universes), "<i4").tobytes(), (layout,))
 
 
 @dataclass
