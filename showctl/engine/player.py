@@ -68,9 +68,8 @@ class Player:
     """Plays one program. Instants are seconds on one monotonic clock and never go backwards.
 
     `standby` by list (None: its end); lists that it does not name begin at their top. `wall_at` turns an instant into
-    Unix time. `segments` are the actual starts that a lost engine knew, `evening` is what it had been told of the
-    evening; `lit`: light may be on from before; `left`: what lists may have lit from before, and move no more. Making a
-    player reads the whole show; nothing else does.
+    Unix time. `segments` are the actual starts that a lost engine knew, `evening` what it had been told of the evening;
+    `lit`: light may be on from before; `left`: what lists may have lit and move no more. It reads the whole show once.
     """
 
     def __init__(
