@@ -17,8 +17,9 @@ from showctl.engine.lateness import Lateness
 from showctl.engine.outbox import Outbox
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
+from showctl.engine.program_mixer import mixer_for
 from showctl.engine.publisher import Publisher
-from showctl.engine.stage import Stage, mixer_for
+from showctl.engine.stage import Stage
 from showctl.outputs.recording import Recording
 from showctl.program.opening import open_show
 from showctl.program.program import SacnTarget

@@ -13,7 +13,7 @@ from bench.frames import intervals
 from showctl.engine.command import AnyCommand, Go, SetStandby
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
-from showctl.engine.stage import mixer_for
+from showctl.engine.program_mixer import mixer_for
 from showctl.fixtures.folders import fixture_library
 from showctl.program.compile import Compiler, compile_show
 from showctl.program.opening import open_show

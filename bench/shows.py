@@ -1,5 +1,7 @@
 """Show files for the measurements."""
 
+import itertools
+import random
 from pathlib import Path
 
 
@@ -165,6 +167,25 @@ def moving_show(folder: Path, sacn_port: int, universes: int, seconds: float, *,
     return path
 
 
+def rig_show(folder: Path, sacn_port: int, count: int) -> Path:
+    """50 moving lights that hang somewhere: each of so many cues has all of them move and shine otherwise, in 2 s."""
+    patch = ["patch:"]
+    for u in (1, 2):
+        fixture = "fixture: generic/moving-spot, mode: 16bit"
+        hang = f"[[-9, {u * 3}, 6], [9, {u * 3}, 6]]"
+        patch.append(f"  - {{id: s{u * 25 - 24}..s{u * 25}, {fixture}, at: {u}.1, position: {hang}}}")
+    cues = ["cues:"]
+    for n in range(1, count + 1):
+        there = n % 2 * 2 - 1
+        look = f"{{s1..s50: {{intensity: {55 + there * 45}%, pan: {there * 120}, tilt: {there * 60}}}}}"
+        cues.append(f"  - {{cue: {n}, light: {{time: 2s, look: {look}}}}}")
+    path = folder / "rig.yaml"
+    path.write_text(
+        _show("Rig", [f"  rig: {{type: sacn, universes: 1-2, to: 127.0.0.1:{sacn_port}}}"], [*patch, *cues])
+    )
+    return path
+
+
 def tracked_show(folder: Path, sacn_port: int, cues: int, fixtures: int) -> Path:
     """A list in which each cue moves 50 fixtures and the intensity of 50 others; what it does is worked out by numbers,
     the same each time.
@@ -185,3 +206,73 @@ def tracked_show(folder: Path, sacn_port: int, cues: int, fixtures: int) -> Path
     devices = [f"  rig: {{type: sacn, universes: 1-{universes}, to: 127.0.0.1:{sacn_port}}}"]
     path.write_text(_show("Tracked", devices, [*patch, *named, *lines]))
     return path
+
+
+def written_show(folder: Path, cues: int) -> Path:
+    """Cues as a designer writes them one key a line, 29 lines each: `cues` of 5,000 are 145,000 lines."""
+    chance = random.Random(1)
+    colours = [f"#{chance.randint(0, 0xFFFFFF):06x}" for _ in range(48)]
+    lines = ["# As large as shows get.", "showctl: 1", "", "show:", "  title: Large", "", "devices:"]
+    lines += ["  rig: {type: sacn, universes: 1-64, to: 127.0.0.1}", "", "patch:"]
+    for universe in range(1, 65):
+        ids = f"par{(universe - 1) * 100 + 1}..par{universe * 100}"
+        lines.append(f"  - {{id: {ids}, fixture: generic/led-par, mode: rgbw, at: {universe}.001}}")
+    lines += ["", "cues:"]
+    for number in range(1, cues + 1):
+        lines += [f"  - cue: {number}", f"    label: Scene {number} of the evening"]
+        lines += ["    notes: Wait for the applause, then go.", "    light:", "      time: {up: 3s, down: 6s}"]
+        lines.append("      look:")
+        fixtures = chance.sample(range(1, 6401), 9)
+        for fixture in fixtures[:6]:
+            lines += [f"        par{fixture}:", f"          intensity: {chance.randint(1, 100)}%"]
+            lines.append(f'          colour: "{chance.choice(colours)}"')
+        lines += [f"        par{fixture}: {chance.randint(1, 100)}%" for fixture in fixtures[6:]]
+        lines += ["", *([f"  # Act {number // 500 + 2}"] if number % 500 == 0 and number < cues else [])]
+    path = folder / "large.yaml"
+    path.write_text("\n".join(lines) + "\n")
+    return path
+
+
+def whole_show(folder: Path, cues: int, sacn_port: int = 9, osc_port: int = 9) -> Path:
+    """A show with all that a console shows: a list of light cues over 200 moving lights that hang somewhere, every
+    fifth an OSC message, every tenth a group of five; a timeline of 200 cues at the end; a cart; segments of an
+    evening.
+    """
+    patch, groups = ["patch:"], ["groups:"]
+    for u in range(8):
+        first, last = u * SPOTS + 1, (u + 1) * SPOTS
+        hang = f"[[-9, {u}, 6], [9, {u}, 6]]"
+        fixture = "fixture: generic/moving-spot, mode: 16bit"
+        patch.append(f"  - {{id: s{first}..s{last}, {fixture}, at: {u + 1}.1, position: {hang}}}")
+        groups.append(f"  g{u}: s{first}..s{last}")
+    lines, left = ["cues:"], cues - 201
+    for n in itertools.count(1):
+        if left <= 0:
+            break
+        left -= 6 if n % 10 == 0 else 1
+        if n % 10 == 0:
+            lines += [f"  - cue: {n}", f"    label: Scene {n}", "    group: sequence", "    cues:"]
+            lines += [f"      - {_light(n, f'{n}.{inside}')}" for inside in range(1, 6)]
+        elif n % 5 == 0:
+            send = f"{{device: desk, address: /scene/{n}, args: [{n}, 0.5]}}"
+            lines.append(f"  - {{cue: {n}, label: Sound of scene {n}, osc: {send}}}")
+        else:
+            lines.append(f"  - {_light(n, str(n))}")
+    lines += ["  - cue: 9000", "    label: Everything at its time", "    group: timeline", "    cues:"]
+    for n in range(1, 201):
+        send = f"{{device: desk, address: /time/{n}}}"
+        lines.append(f"      - {{cue: 9000.{n}, label: Point {n}, at: {n}s, osc: {send}}}")
+    devices = [
+        f"  rig: {{type: sacn, universes: 1-8, to: 127.0.0.1:{sacn_port}}}",
+        f"  desk: {{type: osc, to: 127.0.0.1:{osc_port}}}",
+    ]
+    path = folder / f"whole-{cues}.yaml"
+    path.write_text(_show("Whole", devices, [*patch, *groups, *lines]))
+    return path
+
+
+def _light(n: int, number: str) -> str:
+    moved = f"{{intensity: {n * 13 % 100 + 1}%, pan: {n * 31 % 400 - 200}, tilt: {n * 17 % 180 - 90}}}"
+    look = f"{{g{n % 8}: {moved}, g{(n + 3) % 8}: {n * 29 % 100 + 1}%}}"
+    notes = "Wait for the applause, then go."
+    return f"{{cue: {number}, label: Scene {n} of the evening, notes: '{notes}', light: {{time: 3s, look: {look}}}}}"

@@ -10,7 +10,7 @@ from bench import shows, wire
 from showctl.engine.command import TakeFrom
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
-from showctl.engine.stage import mixer_for
+from showctl.engine.program_mixer import mixer_for
 from showctl.engine.taking import GAP, taking_of
 from showctl.outputs.osc import OscOutput
 from showctl.program.opening import open_show

@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from hypothesis import Phase, settings
 
 from tests.receivers import leftover, namespace, need
 
 TESTS = Path(__file__).parent
+LONGEST_NOTE = 2_000
 STARTS_PROCESSES = ("realtime", "faults")
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
@@ -25,6 +27,14 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 in_ci = bool(os.environ.get("CI"))
 home = pytest.StashKey[Path]()
 left_behind = pytest.StashKey[dict[int, str]]()
+
+
+if in_ci:
+    # To make a failing example smaller takes minutes: then the test's time is over, and nothing is said but that.
+    settings.register_profile(
+        "as found", settings.get_profile("ci"), phases=[Phase.explicit, Phase.generate], print_blob=True
+    )
+    settings.load_profile("as found")
 
 
 # The session: a world of its own ---------------------------------------------------------------------------------
@@ -55,6 +65,7 @@ def _isolate_files(config: pytest.Config) -> None:
     # Nothing appears on the user's screen, and no JACK server is started by being asked for.
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
         os.environ.pop(name, None)
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # the user's passcodes are not ours
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ["JACK_NO_START_SERVER"] = "1"
 
@@ -136,7 +147,11 @@ def _no_log_warning(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+def pytest_runtest_makereport(
+    call: pytest.CallInfo[None],
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    if call.excinfo is not None:
+        _shorten_notes(call.excinfo.value)
     report = yield
     return _not_skipped(report)
 
@@ -156,6 +171,13 @@ def _not_skipped(report: Report) -> Report:
         report.outcome = "failed"
         report.longrepr = f"skipped, which CI does not allow: {reason}"
     return report
+
+
+def _shorten_notes(error: BaseException) -> None:
+    """Of an example that is a whole show, its ends; the blob that makes it anew stays whole."""
+    for place, note in enumerate(notes := getattr(error, "__notes__", [])):
+        if len(note) > LONGEST_NOTE and "@reproduce_failure" not in note:
+            notes[place] = f"{note[: LONGEST_NOTE // 2]}\n[…]\n{note[-LONGEST_NOTE // 2 :]}"
 
 
 # Fixtures ----------------------------------------------------------------------------------------------------------

@@ -56,6 +56,12 @@ OSC_ARGUMENTS = st.one_of(
 )
 
 
+CONTACTS = st.fixed_dictionaries(
+    {"name": WORDS.filter(str.strip)},
+    optional={"phone": st.sampled_from(["+44 20 7946 0000", "channel 3"]), "call": CLOCKS},
+)
+
+
 def looks() -> st.SearchStrategy[Tree]:
     """What a light cue brings fixtures to."""
     one = st.fixed_dictionaries(
@@ -225,8 +231,17 @@ def shows(draw: st.DrawFn) -> Tree:
         "lists": {"effects": {"cues": numbered(draw(st.lists(cues(), max_size=2)))}},
         "run of show": [
             {"segment": "doors", "start": draw(CLOCKS), "duration": "45m"},
-            *({"segment": f"{name}.", "duration": draw(TIMES)} for name in segments),
+            *(
+                {
+                    "segment": f"{name}.",
+                    **draw(st.sampled_from([{"duration": "5m"}, {"end": "23:59"}, {"end": "day 2 01:30 hard"}])),
+                    **draw(st.sampled_from([{}, {"room": "Foyer"}, {"block": "Evening / Part 1", "warning": "2m"}])),
+                }
+                for name in segments
+            ),
         ],
+        "people": draw(st.dictionaries(NAMES, CONTACTS, max_size=2)),
+        "suppliers": {"trucks.": draw(CONTACTS)},
         "logistics": draw(st.lists(items, max_size=3)),
     }
 

@@ -175,3 +175,13 @@ def test_none_survives_a_thousand_signals() -> None:
     button.pressed.connect(lambda number, _nothing: got.append(number))
     assert abs(references_to_none_lost_by(lambda: button.pressed.emit(7, None))) < SLACK
     assert got == [7] * 1001
+
+
+def test_every_fuzz_test_is_one_of_make_fuzz() -> None:
+    fuzzed = [path for path in (ROOT / "tests" / "unit").rglob("test_*.py") if "SHOWCTL_FUZZ" in path.read_text()]
+    fuzzed += (ROOT / "tests" / "unit").rglob("test_fuzz*.py")
+    for path in fuzzed:
+        text = path.read_text()
+        assert "SHOWCTL_FUZZ" in text, f"{path}: SHOWCTL_FUZZ does not say how many"
+        assert "pytest.mark.fuzz" in text, f"{path}: make fuzz leaves it out"
+    assert "-m fuzz" in (ROOT / ".ci" / "fuzz.sh").read_text()

@@ -18,6 +18,7 @@ SHIPPED = {
     "resources/gels.txt",
     "resources/show.schema.json",
     "resources/fixture.schema.json",
+    "resources/translations/showctl_en.ts",
 }
 
 

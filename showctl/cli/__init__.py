@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from showctl.cli import subcommand
 from showctl.cli.parser import CONSOLE_OPTIONS, LISTED, SUBCOMMANDS, parser
 from showctl.cli.subcommand import GOOD, INTERRUPTED, REFUSED, UNREADABLE, complain
 from showctl.shipped import show_file
@@ -20,10 +21,13 @@ _ELSEWHERE = {
     **dict.fromkeys(("dry-run", "rehearse", "preview", "timeline"), "simulate"),
     **dict.fromkeys(("init", "create"), "new"),
     **dict.fromkeys(("log", "logs", "history"), "journal"),
+    **dict.fromkeys(("compare", "changes"), "diff"),
     **dict.fromkeys(("kill", "quit", "end"), "stop"),
     **dict.fromkeys(("ps", "status", "running"), "engines"),
-    **dict.fromkeys(("profiles", "library", "import"), "fixtures"),
+    **dict.fromkeys(("profiles", "library"), "fixtures"),
     **dict.fromkeys(("tracking", "sheet"), "track"),
+    **dict.fromkeys(("restore", "backup"), "backups"),
+    **dict.fromkeys(("recovery", "autosave"), "recover"),
     **dict.fromkeys(("edit", "console", "gui"), "SHOW"),
     **dict.fromkeys(("help",), "--help"),
     **dict.fromkeys(("version",), "--version"),
@@ -45,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return UNREADABLE
     if given and _is_for_the_console(given[0]):
         given.insert(0, "open")
+    if not given and subcommand.opens_a_window():
+        given = ["welcome"]
     options = parser().parse_args(given)
     try:
         code = _guarded(options.run, options)
@@ -60,9 +66,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _guarded(run: Callable[[argparse.Namespace], int], options: argparse.Namespace) -> int:
     from showctl.link.meeting import Taken
     from showctl.link.place import UnsafeFolder
+    from showctl.session.show_lock import Held
     from showctl.showfile.report import Refused, Unreadable
+    from showctl.showfile.save import NotSaved
 
     try:
+        if isinstance(getattr(options, "show", None), Path):
+            from showctl.session.unpacked import from_bundle
+
+            options.asked, options.show = options.show, from_bundle(options.show)
         return run(options)
     except Refused as refused:
         complain(str(refused))
@@ -70,7 +82,7 @@ def _guarded(run: Callable[[argparse.Namespace], int], options: argparse.Namespa
     except Unreadable as unreadable:
         complain(str(unreadable))
         return UNREADABLE
-    except (Taken, UnsafeFolder) as reason:
+    except (Taken, UnsafeFolder, Held, NotSaved) as reason:
         complain(f"showctl: {reason}")
         return REFUSED
 

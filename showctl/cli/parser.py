@@ -7,8 +7,21 @@ from pathlib import Path
 
 from showctl import __version__
 from showctl.cli import subcommand
+from showctl.cli.agree import add_agree, run_agree
+from showctl.cli.bundle import add_bundle, add_unbundle, run_bundle, run_unbundle
+from showctl.cli.compare import add_diff, run_diff
+from showctl.cli.copy_parts import add_copy, run_copy
+from showctl.cli.edit import add_edit, run_edit
+from showctl.cli.exports import add_export, run_export
 from showctl.cli.fixtures import add_fixtures
+from showctl.cli.format import add_format, run_format
+from showctl.cli.imports import add_import_show, run_import_show
+from showctl.cli.merge import add_merge, run_merge
+from showctl.cli.migrate import add_migrate, run_migrate
+from showctl.cli.new import new as write_new
+from showctl.cli.passcode import add_passcode
 from showctl.cli.patch import add_patch, run_patch
+from showctl.cli.recover import add_backups, add_recover, run_backups, run_recover
 from showctl.cli.track import add_track, run_track
 from showctl.model.unit import parse_place
 from showctl.shipped import show_file
@@ -33,10 +46,24 @@ LISTED = (
     "fixtures",
     "patch",
     "track",
+    "agree",
+    "passcode",
+    "migrate",
+    "bundle",
+    "unbundle",
+    "edit",
+    "diff",
+    "format",
+    "merge",
+    "copy",
+    "import",
+    "export",
+    "backups",
+    "recover",
     "doctor",
 )
 """What people type."""
-SUBCOMMANDS = (*LISTED, "open", "engine")
+SUBCOMMANDS = (*LISTED, "open", "engine", "welcome")
 CONSOLE_OPTIONS = ("--outputs-off", "--osc-port")
 """With these, too, the console is opened without saying `open`."""
 
@@ -58,6 +85,7 @@ def parser() -> argparse.ArgumentParser:
         return sub
 
     _plays(add("open", subcommand.open_console, "the console; `showctl SHOW` is the same"))
+    add("welcome", subcommand.welcome, "the window that opens without a show; `showctl` is the same")
     run = add(
         "run", subcommand.run, "play a show here: in the console, or with --headless in this terminal, without Qt"
     )
@@ -70,6 +98,9 @@ def parser() -> argparse.ArgumentParser:
     _loads(run)
     run.add_argument("--until-idle", action="store_true", help="exit 0 when no cue is active any more")
     run.add_argument("--json", action="store_true", help="one JSON object a line")
+    run.add_argument(
+        "--agree", action="store_true", help="send to destinations that are new on this machine, from now on"
+    )
     check = add("check", subcommand.check, "check show files; every problem with its line, and what to write instead")
     check.add_argument("shows", metavar="SHOW", type=show_file, nargs="+")
     check.add_argument("--json", action="store_true", help="one JSON object a line and problem")
@@ -94,8 +125,11 @@ def parser() -> argparse.ArgumentParser:
     chase.add_argument("show", metavar="SHOW", type=show_file, help="show file")
     chase.add_argument("--to", metavar="CUE", required=True, help="the cue; list/number for one of another list")
     chase.add_argument("--json", action="store_true", help="one JSON object a line")
-    new = add("new", subcommand.new, "write a new show file: a small one to start from, or a realistic one of any size")
+    new = add("new", write_new, "write a new show file: a small one to start from, or a realistic one of any size")
     new.add_argument("file", metavar="FILE", type=Path, help="is never overwritten")
+    new.add_argument(
+        "--template", choices=("theatre", "gala", "concert", "empty"), help="of one of these; each explains itself"
+    )
     new.add_argument("--cues", type=_count, metavar="N", help="generate so many cues")
     new.add_argument("--universes", type=_count, metavar="U", help="and so many universes of fixtures")
     engines = add("engines", subcommand.engines, "the engines that run on this machine: process id, show, standby")
@@ -109,7 +143,23 @@ def parser() -> argparse.ArgumentParser:
     fixtures = add("fixtures", lambda _: 0, "fixture profiles: list, search and show what there is, check your own")
     add_fixtures(fixtures, _CODES)
     add_patch(add("patch", run_patch, "the patch of a show: who is where, what is free; or that of an MVR scene"))
+    add_agree(add("agree", run_agree, "where a show sends to, and that it may from this machine"))
+    add_passcode(add("passcode", lambda _: 0, "passcodes of devices, which no show holds: set, list, forget"), _CODES)
+    add_migrate(add("migrate", run_migrate, "a show file of an older format in that of today, beside the old one"))
+    add_bundle(add("bundle", run_bundle, "a show with all that it uses in one zip file, for another machine"))
+    add_unbundle(add("unbundle", run_unbundle, "the files of a bundle in a folder, to be edited there"))
     add_track(add("track", run_track, "the tracking sheet: what each light cue moves, and what tracks through it"))
+    add_format(add("format", run_format, "show files in the house style: comments and what they mean stay"))
+    add_edit(add("edit", run_edit, "edit a show file in words, or through the console that has it open"))
+    add_diff(add("diff", run_diff, "what is different between two show files, cue by cue and fixture by fixture"))
+    add_merge(add("merge", run_merge, "two versions of a show brought together; also as git's merge driver"))
+    add_copy(add("copy", run_copy, "cues, palettes, patch or plans of another show put into this one"))
+    add_import_show(add("import", run_import_show, "a show file from a file of another program, or from a spreadsheet"))
+    add_export(add("export", run_export, "cues, patch and plans as CSV or Excel; light as USITT ASCII"))
+    add_backups(add("backups", run_backups, "what stood in a show file before it was saved: list, print, restore"))
+    add_recover(
+        add("recover", run_recover, "edits that were never saved, after a crash or a power cut: take or discard")
+    )
     doctor = add("doctor", subcommand.doctor, "what this machine has and lacks, and how to get what is missing")
     doctor.add_argument("--json", action="store_true", help="one JSON object a line")
     engine = add("engine", subcommand.engine, "the engine process that a console starts")

@@ -41,8 +41,9 @@ def run_patch(options: argparse.Namespace) -> int:
         return UNREADABLE
     from showctl.host.patch_words import patch_lines, patch_objects
     from showctl.program.patch_sheet import patch_sheet
+    from showctl.session.unpacked import from_bundle
 
-    sheet = patch_sheet(show_file(words[0]))
+    sheet = patch_sheet(from_bundle(show_file(words[0])))
     for said in patch_objects(sheet) if options.json else patch_lines(sheet):
         print(json.dumps(said, ensure_ascii=False) if isinstance(said, dict) else said)
     if not options.json:

@@ -4,8 +4,6 @@ import argparse
 import gc
 import json
 import os
-import shlex
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +28,7 @@ def complain(text: str) -> None:
 
 
 def open_console(options: argparse.Namespace) -> int:
-    from showctl.doctor import has_display, lacking_for_a_window
+    from showctl.doctor import has_display
     from showctl.showfile.report import Unreadable
     from showctl.showfile.text import no_such_file
 
@@ -42,15 +40,43 @@ def open_console(options: argparse.Namespace) -> int:
             f"showctl run {options.show} --headless"
         )
         return REFUSED
+    if refused := _no_window():
+        return refused
+    from showctl.ui import app
+
+    return app.run(options.show, outputs_off=options.outputs_off, osc_port=options.osc_port)
+
+
+def _no_window() -> int:
+    """Say why no window can be opened, and the exit code; 0 where one can."""
+    from showctl.doctor import lacking_for_a_window
+
     if remedy := lacking_for_a_window():
         complain(f"showctl: the system lacks libraries for a window; {remedy}")
         return REFUSED
+    gc.disable()  # ui/sweeping.py looks for garbage; among a thousand modules it takes a fifth of a second to find none
     try:
-        from showctl.ui import app
+        from showctl.ui import app as app
     except ImportError as error:
         complain(f"showctl: the console needs Qt, and {error}; `showctl doctor` says how to get it")
         return REFUSED
-    return app.run(options.show, outputs_off=options.outputs_off, osc_port=options.osc_port)
+    return GOOD
+
+
+def opens_a_window() -> bool:
+    """Whether `showctl` without any word is somebody at a screen, who is welcomed. Else it is told what there is."""
+    from showctl.doctor import has_display
+
+    return has_display()
+
+
+def welcome(options: argparse.Namespace) -> int:
+    """The window that opens without a show."""
+    if refused := _no_window():
+        return refused
+    from showctl.ui import first_minutes
+
+    return first_minutes.run()
 
 
 def run(options: argparse.Namespace) -> int:
@@ -62,6 +88,7 @@ def run(options: argparse.Namespace) -> int:
             "--until-idle": options.until_idle,
             "--json": options.json,
             "--take-from": options.take_from,
+            "--agree": options.agree,
         }
         if alone := [word for word, given in words.items() if given]:
             complain(f"showctl: only with --headless: {', '.join(alone)}; add --headless, or leave out the rest")
@@ -82,6 +109,7 @@ def run(options: argparse.Namespace) -> int:
         osc_port=options.osc_port,
         as_json=options.json,
         take=_take(options),
+        agree=options.agree,
     )
 
 
@@ -122,12 +150,13 @@ def _one_thread_for_numpy() -> None:
 
 def check(options: argparse.Namespace) -> int:
     from showctl.program.opening import open_show
+    from showctl.session.unpacked import from_bundle
     from showctl.showfile.report import LocatedProblem, Refused, Unreadable
 
     code = GOOD
     for path in options.shows:
         try:
-            opened = open_show(path)
+            opened = open_show(from_bundle(path))
         except Refused as refused:
             code = max(code, REFUSED)
             for problem in refused.problems:
@@ -205,41 +234,6 @@ def _is_there(show: Path, cue: str, program: "Program") -> bool:
         remedy = suggestion(cue, program.cues, "write the number of a cue, or list/number for one of another list")
         complain(f"{show}: there is no cue '{cue}'; {remedy}")
     return cue in program.cues
-
-
-def new(options: argparse.Namespace) -> int:
-    from showctl.showfile.generate import generate, starter
-
-    path: Path = options.file
-    try:
-        if options.cues is None and options.universes is None:
-            text = starter(path.stem.replace("-", " ").replace("_", " ").capitalize() or "New show")
-        else:
-            text = generate(
-                100 if options.cues is None else options.cues, 4 if options.universes is None else options.universes
-            )
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except ValueError as error:
-        complain(f"showctl: {error}")
-        return REFUSED
-    except FileExistsError:
-        complain(f"showctl: {path} is there already and is left as it is; choose another name")
-        return REFUSED
-    except OSError as error:
-        complain(f"showctl: {path} cannot be written: {error.strerror}")
-        return UNREADABLE
-    print(f"{path} written; open it with: {_as_called()} {shlex.quote(str(path))}")
-    return GOOD
-
-
-def _as_called() -> str:
-    """The command that works here: a bare name only where the shell finds us under it."""
-    called = Path(sys.argv[0])
-    if called.name == "__main__.py":
-        return shlex.join([sys.executable, "-m", "showctl"])
-    found = shutil.which(called.name)
-    return called.name if found and Path(found).resolve() == called.resolve() else shlex.quote(str(called))
 
 
 def engines(options: argparse.Namespace) -> int:

@@ -2,14 +2,17 @@
 
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from msgspec.structs import replace
 
 from showctl.engine.agenda import Agenda, Entry
+from showctl.engine.amending import Amending
 from showctl.engine.burst import Burst
 from showctl.engine.effects import Effects
 from showctl.engine.event import CueActed, CueEnded, CueStarted, Warned
+from showctl.engine.in_play import InPlay
 from showctl.engine.last_sent import LastSent
 from showctl.engine.opening import next_in, opening, what_follows
 from showctl.engine.outcome import NO_RUN, Do, Outcome
@@ -27,6 +30,22 @@ from showctl.program.program import CompiledCue
 from showctl.timing.cue_times import cue_times
 
 
+@dataclass(frozen=True, slots=True)
+class StartInside:
+    """Starts a cue inside a group when it is due."""
+
+    begin: Callable[[Run, CueId, float], None]
+    group: Run
+    cue: CueId
+
+    def __call__(self, due: float) -> None:
+        self.begin(self.group, self.cue, due)
+
+    def amended(self, amending: Amending) -> "StartInside":
+        """The same for the next state of the show."""
+        return StartInside(self.begin, self.group, amending.cue(self.cue) or self.cue)
+
+
 class ActiveCues:
     """All runs. `tell` takes every outcome, in due order; `segment` hears of each segment that a cue starts, `ask` of
     what a cue asks of others.
@@ -34,7 +53,7 @@ class ActiveCues:
 
     def __init__(
         self,
-        cues: Mapping[CueId, CompiledCue],
+        cues: InPlay,
         orders: Orders,
         tell: Callable[[Outcome], None],
         segment: Callable[[str, CueId, float], None],
@@ -56,16 +75,22 @@ class ActiveCues:
         self.runs = Runs()
         self._effects = Effects(self.agenda, self.last_sent, self.tell, self.past.silencing(ask), self.past)
 
-    def go_on_from(self, before: "ActiveCues", devices: Collection[str], now: float) -> None:
-        """Take over what an earlier state of the show, in which everything is stopped, leaves to be known and sent;
-        what is to be sent to other than these devices, `before` tells now.
+    def say_now(self, devices: Collection[str], now: float) -> None:
+        """What stops and panics were still to say to other than these devices, is said now."""
+        self._effects.say_now(devices, now)
+
+    def amend(self, amending: Amending, followed_by: Mapping[CueId, CueId], arming: Said) -> None:
+        """Go on in the next state of the show: what runs does so as it was started. `followed_by`: which cue came after
+        which until now; `arming`: what is armed in that state.
         """
-        self.next_run = before.next_run
-        self.arming.go_on_from(before.arming)
-        self.flags.go_on_from(before.flags)
-        self.picks = Picks(before.picks)
-        self.last_sent.go_on_from(before.last_sent)
-        self._effects.go_on_from(before._effects, devices, now)
+        departed = [run.cue for run in self.runs.values() if run.amend(amending, followed_by)]
+        self.agenda.amend(amending)
+        self._effects.amend(amending)
+        self.picks.amend(amending)
+        self.arming, self.flags = arming, self.flags.amended(amending.after.cues, amending)
+        self._cues.amend(amending.after.cues, departed)
+        for said in (self.arming, self.flags):
+            said.look_in(self._cues)  # what is gone and still runs is in it, too
 
     def start(
         self,
@@ -128,6 +153,10 @@ class ActiveCues:
         for send in sends:
             self._effects.say(send, now, run, cue)
 
+    def is_continuing(self, entry: Entry) -> bool:
+        """Whether it is what starts the next cue of a run."""
+        return isinstance(entry.do, partial) and entry.do.func == self._continue
+
     def close_if_done(self, group: Run, due: float) -> None:
         """End a group that has nothing left to do."""
         if group.all_inside_done and group.paused_at is None and not self._orders.entered(group.cue):
@@ -146,7 +175,7 @@ class ActiveCues:
                 self.start_by_itself(after, now, group)
             elif after is not None:
                 group.to_start += 1
-                start = partial(self._start_inside, group, after)
+                start = StartInside(self._start_inside, group, after)
                 group.withheld.append(Entry(group.paused_at or now, 0, group.number, start))
         self._leave(run, group, now)
 
@@ -178,7 +207,7 @@ class ActiveCues:
         elif not (run.entered and first_time):
             for child in opening(run, self.picks):
                 run.to_start += 1
-                self.agenda.add(due + child.at, run.number, partial(self._start_inside, run, child.cue))
+                self.agenda.add(due + child.at, run.number, StartInside(self._start_inside, run, child.cue))
         if run.next_at is not None and run.then is Continue.AUTO_CONTINUE and first_time:
             self.agenda.add(run.next_at, run.number, partial(self._continue, run))
 
@@ -199,7 +228,16 @@ class ActiveCues:
 
     def _start_inside(self, group: Run, cue: CueId, due: float) -> None:
         group.to_start -= 1
-        self.start(cue, due, group)
+        if self._is_inside(cue, group):
+            self.start(cue, due, group)
+        else:
+            self.close_if_done(group, due)
+
+    def _is_inside(self, cue: CueId, group: Run) -> bool:
+        """Whether a cue is inside a group that runs, still or because all of that is gone."""
+        if cue in self._cues:
+            return self._cues[cue].parent == group.cue.id
+        return self._cues.departed(cue) and self._cues.departed(group.cue.id)
 
     def _done(self, run: Run, due: float) -> None:
         """The action is done: once more, or the cue is done."""
@@ -237,8 +275,8 @@ class ActiveCues:
         if group is not None and group.cue.mode == "playlist":
             after = next_in(group, self.picks)
         else:
-            after = self._orders.following[run.cue.id]
-            while group is not None and group.cue.id != self._cues[after].parent:
+            after = run.leads_to if run.pinned else self._orders.following[run.cue.id]
+            while after is not None and group is not None and group.cue.id != self._cues[after].parent:
                 group = group.parent
         if after is not None:
             self.start_by_itself(after, due, group)

@@ -37,6 +37,13 @@ class Activity:
         self.touched |= touched
         self._changed |= touched
 
+    def go_on(self, touched: NDArray[np.bool_], before: NDArray[np.bool_]) -> None:
+        """These universes (U,) are not silent, and these were so before; all are to be computed."""
+        self.touched[:] = touched
+        self._changed |= touched & ~before
+        self._all_touched = bool(touched.all())
+        self.stir(0, self._universes)
+
     def move(self, scope: Scope) -> None:
         """These begin to move."""
         self.moving |= scope.rows[:-1] & self.touched

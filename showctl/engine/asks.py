@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from showctl.engine.active_cues import ActiveCues
 from showctl.engine.command import Arm, Flag, ReleaseList, Reset
-from showctl.engine.event import CommandTaken, GoRefused
+from showctl.engine.event import CommandTaken, GoRefused, Warned
 from showctl.engine.go import GoButton
 from showctl.engine.halt import break_out, fade_and_stop, stop
 from showctl.engine.load import Loads
@@ -67,6 +67,11 @@ class Asks:
                 ask = Ask(0.0, "arm" if command.armed else "disarm", (command.cue,))
             case Flag():
                 ask = Ask(0.0, "flag" if command.flagged else "unflag", (command.cue,))
+            case ReleaseList() if not self._moves_light(command.list):
+                there = command.list in self._orders.lists
+                why = f"list '{command.list}' moves no light" if there else f"there is no list '{command.list}'"
+                self._tell(Warned(due=now, text=f"{why}; nothing was given back"))
+                return
             case ReleaseList():
                 ask = Ask(0.0, "release", lists=(command.list,), fade=command.time)
             case _ if command.cue is not None:

@@ -1,6 +1,6 @@
 """Cells: where levels are kept. Each parameter has one; one that several layers move has one more for each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,6 +78,31 @@ class Cells:
         if not self.parameter.size or not (self.shared[index] >= 0).any():
             return scope
         return scope._replace(where=self.own(layer, index), shared=self.shared[index])
+
+    def with_moves(self, moves: Iterable[tuple[int, bytes]]) -> NDArray[np.intp] | None:
+        """Which layer alone moves each parameter (P,) once these do as well (layer, the program's parameters); None if
+        that takes other cells. For any thread."""
+        alone = self.alone.copy()
+        for layer, parameters in moves:
+            index = self._patch.place[np.frombuffer(parameters, "<i4")]
+            shared = self.shared[index] >= 0
+            if layer and (self.own(layer, index[shared]) < self.base).any():
+                return None
+            lonely = index[~shared]
+            if layer and ((alone[lonely] != layer) & (alone[lonely] != 0)).any():
+                return None
+            if layer:
+                alone[lonely] = layer
+        return alone
+
+    def reach(self) -> dict[str, NDArray[np.intp]]:
+        """By layer: the program's parameters that it may move."""
+        program = np.argsort(self._patch.place)
+        found = {}
+        for layer, name in enumerate(self.names, 1):
+            mine = np.append(np.flatnonzero(self.alone == layer), self.parameter[self.number[self.layer == layer]])
+            found[name] = program[mine]
+        return found
 
     def own(self, layer: int, index: NDArray[np.intp]) -> NDArray[np.intp]:
         """The cells in which a layer has parameters, by their places in the patch map."""

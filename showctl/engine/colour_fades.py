@@ -90,6 +90,16 @@ class ColourFades:
         self._heads[path] = heads
         self.active = True
 
+    def become(self, before: "ColourFades", now: NDArray[np.intp]) -> None:
+        """Go on with those of a mixer before; `now`: which cell each of its cells is, -1 for none. The cells that are
+        still there of a head that is not, go on the straight way."""
+        for path, heads in before._heads.items():
+            cells = now[heads.cells]
+            still: NDArray[np.bool_] = np.all(cells >= 0, axis=1)
+            if still.any():
+                self._heads[path] = heads._replace(cells=cells).where(still)
+        self.active = bool(self._heads)
+
     def levels(self, position: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
         """Cells that are still on their way, and their levels, from the positions of all fades."""
         found = []

@@ -5,6 +5,10 @@ from typing import Literal
 from msgspec import Struct
 
 from showctl.model.cue import MAIN, CueId
+from showctl.model.message import Message
+
+Kind = Literal["sacn", "osc", "midi"]
+"""A kind of output: light, OSC, MIDI."""
 
 
 class Command(Struct, frozen=True, kw_only=True):
@@ -197,9 +201,59 @@ class TakeFrom(Command, frozen=True, tag="take"):
     """Whether light is brought back; else it stays as the stop leaves it."""
 
 
+class Override(Command, frozen=True, tag="override"):
+    """Keep back what cues send by one kind of output: they run and keep their time, and nothing of that kind is sent.
+
+    Light holds the look that went out last. Off: light goes to where it is by then; messages are not sent later.
+    """
+
+    kind: Kind
+    on: bool
+
+
+class Rehearsal(Command, frozen=True, tag="rehearsal"):
+    """While this is on all that starts is marked as rehearsal."""
+
+    on: bool
+
+
+class SkipWait(Command, frozen=True, tag="skip wait"):
+    """A pre-wait or post-wait that an active cue is in is over now: of one run, or of all runs of a cue."""
+
+    run: int | None = None
+    cue: CueId | None = None
+
+
+class Seek(Command, frozen=True, tag="seek"):
+    """A paused active cue goes to `at` seconds from its GO, and stays paused. Nothing is sent; light jumps."""
+
+    run: int
+    at: float
+
+
+class SendNow(Command, frozen=True, tag="send now"):
+    """What a cue sends and sets, at once, with no run, standby untouched; or one message to a device, to test it."""
+
+    cue: CueId | None = None
+    device: str = ""
+    """With `message`."""
+    message: Message | None = None
+
+
+class ResetLateness(Command, frozen=True, tag="reset lateness"):
+    """The worst lateness since the start is that since now."""
+
+
 class Shutdown(Command, frozen=True, tag="shutdown"):
     """End the engine cleanly: stream-terminated, ports closed."""
 
+
+HandCommand = MoveFader | Flash | Highlight | Park | Unpark | Toggle
+"""What hands do to the output."""
+SwitchCommand = Override | Rehearsal
+"""What holds for everything until it is switched off again."""
+SingleCommand = SkipWait | Seek | SendNow
+"""What people do with single cues, besides starting and stopping them."""
 
 AnyCommand = (
     Go
@@ -226,5 +280,11 @@ AnyCommand = (
     | Unpark
     | Toggle
     | TakeFrom
+    | Override
+    | Rehearsal
+    | SkipWait
+    | Seek
+    | SendNow
+    | ResetLateness
     | Shutdown
 )

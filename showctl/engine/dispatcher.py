@@ -4,20 +4,23 @@ import logging
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 
+from showctl.engine.amend import Amend
 from showctl.engine.clock import Clock
-from showctl.engine.command import AnyCommand, Shutdown, Stop
+from showctl.engine.command import AnyCommand, ResetLateness, Shutdown, Stop
 from showctl.engine.event import Warned
-from showctl.engine.install import Install
 from showctl.engine.lateness import Lateness
 from showctl.engine.outbox import Ended, Outbox
+from showctl.engine.provenance import Look
 from showctl.engine.publisher import Publisher
 from showctl.engine.quiet import Quiet
 from showctl.engine.stage import Stage
+from showctl.engine.switch_on import SwitchOn
 from showctl.engine.taking import Taking
 
 log = logging.getLogger(__name__)
 
-Inbox = SimpleQueue[AnyCommand | Taking | Install]
+Item = AnyCommand | Taking | Amend | SwitchOn | Look
+Inbox = SimpleQueue[Item]
 AT_ONCE = 32
 """Commands taken before what is due gets its turn: a flood of them must not stop frames."""
 _LONGEST_WAIT = 3600.0
@@ -74,7 +77,7 @@ class Dispatcher:
             self._quiet.end()
             self._outbox.put(Ended(ended))
 
-    def _wait(self) -> AnyCommand | Taking | Install | None:
+    def _wait(self) -> Item | None:
         """Until something is due or a command comes; None when it is no command."""
         now, next_due = self._clock.now(), self._next_due()
         if self._publisher.wants(now, next_due):
@@ -96,7 +99,7 @@ class Dispatcher:
         due = self._stage.playback.next_deadline()
         return due is None or due > self._ends_by or self._clock.now() > self._ends_by
 
-    def _turn(self, item: AnyCommand | Taking | Install | None) -> None:
+    def _turn(self, item: Item | None) -> None:
         """One wake-up: commands, messages, frames; then what can wait."""
         now = self._clock.now()
         for _ in range(AT_ONCE):
@@ -125,14 +128,25 @@ class Dispatcher:
             left = self._clock.now()
             self._lateness.add(left - due, left, frames)
 
-    def _take(self, item: AnyCommand | Taking | Install, now: float) -> None:
+    def _take(self, item: Item, now: float) -> None:
         match item:
-            case Install():
+            case Amend():
                 try:
-                    if self._ends_by is not None:
-                        return
-                    self._stage = item.swap(self._stage, now)
-                    self._quiet.spare()
+                    if self._ends_by is None:
+                        self._play(now)
+                        item.swap(self._stage, now)
+                        self._publisher.rename(item.amending)
+                        if item.is_large:  # of less, what is left over is collected when there is time
+                            self._quiet.spare()
+                finally:
+                    item.done.set()
+            case ResetLateness():
+                self._lateness.reset(now)
+            case Look():
+                item.carry_out(self._stage, now)
+            case SwitchOn():
+                try:
+                    item.swap(self._stage, now)
                 finally:
                     item.done.set()
             case _ if self._ends_by is not None:

@@ -5,6 +5,9 @@ from msgspec import Struct
 from showctl.model.cue import CueId
 from showctl.model.message import Message
 
+TEST = "#test"
+"""Stands in the place of a cue for what a person sends to test a device; no cue has such an id."""
+
 
 class Event(Struct, frozen=True, kw_only=True):
     """Base of all events."""
@@ -42,6 +45,7 @@ class CueStarted(Event, frozen=True, tag="cue started"):
     armed: bool = True
     into: float = 0.0
     """Of a cue that was loaded, or what it starts: seconds that its clock is past its GO when it begins here."""
+    rehearsal: bool = False
 
 
 class CueActed(Event, frozen=True, tag="cue action"):
@@ -124,6 +128,19 @@ class Sent(Event, frozen=True, tag="sent"):
     error: str = ""
 
 
+class Received(Event, frozen=True, tag="received"):
+    """A message came in that asks for something. Reported while a console asks for the log, and to it alone."""
+
+    source: str
+    """`OSC 192.168.1.20`, `MIDI nano`."""
+    what: str
+    """In words: `/go 1`, `B0 07 40`."""
+    command: str = ""
+    """The name of the command that it is; empty: it was not taken, or means nothing (a button that is let go)."""
+    why: str = ""
+    """Why it was not understood."""
+
+
 class Taken(Event, frozen=True, tag="taken"):
     """The show is being taken from a cue: so many messages are on their way to the devices, and so many parameters of
     light; all is there after `seconds`, and then the cue starts if `go`. `notes` say what is not known of its past.
@@ -176,6 +193,7 @@ AnyEvent = (
     | LightReleased
     | MasterMoved
     | Sent
+    | Received
     | Taken
     | TakeEnded
     | SegmentStarted

@@ -43,6 +43,12 @@ class FadeTable:
         """The part (0..1) of its time that is over, of each fade."""
         self._position = np.zeros(rows.size)
 
+    def become(self, before: "FadeTable") -> None:
+        """Go on with all fades of another table, which is used no more, in the same rows."""
+        self._resize(before._rows)
+        self._elapsed[:] = before._elapsed
+        self._curved, self.next_end, self.idle = before._curved, before.next_end, before.idle
+
     def add(self, run: int, due: float, time: float, curve: Curve = "linear") -> int:
         """Begin a fade at `due`; returns its row. `time` is above 0."""
         row = int(self._rows["used"].argmin())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from showctl.engine.event import AnyEvent, CommandTaken, MasterMoved
 from showctl.engine.outcome import NO_RUN
 from showctl.engine.pick_up import TOLERANCE
+from showctl.program.renaming import Renaming
 
 SAY_EVERY = 1.0
 """Seconds between two times that it is told where a fader moves a master; snapshots say where masters stand."""
@@ -36,6 +37,16 @@ class FaderTalk:
         """By fader and master: the level of which it was told that the fader waits for it."""
         self.next_due = float("inf")
         """When a fader rests next of which something is to be told."""
+
+    def amend(self, names: Renaming) -> None:
+        """Masters go by other names."""
+        said = ((names.now("master", master), at) for master, at in self._say_at.items())
+        self._say_at = {master: at for master, at in said if master is not None}
+        untold = ((names.now("master", master), each) for master, each in self._untold.items())
+        self._untold = {master: each for master, each in untold if master is not None}
+        waits = ((fader, names.now("master", master), level) for (fader, master), level in self._waits.items())
+        self._waits = {(fader, master): level for fader, master, level in waits if master is not None}
+        self._look_ahead()
 
     def moved(self, fader: str, master: str, start: float, to: float, source: str, now: float) -> Iterator[AnyEvent]:
         """A fader has moved its master."""

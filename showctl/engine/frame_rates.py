@@ -1,6 +1,6 @@
 """When the universes of each output are due: outputs of one rate have one schedule."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,23 @@ class FrameRates:
             by_rate[FASTEST] = []  # levels move on, and are stored, where nobody sends them
         self.schedules = tuple((Frames(universes, rate), tuple(each)) for rate, each in by_rate.items())
         """Each with the outputs that go by it."""
+
+    def go_on_from(self, before: "FrameRates", rows: NDArray[np.intp]) -> None:
+        """Keep to the schedules of others of the same rates; `rows`: which row each universe (U,) had, -1 for none."""
+        theirs = {frames.period: frames for frames, _ in before.schedules}
+        for frames, _ in self.schedules:
+            if frames.period in theirs:
+                frames.go_on_from(theirs[frames.period], rows)
+
+    def wake(
+        self, outputs: Sequence[FrameOutput], universes: Sequence[int], touched: NDArray[np.bool_], now: float
+    ) -> None:
+        """These outputs have sent nothing yet: what is `touched` (U,) of theirs is due."""
+        for frames, every in self.schedules:
+            new = {universe for output in every if output in outputs for _, universe in output.streams()}
+            rows = touched & np.array([universe in new for universe in universes], np.bool_)
+            if rows.any():
+                frames.note(rows, np.zeros_like(rows), now)
 
     @property
     def next_due(self) -> float:

@@ -37,6 +37,18 @@ class Frames:
         """When the next frame is due; infinity when all are silent."""
         self._keep_alive = KEEP_ALIVE + _STAGGER * (np.arange(universes) % _GROUPS)
 
+    def go_on_from(self, before: "Frames", rows: NDArray[np.intp]) -> None:
+        """As another schedule has them. `rows`: which row each universe (U,) had there, -1 for none."""
+        kept = rows >= 0
+        for mine, theirs in (
+            (self._due, before._due),
+            (self._last, before._last),
+            (self._fresh, before._fresh),
+            (self._same, before._same),
+        ):
+            mine[kept] = theirs[rows[kept]]
+        self.next_due = float(self._due.min(initial=np.inf))
+
     def note(self, changed: NDArray[np.bool_], moving: NDArray[np.bool_], now: float) -> None:
         """At `now` the slots of these (U,) have changed; these are moving, so that they will."""
         self._fresh |= changed

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from showctl.engine.active_cues import ActiveCues
+from showctl.engine.amending import Amending
 from showctl.engine.command import AnyCommand, Go, SetStandby, StepStandby, TakeFrom
 from showctl.engine.event import GoRefused, Warned
 from showctl.engine.restore import Restores
@@ -49,6 +50,11 @@ class GoButton:
             return
         self._take.hurry(now, command.list)
         self._press(order, cue, command, now)
+
+    def amend(self, amending: Amending) -> None:
+        """Go on in the next state of the show."""
+        self._program = amending.after
+        self.last = amending.cue(self.last) or self.last if self.last is not None else None
 
     def go_taken(self, command: TakeFrom, now: float) -> None:
         """All is out that brings light and devices to where the cue expects them: start it, whatever the guard says."""

@@ -7,11 +7,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from showctl.engine.command import Flash, Highlight, MoveFader, Park, Toggle, Unpark
+from showctl.engine.command import Flash, HandCommand, Highlight, MoveFader, Park, Toggle, Unpark
 from showctl.engine.event import AnyEvent, CommandTaken, Warned
 from showctl.engine.fader_talk import FaderTalk
 from showctl.engine.fixture_names import FixtureNames, NotThere
-from showctl.engine.highlighting import Highlighting
+from showctl.engine.highlighting import Highlighting, selection_now
 from showctl.engine.mixer import Mixer
 from showctl.engine.outcome import NO_RUN
 from showctl.engine.parking import Kept, Parking
@@ -19,6 +19,7 @@ from showctl.engine.pick_up import PickUp
 from showctl.engine.snapshot import Parked
 from showctl.model.effect import MasterFade
 from showctl.program.program import Program
+from showctl.program.renaming import Renaming
 
 
 class _Note(msgspec.Struct, frozen=True):
@@ -28,7 +29,6 @@ class _Note(msgspec.Struct, frozen=True):
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Note).decode
-HandCommand = MoveFader | Flash | Highlight | Park | Unpark | Toggle
 
 
 class KeptByHand(NamedTuple):
@@ -36,6 +36,13 @@ class KeptByHand(NamedTuple):
 
     parked: Kept
     highlighted: tuple[str, ...]
+
+    def amended(self, names: Renaming) -> "KeptByHand":
+        """The same by the names that fixtures and groups have now."""
+        if not names:
+            return self
+        highlighted = tuple(name for each in self.highlighted for name in selection_now(each, names))
+        return KeptByHand(self.parked.amended(names), highlighted)
 
 
 class Hands:
@@ -52,6 +59,10 @@ class Hands:
         """Whether the overlay was made for blackout."""
         self.parked: tuple[Parked, ...] = ()
         """As clients see it."""
+        self.parked_parameters: NDArray[np.intp] = np.zeros(0, np.intp)
+        """Those of the patch map whose numbers are held."""
+        self.parked_slots: frozenset[int] = frozenset()
+        """In universes × 512, of addresses that are held."""
         self._note = b""
         self.unsaved = False
         """Whether anything was parked or highlighted since this was last put to False, by who stores it."""
@@ -125,9 +136,19 @@ class Hands:
             self._lay()
         return gone
 
-    def take_faders(self, before: "Hands") -> None:
-        """Faders that held a master go on holding it."""
+    def take_faders(self, before: "Hands", names: Renaming) -> None:
+        """Faders that held a master go on holding it, whatever it is called now."""
         self._pick_up, self._talk = before._pick_up, before._talk
+        if names:
+            self._pick_up.amend(names)
+            self._talk.amend(names)
+
+    def know(self, fixtures: FixtureNames, names: Renaming) -> None:
+        """The same fixtures, and perhaps other groups of them, or groups by other names."""
+        self._parking.know(fixtures)
+        self._highlighting.know(fixtures, names)
+        if names and self.highlighted:
+            self._lay()
 
     def _fader(self, command: MoveFader, now: float) -> Iterator[AnyEvent]:
         masters = self._mixer.masters
@@ -143,12 +164,15 @@ class Hands:
             yield from self._talk.waits(command.fader, command.master, start, fading, command.source, now)
 
     def _flash(self, command: Flash, now: float) -> Iterator[AnyEvent]:
-        if not command.on and command.master not in self._mixer.masters.names:
+        masters, master = self._mixer.masters, command.master
+        if not command.on and masters.called(master) not in masters.names:
             return  # a key that is let go of after a hand-over that took its master
-        self._check_master(command.master)
-        if self._mixer.masters.flash(command.master, command.holder or command.source, command.on):
+        if command.on:
+            self._check_master(master)
+        if masters.flash(master, command.holder or command.source, command.on):
             name = "flash" if command.on else "flash off"
-            yield CommandTaken(due=now, name=name, source=command.source, what=command.master)
+            what = master if command.on else masters.called(master)
+            yield CommandTaken(due=now, name=name, source=command.source, what=what)
 
     def _toggle(self, command: Toggle, now: float) -> Iterator[AnyEvent]:
         what, source = ", ".join(command.names), command.source
@@ -180,8 +204,9 @@ class Hands:
     def _lay(self) -> None:
         self._black = self._mixer.masters.blackout
         dark = self._mixer.dark & self._black
-        over = self._parking.numbers().over(self._highlighting.numbers(dark))
-        self._mixer.lay_over(over, self._parking.slots())
+        numbers, slots = self._parking.numbers(), self._parking.slots()
+        self._mixer.lay_over(numbers.over(self._highlighting.numbers(dark)), slots)
+        self.parked_parameters, self.parked_slots = numbers.which, frozenset(slots)
         self.parked = self._parking.seen()
         noted = self.parked or self.highlighted
         self._note = _encode(_Note(self._parking.asked, self.highlighted)) if noted else b""

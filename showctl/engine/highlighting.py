@@ -9,9 +9,34 @@ from showctl.engine.fixture_names import FixtureNames, NotThere
 from showctl.engine.level_store import MOST_NOTE
 from showctl.engine.overlay import NOTHING, Patches
 from showctl.engine.patch_map import PatchMap
+from showctl.model.selection import expand
+from showctl.program.renaming import Renaming
 
 _HEAD = 32
 """Bytes in the note of the level store besides names: 5 for each of these, and what frames the note."""
+
+
+def selection_now(selection: str, names: Renaming) -> tuple[str, ...]:
+    """What fixtures, groups and ranges of them are called that were named so: a range where that is one."""
+    try:
+        members = expand(selection)
+    except ValueError:
+        return (selection,)
+    found = [_now(member, names) for member in members]
+    kept = [member for member in found if member is not None]
+    if kept == [*members] or len(kept) < 2:
+        return (selection,) if kept == [*members] else tuple(kept)
+    together = f"{kept[0]}..{kept[-1]}"
+    try:
+        return (together,) if [*expand(together)] == kept else tuple(kept)
+    except ValueError:
+        return tuple(kept)
+
+
+def _now(name: str, names: Renaming) -> str | None:
+    """A fixture and a group share no name: at most one of the two goes by another."""
+    fixture = names.now("fixture", name)
+    return names.now("group", name) if fixture == name else fixture
 
 
 class Highlighting:
@@ -20,6 +45,12 @@ class Highlighting:
     def __init__(self, patch: PatchMap, names: FixtureNames) -> None:
         self._patch, self._names = patch, names
         self._fixtures: dict[str, tuple[int, ...]] = {}
+
+    def know(self, fixtures: FixtureNames, names: Renaming) -> None:
+        """The same fixtures, and perhaps other groups of them, or groups by other names."""
+        self._names = fixtures
+        now = ((selection_now(each, names), which) for each, which in self._fixtures.items())
+        self._fixtures = {words[0]: which for words, which in now if words}
 
     @property
     def asked(self) -> tuple[str, ...]:

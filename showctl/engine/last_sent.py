@@ -5,6 +5,7 @@ from collections.abc import Hashable
 from showctl.model.effect import Ramp, Send
 from showctl.model.message import Message, MidiMessage, OscMessage
 from showctl.model.ramp_message import LSB
+from showctl.program.renaming import Renaming
 
 _NUMBERS = frozenset("ihfd")
 _CONTROL = 0xB0
@@ -17,11 +18,13 @@ class LastSent:
     """
 
     def __init__(self) -> None:
-        self._numbers: dict[Hashable, float] = {}
+        self._numbers: dict[tuple[Hashable, ...], float] = {}
 
-    def go_on_from(self, before: "LastSent") -> None:
-        """Know what an earlier state of the show has sent."""
-        self._numbers = before._numbers
+    def amend(self, names: Renaming) -> None:
+        """Devices go by other names; of one whose name another has taken nothing is known."""
+        if names:
+            now = ((names.now("device", str(key[0])), key, number) for key, number in self._numbers.items())
+            self._numbers = {(device, *key[1:]): number for device, key, number in now if device is not None}
 
     def note(self, send: Send) -> None:
         """Take note of what is sent."""

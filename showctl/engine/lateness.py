@@ -26,6 +26,13 @@ class Lateness:
         self._total = np.zeros(_BINS, np.int64)
         self._now = 0
         self._worst = 0.0
+        self._since: float | None = None
+        self._latest: dict[int, tuple[float, str]] = {}
+        """By second of the window: how late the latest was, and for which device."""
+
+    def reset(self, now: float) -> None:
+        """`worst` begins anew."""
+        self._worst, self._since = 0.0, now
 
     def add(self, late: float, now: float, count: int = 1) -> None:
         """`count` things left at `now`, `late` seconds after they were due; early counts as on time."""
@@ -34,12 +41,13 @@ class Lateness:
         self._seconds[self._now % WINDOW, step] += count
         self._total[step] += count
         self._worst = max(self._worst, late)
+        self._note(late, "")
 
-    def add_all(self, late: Sequence[tuple[float, float]]) -> None:
-        """Many at once: how late, and when it left, each."""
+    def add_all(self, late: Sequence[tuple[float, float, str]]) -> None:
+        """Many at once: how late, when it left, and for which device, each."""
         if not late:
             return
-        seconds, left = np.array(late).T
+        seconds, left = np.array([each[:2] for each in late]).T
         at = left.astype(np.int64)
         self._pass_to(int(at.max()))
         steps = np.log2(np.maximum(seconds, _FINEST) / _FINEST) * _STEPS + 0.5
@@ -47,7 +55,9 @@ class Lateness:
         recent = at > self._now - WINDOW
         np.add.at(self._seconds, (at[recent] % WINDOW, steps[recent]), 1)
         self._total += np.bincount(steps[recent], minlength=_BINS)
-        self._worst = max(self._worst, float(seconds.max()))
+        latest = int(seconds.argmax())
+        self._worst = max(self._worst, float(seconds[latest]))
+        self._note(float(seconds[latest]), late[latest][2])
 
     def figures(self, now: float) -> snapshot.Lateness:
         """Over the last minute; `worst` since the start."""
@@ -55,9 +65,14 @@ class Lateness:
         sums = self._total.cumsum()
         count = int(sums[-1])
         if not count:
-            return snapshot.Lateness(worst=self._worst)
+            return snapshot.Lateness(worst=self._worst, since=self._since)
         median, p99 = (float(_EDGES[np.searchsorted(sums, math.ceil(count * part))]) for part in (0.5, 0.99))
-        return snapshot.Lateness(count, median, p99, self._worst)
+        device = max(self._latest.values(), default=(0.0, ""))[1]
+        return snapshot.Lateness(count, median, p99, self._worst, device, self._since)
+
+    def _note(self, late: float, device: str) -> None:
+        if late > self._latest.get(self._now, (-1.0, ""))[0]:
+            self._latest[self._now] = late, device
 
     def _pass_to(self, now: int) -> None:
         """Forget what is older than the window."""
@@ -66,4 +81,6 @@ class Lateness:
             if row.any():
                 self._total -= row
                 row[:] = 0
-        self._now = max(self._now, now)
+        if now > self._now:
+            self._now = now
+            self._latest = {second: each for second, each in self._latest.items() if second > now - WINDOW}

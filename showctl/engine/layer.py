@@ -49,9 +49,20 @@ def layers_of(program: Program, left: Mapping[str, NDArray[np.intp]] | None = No
     )
     additive = [master for master in program.masters if master.look]
     return lists + tuple(
-        Layer(name := f"master {each.name}", each.priority, True, reach(number, name))
+        Layer(name := master_layer(each.name), each.priority, True, reach(number, name))
         for number, each in enumerate(additive, len(lists) + 1)
     )
+
+
+def names_of(program: Program) -> tuple[str, ...]:
+    """The names of its layers, from 1 on."""
+    additive = (master_layer(master.name) for master in program.masters if master.look)
+    return (*(of_list(each.name) for each in program.lists), *additive)
+
+
+def master_layer(name: str) -> str:
+    """The name of the layer of a submaster."""
+    return f"master {name}"
 
 
 def of_list(name: str) -> str:

@@ -27,7 +27,8 @@ class Layers:
         """Which of the layers' cells (M,) are owned."""
         self.stamps = np.zeros(cells.number.size, np.int64)
         """In which order they were last moved (M,)."""
-        self._latest = 0
+        self.latest = 0
+        """The last of these."""
         self.released: dict[int, float] = {}
         """When each layer last gave back all that it owned."""
 
@@ -84,9 +85,9 @@ class Layers:
 
     def take(self, numbers: _Numbers, cells: NDArray[np.intp]) -> None:
         """The layers of these cells own these parameters, as the latest. What was nobody's there ends."""
-        self._latest += 1
+        self.latest += 1
         self.claims[cells - self._cells.base] = True
-        self.stamps[cells - self._cells.base] = self._latest
+        self.stamps[cells - self._cells.base] = self.latest
         self._to_rest(numbers)
         self._decide(numbers)
 
@@ -142,16 +143,9 @@ class Layers:
         self._decide(every)
         self._arrays.holder[:] = 0
 
-    def claim(self, cells: NDArray[np.intp], stamps: NDArray[np.int64]) -> None:
-        """The layers of these cells own them, as the latest of a state of the show before; `settle_anew` follows."""
-        self.claims[cells - self._cells.base] = True
-        self.stamps[cells - self._cells.base] = stamps
-        self._latest = max(self._latest, int(stamps.max(initial=0)))
-
-    def settle_anew(self, numbers: _Numbers) -> None:
-        """Some layer owns each of these."""
-        self._to_rest(numbers)
-        self._decide(numbers)
+    def decide_all(self) -> None:
+        """Say of all anew who counts."""
+        self._decide(np.arange(self._cells.parameter.size))
 
     def owned_by(self, layer: int) -> NDArray[np.intp]:
         """The cells in which a layer owns a shared parameter."""

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from showctl.engine.active_cues import ActiveCues
+from showctl.engine.amending import Amending
 from showctl.engine.catch_up import start_at
 from showctl.engine.event import CueLoaded, Warned
 from showctl.engine.foresight import TOLERANCE, Foresight
@@ -65,6 +66,17 @@ class Loads:
             if cues is None or around.intersection(cues) or self._active.cue(cue).list in lists:
                 del self._places[cue]
                 self._active.tell(CueLoaded(due=now, cue=cue, to=0.0))
+
+    def amend(self, amending: Amending, now: float) -> None:
+        """What is loaded stays so in the next state of the show; what is gone is loaded no more."""
+        for cue, place in tuple(self._places.items()):
+            del self._places[cue]
+            if (still := amending.cue(cue)) is None:
+                self._active.tell(CueLoaded(due=now, cue=cue, to=0.0))
+                continue
+            picks = Picks(place.picks)
+            picks.amend(amending)
+            self._places[still] = _Place(place.at, picks, amending.cues(place.drawn))
 
     def start(self, cue: CueId, due: float, parent: Run | None, restores: Restoring | None) -> bool:
         """Start a cue that is loaded where it is loaded. It is loaded no more. False: it could not be started there."""

@@ -1,13 +1,14 @@
 """Masters: levels that scale intensity at the output, each a function of the instant."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from showctl.engine.snapshot import MasterMode, MasterState
 from showctl.model.curve import Curve
 from showctl.model.effect import MasterFade
 from showctl.model.master import GRAND
 from showctl.program.program import CompiledMaster, GrandMode
+from showctl.program.renaming import UNCHANGED, Renaming
 from showctl.timing.curve import shaped
 
 _NOBODY = -1
@@ -69,6 +70,8 @@ class Masters:
     def __init__(self, masters: Iterable[CompiledMaster] = (), grand: GrandMode = "scale") -> None:
         self._levels = {GRAND: _Level(1.0, "limit" if grand == "limit" else "inhibitive")}
         self._levels |= {m.name: _Level(m.level, "additive" if m.look else "inhibitive") for m in masters}
+        self._formerly: dict[str, str] = {}
+        """What masters are called that were renamed: who holds a flash key lets go of the name it was pressed by."""
         self.blackout = False
         self.stale = True
         """Whether something was begun, stopped or set since this was last put to False, which is the reader's to do."""
@@ -120,7 +123,9 @@ class Masters:
 
     def flash(self, master: str, holder: str, on: bool) -> bool:
         """A key is held, or let go of; whether that changes anything. Full until the last is let go of."""
-        flashed = self._levels[master].flashed
+        if not on and holder not in self._levels[self.called(master)].flashed:
+            master = self._formerly.get(master, master)
+        flashed = self._levels[self.called(master)].flashed
         before = bool(flashed)
         if on:
             flashed.add(holder)
@@ -129,17 +134,30 @@ class Masters:
         self.stale = self.stale or bool(flashed) != before
         return bool(flashed) != before
 
+    def called(self, master: str) -> str:
+        """What a master is called now that may have been renamed; the name itself if there is none."""
+        return master if master in self._levels else self._formerly.get(master, master)
+
     def end_flashes(self) -> None:
         """Whoever holds a key has to press it anew."""
         for level in self._levels.values():
             self.stale = self.stale or bool(level.flashed)
             level.flashed.clear()
 
-    def go_on_from(self, before: "Masters", now: float) -> None:
-        """Stand where others of the same names stand, flashed by the same hands."""
-        self.restore(before.stored(now))
-        for name in self._levels.keys() & before._levels.keys():
-            self._levels[name].flashed |= before._levels[name].flashed
+    def go_on_from(self, before: "Masters", names: Renaming = UNCHANGED) -> None:
+        """Go on as those of the same names, which are used no more: where they stand or fade, and flashed by whom.
+        `names`: which of them go by others.
+        """
+        for name, level in before._levels.items():
+            if (now := names.now("master", name)) is not None and now in self._levels:
+                self._levels[now] = replace(level, mode=self._levels[now].mode)
+        for was, earlier in {**before._formerly, **dict(zip(before.names, before.names, strict=True))}.items():
+            now = names.now("master", earlier)
+            if now is not None and now in self._levels and now != was:
+                self._formerly[was] = now
+        self.blackout = before.blackout
+        self.moves = before.moves
+        self._changed()
 
     def set_blackout(self, on: bool) -> None:
         """All intensity that is not exempt is 0 while it is on."""

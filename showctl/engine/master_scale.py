@@ -1,6 +1,6 @@
 """Masters at the output: which parameters each scales, and what full is to these."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,6 +75,14 @@ class MasterScale:
             if scales and level != 1.0:
                 scale[scope.where] *= level
         return scale
+
+    def lowered(self, now: float) -> Iterator[tuple[str, float, NDArray[np.bool_]]]:
+        """Those that take from light at `now`: name, level, and which parameters (P,) each reaches."""
+        for at, (name, level) in enumerate(zip((*self.masters.names, "blackout"), self._levels(now), strict=True)):
+            if level != 1.0 and (at == 0 or self._scales[at]):
+                reached = np.zeros(self._patch.count, np.bool_)
+                reached[self._limited if at == 0 and self._limits else self._reach[at].where] = True
+                yield name, level, reached
 
     def _cap(self, grand: float) -> None:
         if not self._limits or grand == 1.0:

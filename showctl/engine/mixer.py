@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.activity import Activity
+from showctl.engine.carry_over import Parts
 from showctl.engine.cells import Cells
 from showctl.engine.entries import Pace
 from showctl.engine.fade_batch import MANY, joined
@@ -24,13 +25,13 @@ from showctl.engine.onset import Onset
 from showctl.engine.overlay import Overlay, Patches
 from showctl.engine.patch_map import PatchMap, Scope
 from showctl.engine.prepared import Prepared
-from showctl.engine.standing import Owned, Standing
+from showctl.engine.standing import Standing
 from showctl.engine.submasters import Submasters
 from showctl.engine.together import Together
 from showctl.model.effect import Fade
 from showctl.program.program import CompiledMaster, GrandMode, Parameters
 
-_PANIC = -2
+PANIC_RUN = -2
 """The run that owns a panic's fade; no cue has it."""
 
 
@@ -65,7 +66,7 @@ class Mixer:
         )
         self._overlay = Overlay(self._patch)
         self._together = Together(self._patch, self._cells, self._arrays, self._motion, self._layers, self._activity)
-        self._standing = Standing(self._patch, self._cells, self._arrays, self._motion, self._layers)
+        self._standing = Standing(self._patch, self._motion, self._layers)
         self._prepared = Prepared(self._patch, self._cells, self._arrays, self._overlay)
         self.slots = self._arrays.slots
         """U × 512 at the last `levels`; the mixer's own array, do not write into it."""
@@ -81,6 +82,31 @@ class Mixer:
     def prepare(self, fades: Iterable[Fade]) -> None:
         """Work out ahead what `fade` will need, off the dispatcher's path; as far as memory is worth it."""
         self._prepared.ahead(fades)
+
+    @property
+    def parts(self) -> Parts:
+        """What it works on."""
+        return Parts(
+            self._patch,
+            self._cells,
+            self._arrays,
+            self._fades,
+            self._motion,
+            self._layers,
+            self._activity,
+            self._onset,
+            self._prepared,
+            self.masters,
+            self.submasters,
+            self._scale,
+            self._overlay,
+        )
+
+    def go_on(self, now: float) -> None:
+        """All that it works on was set, as of `now`, by a `CarryOver`."""
+        self._now = now
+        self._count_moving()
+        self._activity.stir(0, self._patch.universes)
 
     def fade(self, run: int, due: float, fade: Fade) -> NDArray[np.intp]:
         """Begin a fade at `due` from where its parameters are at that instant, whenever that is computed.
@@ -151,7 +177,7 @@ class Mixer:
 
     def light_out(self, due: float, time: float) -> None:
         """Fade all intensity that is not exempt from panic to 0, of all layers. Silent universes stay silent."""
-        self._onset.departure.plain(_PANIC, due, Pace(time, time), self._cells.panic, 0.0)
+        self._onset.departure.plain(PANIC_RUN, due, Pace(time, time), self._cells.panic, 0.0)
 
     def fade_out(self, runs: Collection[int], due: float, time: float) -> None:
         """Fade the intensity that these runs were the last to move to 0; it stays theirs. Their masters freeze."""
@@ -260,20 +286,8 @@ class Mixer:
         """Touched universes (U,) in which something fades, held light aside; a moment too long after it stopped."""
         return self._activity.moving
 
-    def owned(self, now: float) -> dict[str, Owned]:
-        """What each layer owns at `now`, by its name."""
-        return self._standing.owned(now)
-
-    def own(self, owned: dict[str, Owned], now: float) -> None:
-        """After `restore`: layers of the same names own what they owned in a mixer before, in numbers of this one."""
-        self._standing.own(owned, now)
-        self._activity.stir(0, self._patch.universes)
-
     def restore(
-        self,
-        levels: NDArray[np.uint8],
-        touched: NDArray[np.bool_],
-        values: NDArray[np.floating] | None = None,
+        self, levels: NDArray[np.uint8], touched: NDArray[np.bool_], values: NDArray[np.floating] | None = None
     ) -> None:
         """Take over the slots (U × 512) of an earlier engine where `touched` (U,) says so, as if jumped there; it
         is nobody's light then.

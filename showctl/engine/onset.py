@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.activity import Activity
+from showctl.engine.amending import Amending
 from showctl.engine.cells import Cells
 from showctl.engine.departure import Departure
 from showctl.engine.entries import AT_ONCE, Entries, Pace
@@ -49,6 +50,13 @@ class Onset:
         self._motion, self._layers, self._activity = motion, layers, activity
         self._begun: dict[tuple[int, int, bytes], NDArray[np.intp]] = {}
         """What the first part of a fade took, by run, layer and parameters."""
+
+    def go_on_from(self, before: "Onset", source: NDArray[np.intp], amending: Amending) -> None:
+        """The second parts of fades that have begun leave alone what their first parts took. `source`: the cell before
+        of each."""
+        for (run, layer, parameters), cells in before._begun.items():
+            now = layer if amending.layers is None else amending.layers.get(layer, 0)
+            self._begun[run, now, amending.raw(parameters)] = np.flatnonzero(np.isin(source, cells))
 
     def is_plain(self, fade: Fade, scope: Scope) -> bool:
         """Whether a fade takes all of its parameters, each of one layer only, in one time."""
@@ -195,7 +203,8 @@ class Onset:
         own = slice(0, self._patch.count)
         astray = (arrays.holder == 0) & (arrays.target[own] != arrays.default)
         if shared.size:
-            astray[shared] |= self._layers.stopped(np.arange(shared.size))
+            stopped = self._layers.stopped(np.arange(shared.size))
+            astray[shared] |= stopped & (arrays.origin != arrays.default[shared])
             astray[shared] &= ~arrays.claimed
         if parameters is not None and astray.any():
             meant = np.zeros(astray.size, np.bool_)

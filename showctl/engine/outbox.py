@@ -6,7 +6,7 @@ from queue import SimpleQueue
 
 from msgspec import Struct
 
-from showctl.engine.event import AnyEvent, Sent
+from showctl.engine.event import AnyEvent, Received, Sent
 from showctl.engine.snapshot import Snapshot
 
 MOST = 100_000
@@ -33,7 +33,7 @@ class Outbox:
     def __init__(self) -> None:
         self._items: deque[Item] = deque()
         self._wakes: SimpleQueue[None] = SimpleQueue()
-        self._late: deque[tuple[float, float]] = deque(maxlen=MOST)
+        self._late: deque[tuple[float, float, str]] = deque(maxlen=MOST)
         self._thread = -1
         self._untold = False
         """Whether the dispatcher has reported anything since the last flush."""
@@ -42,11 +42,10 @@ class Outbox:
 
     def report(self, event: AnyEvent) -> None:
         """Take note of an event."""
-        if isinstance(event, Sent):
-            if event.sent is not None:
-                self._late.append((event.sent - event.due, event.sent))
-            if len(self._items) > MOST:
-                return
+        if isinstance(event, Sent) and event.sent is not None:
+            self._late.append((event.sent - event.due, event.sent, event.device))
+        if isinstance(event, Sent | Received) and len(self._items) > MOST:
+            return
         self.reported += 1
         self._items.append(event)
         if threading.get_ident() == self._thread:
@@ -83,8 +82,8 @@ class Outbox:
         """What there is, without waiting. For the reader."""
         return [self._items.popleft() for _ in range(min(most, len(self._items)))]
 
-    def take_late(self) -> list[tuple[float, float]]:
-        """Lateness of each message that left since the last call, and when it left."""
+    def take_late(self) -> list[tuple[float, float, str]]:
+        """Lateness of each message that left since the last call, when it left, and for which device."""
         return [self._late.popleft() for _ in range(len(self._late))]
 
     def _wake(self) -> None:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from showctl.engine.command import Flash, Highlight, MoveFader, Park, Toggle, Unpark
+from showctl.engine.command import HandCommand, SwitchCommand
 from showctl.engine.event import AnyEvent
 from showctl.model.cue import CueId
 from showctl.model.effect import Fade, MasterFade, Send
@@ -66,7 +66,14 @@ class ByHand(Struct, frozen=True):
     """What a hand does to the output."""
 
     due: float
-    command: MoveFader | Flash | Highlight | Park | Unpark | Toggle
+    command: HandCommand
+
+
+class Switched(Struct, frozen=True):
+    """A kind of output is overridden, or all is a rehearsal, from now on or no more."""
+
+    due: float
+    command: SwitchCommand
 
 
 class FreezeMasters(Struct, frozen=True):
@@ -115,6 +122,12 @@ class Overtake(Struct, frozen=True):
     acted: float
 
 
+class PanicLight(Struct, frozen=True):
+    """A panic is about to take light."""
+
+    due: float
+
+
 class LightOut(Struct, frozen=True):
     """All intensity that is not exempt from panic fades to 0 in `time` seconds."""
 
@@ -152,8 +165,10 @@ Change = (
     | GoHome
     | LightOut
     | Overtake
+    | PanicLight
     | ReleaseLayer
     | ReleaseNobodys
+    | Switched
     | TakeUp
 )
 """What is done to light and masters other than by an effect."""

@@ -56,6 +56,11 @@ class Overlay:
         self.wanted = bool(numbers.which.size or self.slots.size)
         return before | self.rows
 
+    @property
+    def laid(self) -> NDArray[np.intp]:
+        """The parameters whose numbers lie over those of playback."""
+        return self._numbers.which
+
     def number(self, scaled: NDArray[np.float64], level: NDArray[np.float64], here: slice) -> None:
         """Put the numbers of the parameters `here` into `scaled` (P,), from the levels (P,)."""
         first, end = np.searchsorted(self._numbers.which, (here.start, here.stop))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from showctl.engine.outcome import NO_RUN, Do, LightOut, Outcome
+from showctl.engine.outcome import NO_RUN, Do, LightOut, Outcome, PanicLight
 from showctl.engine.standby import Orders
 from showctl.model.effect import Send
 from showctl.program.program import Program, SacnTarget
@@ -22,6 +22,11 @@ class PanicPlan:
         self.until = 0.0
         """Until this instant the light of a panic fades, and another panic acts at once."""
 
+    def become(self, after: "PanicPlan") -> None:
+        """From now on that of the next state of the show. One that is under way goes on."""
+        self._program, self.takes_light = after._program, after.takes_light
+        self.sends, self.messages = after.sends, after.messages
+
     def light(self, now: float) -> Iterator[Outcome]:
         """What happens to light: nothing (it was frozen), out, or a look. Taken away, no list's GO is in order."""
         if not self.takes_light:
@@ -32,6 +37,7 @@ class PanicPlan:
             order.lose_order()
             order.lit = order.dark = True
             order.given_back = False
+        yield PanicLight(now)
         if self._program.panic_light == "out":
             yield LightOut(now, time)
         for fade in self._program.panic_look:

@@ -12,6 +12,7 @@ from showctl.engine.level_store import MOST_NOTE
 from showctl.engine.overlay import NOTHING, Patches
 from showctl.engine.patch_map import PatchMap
 from showctl.engine.snapshot import Parked
+from showctl.program.renaming import Renaming
 
 MOST_PARKED = 1000
 """Things parked at a time: fixtures, parameters, addresses."""
@@ -28,6 +29,19 @@ class Kept(NamedTuple):
     """Where what is held stands at the output, 0..1, by what is parked and the name of each parameter; of an address by
     `""`. What is not known is held as it is."""
 
+    def amended(self, names: Renaming) -> "Kept":
+        """The same by the names that fixtures have now."""
+        now = {what: _now(what, names) for what in self.asked}
+        asked = {name: level for what, level in self.asked.items() if (name := now[what])}
+        return Kept(asked, {name: self.output[what] for what, name in now.items() if name and what in self.output})
+
+
+def _now(what: str, names: Renaming) -> str | None:
+    """A fixture, a parameter of one, or an address, by its name now."""
+    fixture, slash, parameter = what.partition("/")
+    now = names.now("fixture", fixture)
+    return None if now is None else f"{now}{slash}{parameter}"
+
 
 class Parking:
     """What is parked, in the order in which it was: what came later lies over what came before."""
@@ -35,6 +49,10 @@ class Parking:
     def __init__(self, patch: PatchMap, names: FixtureNames) -> None:
         self._patch, self._names = patch, names
         self._held: dict[str, Held] = {}
+
+    def know(self, names: FixtureNames) -> None:
+        """The same fixtures, and perhaps other groups of them."""
+        self._names = names
 
     def park(self, what: str, level: float | None, live: Live) -> None:
         """Hold it at a level (0..1) or, None, as it is. Raises NotThere."""

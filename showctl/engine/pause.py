@@ -32,7 +32,7 @@ def resume(active: ActiveCues, runs: Iterable[Run], now: float) -> None:
             resumed.append(run)
     if not resumed:
         return
-    for entry in sorted(entries):
+    for entry in sorted(entries, key=lambda entry: entry.place):
         active.agenda.add(entry.due, entry.run, entry.do)
     active.tell(Release(now, frozenset(run.number for run in resumed)))
     for run in resumed:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from showctl.program.renaming import Renaming
+
 TOLERANCE = 1 / 64
 """Of a master's way: so near counts as met. Two steps of a 7-bit fader, which may never stand where a cue does."""
 
@@ -24,6 +26,11 @@ class PickUp:
 
     def __init__(self) -> None:
         self._faders: dict[tuple[str, str], _Fader] = {}
+
+    def amend(self, names: Renaming) -> None:
+        """Masters go by other names."""
+        found = ((fader, names.now("master", master), seen) for (fader, master), seen in self._faders.items())
+        self._faders = {(fader, master): seen for fader, master, seen in found if master is not None}
 
     def moved(self, fader: str, master: str, level: float, stands: float) -> bool:
         """A fader came to `level` (0..1) while its master `stands` there; whether the master goes to `level` now."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from random import Random
 from typing import Any, TypeVar
 
+from showctl.engine.amending import Amending
 from showctl.model.cue import CueId
 from showctl.program.program import CompiledCue
 
@@ -43,6 +44,18 @@ class Picks:
         drawn = self._drawn(group)
         self._last[group.id] = drawn[-1]
         return drawn
+
+    def amend(self, amending: Amending) -> None:
+        """Remember the same of the groups and cues of the next state of the show; of new ones nothing."""
+
+        def now(memory: Mapping[CueId, _Memory]) -> dict[CueId, _Memory]:
+            groups = ((amending.cue(group), what) for group, what in memory.items())
+            return {group: what for group, what in groups if group is not None}
+
+        self._random = now(self._random)
+        self._left = {group: list(amending.cues(left)) for group, left in now(self._left).items()}
+        lasts = ((group, amending.cue(last)) for group, last in now(self._last).items())
+        self._last = {group: last for group, last in lasts if last is not None}
 
     def reset(self, groups: Iterable[CueId]) -> None:
         """Begin anew."""

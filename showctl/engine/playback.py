@@ -3,12 +3,16 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import numpy as np
+from msgspec import structs
 from numpy.typing import NDArray
 
 from showctl.engine.command import AnyCommand
-from showctl.engine.event import AnyEvent, Event, FadeStarted, LightReleased, MasterMoved, Warned
+from showctl.engine.event import AnyEvent, CueStarted, Event, FadeStarted, LightReleased, MasterMoved, Warned
+from showctl.engine.fixture_names import FixtureNames
 from showctl.engine.hands import Hands
+from showctl.engine.light_change import LightChange
 from showctl.engine.mixer import Mixer
+from showctl.engine.movers import Movers
 from showctl.engine.outcome import (
     NO_RUN,
     Blackout,
@@ -24,12 +28,16 @@ from showctl.engine.outcome import (
     LightOut,
     Outcome,
     Overtake,
+    PanicLight,
     Release,
     ReleaseLayer,
     ReleaseNobodys,
+    Switched,
     TakeUp,
 )
+from showctl.engine.overrides import Overrides
 from showctl.engine.player import Player
+from showctl.engine.player_change import PlayerChange
 from showctl.engine.port import MessageOutput
 from showctl.engine.stale import without_stale
 from showctl.engine.taking import Taking
@@ -44,6 +52,14 @@ PART = 25
 (quiet.SWITCH) where another thread is busy, as after a great many events."""
 _MOST_NAMED = 4
 """So many fixtures are named; of more it says how many."""
+
+
+class PlaybackChange:
+    """What playback needs to go on in the next state of the show, worked out beforehand."""
+
+    def __init__(self, player: PlayerChange, light: LightChange, outputs: Mapping[str, MessageOutput]) -> None:
+        self.player, self.light, self.outputs = player, light, outputs
+        self.panic_reach = _panic_reach(player.amending.after)
 
 
 class Playback:
@@ -61,8 +77,9 @@ class Playback:
         self.player = player
         self.mixer = mixer
         self.hands = Hands(program, mixer)
+        self.overrides = Overrides(program)
+        self.report = report
         self._outputs = outputs
-        self._report = report
         self._universes = program.universes
         self._panic_reach = _panic_reach(program)
         self._fades: list[tuple[int, Fade]] = []
@@ -70,6 +87,29 @@ class Playback:
         self._fades_due = 0.0
         self._marking: dict[int, CueId] = {}
         """The cue of each run among them that moves something in black."""
+        self.movers = Movers()
+
+    def use(self, outputs: Mapping[str, MessageOutput]) -> None:
+        """Send to these from now on; for all devices of the program."""
+        self._outputs = outputs
+
+    def amend(self, change: "PlaybackChange", now: float) -> Iterator[str]:
+        """Go on in the next state of the show, all that was due given; sentences about what is gone. See `Player`."""
+        amending = change.player.amending
+        self.player.amend(change.player, now)
+        gone = change.light.carry_out(amending, now)
+        before, self.program = self.program, amending.after
+        self._outputs, self._universes, self._panic_reach = change.outputs, self.program.universes, change.panic_reach
+        self.overrides.know(self.program)
+        self.movers.amend(amending)
+        if change.light.mixer is not None and change.light.hands is not None:
+            theirs, self.mixer, self.hands = self.hands, change.light.mixer, change.light.hands
+            self.hands.take_faders(theirs, amending.names)
+            yield from self.hands.go_on_from(theirs.kept().amended(amending.names), now)
+        elif before.fixtures is not self.program.fixtures:
+            self.hands.know(FixtureNames(self.program), amending.names)
+        if gone:
+            yield gone
 
     def handle(self, command: AnyCommand | Taking, now: float) -> None:
         """Carry out a command; `advance` then brings about what it means."""
@@ -99,12 +139,13 @@ class Playback:
             self._bring_about(outcomes[first : first + PART])
         self._begin_fades()
         for event in self.hands.rested(now):
-            self._report(event)
+            self.report(event)
 
     def _bring_about(self, outcomes: Iterable[Outcome]) -> None:
         for outcome in outcomes:
             if isinstance(outcome, Event):
-                self._report(outcome)
+                marked = self.overrides.rehearsal and isinstance(outcome, CueStarted)
+                self.report(structs.replace(outcome, rehearsal=True) if marked else outcome)
             elif isinstance(outcome, Do):
                 self._do(outcome)
             else:
@@ -131,29 +172,38 @@ class Playback:
                 self.hands.blackout_changed()
             case ByHand(due=due, command=command):
                 for event in self.hands.carry_out(command, due):
-                    self._report(event)
+                    self.report(event)
             case GoHome(due=due, run=run, cue=cue, fade=fade):
                 if (rows := self.mixer.go_home(run, due, fade)).size:
                     self._report_fade(due, run, cue, fade, rows)
             case ReleaseLayer(due=due, run=run, layer=layer, time=time, list=name):
                 if count := self.mixer.release_layer(layer, run, due, time):
-                    self._report(LightReleased(due=due, list=name, time=time, parameters=count))
+                    self.report(LightReleased(due=due, list=name, time=time, parameters=count))
             case ReleaseNobodys(due=due, run=run, time=time, parameters=parameters):
                 if count := self.mixer.release_nobodys(run, due, time, parameters):
-                    self._report(LightReleased(due=due, list="", time=time, parameters=count))
+                    self.report(LightReleased(due=due, list="", time=time, parameters=count))
             case Overtake(layer=layer, parameters=parameters, acted=acted):
                 self.mixer.overtake(layer, parameters, acted)
             case TakeUp():
                 self._take_up(outcome)
+            case Switched(due=due, command=command):
+                for event in self.overrides.carry_out(command, self.mixer, due):
+                    self.report(event)
+            case PanicLight(due=due):
+                for event in self.overrides.panic(self.mixer, due):
+                    self.report(event)
             case LightOut(due=due, time=time):
                 self.mixer.light_out(due, time)
                 count, universes = self._panic_reach
-                self._report(FadeStarted(due=due, cue="", run=NO_RUN, time=time, parameters=count, universes=universes))
+                self.report(FadeStarted(due=due, cue="", run=NO_RUN, time=time, parameters=count, universes=universes))
 
     def _do(self, outcome: Do) -> None:
         effect = outcome.effect
         if isinstance(effect, Send):
-            self._outputs[effect.device].send(outcome.cue, effect.message, outcome.due, ramp=effect.ramp)
+            if self.overrides.messages and (kept_back := self.overrides.keeps_back(outcome, effect)) is not None:
+                self.report(kept_back)
+            elif (output := self._outputs.get(effect.device)) is not None:  # else it is gone, and a ramp to it is not
+                output.send(outcome.cue, effect.message, outcome.due, ramp=effect.ramp)
             return
         if isinstance(effect, MasterFade):
             start = self.mixer.masters.fade(outcome.run, outcome.due, effect)
@@ -162,7 +212,7 @@ class Playback:
         if self._fades and outcome.due != self._fades_due:
             self._begin_fades()
         self._fades_due = outcome.due
-        self._fades.append((outcome.run, effect))
+        self._fades.append((self.movers.run_of(outcome.run, outcome.cue), effect))
         if effect.mark:
             self._marking[outcome.run] = outcome.cue
         self._report_fade(outcome.due, outcome.run, outcome.cue, effect, self.mixer.universes_of(effect))
@@ -178,7 +228,7 @@ class Playback:
         for run, fixtures in self.mixer.missed:  # for each fade of the run that is a mark
             lit.setdefault(run, set()).update(fixtures.tolist())
         for run, numbers in lit.items():
-            self._report(Warned(due=self._fades_due, text=_missed(self._marking[run], numbers, self.program)))
+            self.report(Warned(due=self._fades_due, text=_missed(self._marking[run], numbers, self.program)))
         self.mixer.missed.clear()
         self._marking.clear()
 
@@ -186,6 +236,8 @@ class Playback:
         due = outcome.due
         lights = [(each, each.fade) for each in outcome.fades if isinstance(each.fade, Fade)]
         masters = [(each, each.fade) for each in outcome.fades if isinstance(each.fade, MasterFade)]
+        for each, _ in lights:
+            self.movers.run_of(each.run, each.cue)
         reached = self.mixer.take_up(due, [(each.run, each.begun, fade) for each, fade in lights])
         self.mixer.missed.clear()  # nothing moves ahead: it is where it would be
         for (each, fade), rows in zip(lights, reached, strict=True):
@@ -197,7 +249,7 @@ class Playback:
     def _report_master(
         self, due: float, run: int, cue: CueId, fade: MasterFade, start: float, into: float = 0.0
     ) -> None:
-        self._report(
+        self.report(
             MasterMoved(
                 due=due, cue=cue, run=run, master=fade.master, start=start, to=fade.end, time=fade.time, into=into
             )
@@ -206,7 +258,7 @@ class Playback:
     def _report_fade(
         self, due: float, run: int, cue: CueId, fade: Fade, rows: NDArray[np.intp], into: float = 0.0
     ) -> None:
-        self._report(
+        self.report(
             FadeStarted(
                 due=due,
                 cue=cue,

@@ -10,55 +10,54 @@ from numpy.typing import NDArray
 
 from showctl.engine.active_cues import ActiveCues
 from showctl.engine.asks import Asks
-from showctl.engine.changed_light import Tracking, changed_light
 from showctl.engine.command import (
     AnyCommand,
     Arm,
     Flag,
-    Flash,
     Go,
+    HandCommand,
     HardStop,
-    Highlight,
     KeyReleased,
     Load,
-    MoveFader,
     Panic,
-    Park,
     Pause,
     ReleaseList,
     Reset,
+    ResetLateness,
     Resume,
     SetBlackout,
     SetMaster,
     SetStandby,
     Shutdown,
+    SingleCommand,
     StartCue,
     StepStandby,
     Stop,
+    SwitchCommand,
     TakeFrom,
-    Toggle,
-    Unpark,
     name_of,
 )
 from showctl.engine.event import CommandTaken, SegmentStarted, Warned
 from showctl.engine.go import GoButton
 from showctl.engine.halt import stop
+from showctl.engine.in_play import InPlay
 from showctl.engine.last_sent import LastSent
 from showctl.engine.load import Loads
 from showctl.engine.master_command import set_blackout, set_master
-from showctl.engine.outcome import ByHand, Outcome
+from showctl.engine.outcome import ByHand, Outcome, Switched
 from showctl.engine.panic import PanicPlan
+from showctl.engine.player_change import PlayerChange, PlayerParts
 from showctl.engine.restore import Restores
-from showctl.engine.run import Run
 from showctl.engine.second_start import Starts
+from showctl.engine.singles import Singles
 from showctl.engine.snapshot import ActiveCue, Evening, ListState, Loaded, SegmentActual, TakeState
 from showctl.engine.standby import Orders
 from showctl.engine.stops import Stops
 from showctl.engine.take import Take
 from showctl.engine.taking import Taking
 from showctl.model.cue import CueId
-from showctl.model.effect import Ask
 from showctl.program.program import Program, destinations
+from showctl.program.renaming import UNCHANGED, Renaming
 
 _AT_A_LOOK = 250
 """Steps that are made up for when somebody only looks: a millisecond or two."""
@@ -89,26 +88,28 @@ class Player:
         for order in self._orders.lists.values():
             order.lit = lit
         self._panic = PanicPlan(program, self._orders)
-        self._restores = Restores(program, self._orders, left)
+        self.restores = Restores(program, self._orders, left)
         self._segments: dict[str, float] = {actual.segment: actual.wall for actual in segments}
         self._outcomes: list[Outcome] = []
+        cues = InPlay(program.cues)
         self._active: ActiveCues = ActiveCues(
-            program.cues,
+            cues,
             self._orders,
-            self._restores.hearing(self._outcomes.append),
+            self.restores.hearing(self._outcomes.append),
             self._start_segment,
-            self._ask,
+            lambda *asked: self._asks.carry_out(*asked),
             evening,
         )
         self._loads: Loads = Loads(self._active, self._orders)
+        self._singles = Singles(self._active, self._orders, self.restores, self._taken)
         self._starts: Starts = Starts(self._active, self._loads, program.panic_time)
-        self._take = Take(self._active, self._orders, self._restores, lambda *taken: self._go.go_taken(*taken))
+        self._take = Take(self._active, self._orders, self.restores, lambda *taken: self._go.go_taken(*taken))
         self._stops = Stops(self._active, self._take, self._loads, self._panic, self._taken)
         self._go: GoButton = GoButton(
-            program, self._orders, self._active, self._starts, self._restores, self._take, self._taken
+            program, self._orders, self._active, self._starts, self.restores, self._take, self._taken
         )
         self._asks: Asks = Asks(
-            program.cues,
+            cues,
             self._active,
             self._orders,
             self._starts,
@@ -116,31 +117,32 @@ class Player:
             self._take,
             self._loads,
             self._stops.panic,
-            self._restores.moves_light,
+            self.restores.moves_light,
             self._outcomes.append,
         )
 
-    def go_on_from(self, before: "Player", now: float, was: NDArray[np.intp] | None = None) -> None:
-        """Take the place of the player of an earlier state of the show, in which everything is stopped.
+    def say_now(self, after: Program, now: float, names: Renaming = UNCHANGED) -> None:
+        """What stops and panics were still to say to devices that are not where they were in the next state of the
+        show, `advance` then gives as due at `now`. `names`: what they are called there."""
+        still, places = destinations(after), destinations(self.program)
+        kept = {device for device, to in places if (names.now("device", device), to) in still}
+        if len(kept) < len(places):
+            self._active.say_now(kept, now)
 
-        From it come standby and what is in order, the actual starts of segments, the numbers of runs, and what its
-        stops and panics are still to send. What of that is for a device that is not where it was, `before` gives when
-        it is next asked, as due at `now`. `was`: which parameter each was there, -1 for none; where they are known,
-        light that was changed in cues that have been played comes with the next GO of their list.
+    def amend(self, change: PlayerChange, now: float) -> None:
+        """Go on in the next state of the show; all that is due at `now` was given before.
+
+        What runs does so as it was started, with the cues that follow it then if they are still there. Standby, what is
+        in order, armed, flagged, loaded or has been drawn goes on by the cue. Light that was changed in cues that have
+        been played comes with the next GO of their list.
         """
-        self._orders.go_on_from(before._orders)
-        self._segments = dict(before._segments)
-        self._panic.until = before._panic.until
-        places = destinations(before.program) & destinations(self.program)
-        self._active.go_on_from(before._active, {device for device, _ in places}, now)
-        self._go.last, self._go.last_at = before._go.last, before._go.last_at
-        if was is not None:
-            for text in changed_light(self._tracking, before._tracking, was):
-                self._warn(now, text)
-
-    @property
-    def _tracking(self) -> Tracking:
-        return self._restores, self._orders, self._active.arming
+        parts = PlayerParts(
+            self._orders, self.restores, self._panic, self._active, self._take, self._go, self._loads, self._starts
+        )
+        self._outcomes += [Warned(due=now, text=text) for text in change.carry_out(parts, now)]
+        self.program = change.amending.after
+        if names := change.amending.names:
+            self._segments = {names.now("segment", name) or name: wall for name, wall in self._segments.items()}
 
     def handle(self, command: AnyCommand | Taking, now: float) -> None:
         """Carry out a command. What was due before it comes before it; `advance` then gives what it brings about.
@@ -161,7 +163,7 @@ class Player:
                 self._take_from(command, now)
             case TakeFrom():
                 raise TypeError("a TakeFrom is prepared before the player gets it: taking_of()")
-            case Shutdown():
+            case Shutdown() | ResetLateness():
                 self._taken(command, now)
             case KeyReleased():
                 if runs := self._starts.let_go(command.cue):
@@ -171,14 +173,16 @@ class Player:
                 self._outcomes.extend(set_master(command, self.program, now))
             case SetBlackout():
                 self._outcomes.extend(set_blackout(command, now))
-            case ReleaseList() if not self._restores.moves_light(command.list):
-                there = any(command.list == each.name for each in self.program.lists)
-                why = f"list '{command.list}' moves no light" if there else f"there is no list '{command.list}'"
-                self._warn(now, f"{why}; nothing was given back")
-            case MoveFader() | Flash() | Highlight() | Park() | Unpark() | Toggle():
-                self._outcomes.append(ByHand(now, command))
             case ReleaseList():
                 self._asks.command(command, now)
+            case _ if isinstance(command, HandCommand):
+                self._outcomes.append(ByHand(now, command))
+            case _ if isinstance(command, SwitchCommand):
+                self._outcomes.append(Switched(now, command))
+            case _ if isinstance(command, SingleCommand):
+                self._singles.carry_out(command, self.program, now)
+            case Stop() | Pause() | Resume() if command.cue is not None and self._active.runs.of(command.cue):
+                self._stops.carry_out(command, now)  # what is gone and still runs, too
             case _ if command.cue is not None and command.cue not in self.program.cues:
                 self._warn(now, f"there is no cue {command.cue}; nothing was done")
             case StartCue():
@@ -215,7 +219,7 @@ class Player:
     def lists(self) -> tuple[ListState, ...]:
         """The lists with their standby."""
         return tuple(
-            ListState(name, order.standby, order.guard_until, order.dark, self._restores.foreseen(order))
+            ListState(name, order.standby, order.guard_until, order.dark, self.restores.foreseen(order))
             for name, order in self._orders.lists.items()
         )
 
@@ -272,9 +276,6 @@ class Player:
         """Until this instant a panic fade runs, and another panic acts at once."""
         return self._panic.until
 
-    def _ask(self, ask: Ask, run: Run, due: float) -> None:
-        self._asks.carry_out(ask, run, due)
-
     def _take_from(self, taking: Taking, now: float) -> None:
         command = taking.command
         stale = taking.digest != self.program.digest
@@ -293,8 +294,7 @@ class Player:
         self._outcomes.append(SegmentStarted(due=due, segment=segment, cue=cue, wall=wall))
 
     def _taken(self, command: AnyCommand, now: float, cue: CueId | None = None) -> None:
-        name = name_of(command)
-        self._outcomes.append(CommandTaken(due=now, name=name, source=command.source, cue=cue))
+        self._outcomes.append(CommandTaken(due=now, name=name_of(command), source=command.source, cue=cue))
 
     def _warn(self, now: float, text: str) -> None:
         self._outcomes.append(Warned(due=now, text=text))

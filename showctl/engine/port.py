@@ -1,6 +1,6 @@
 """What the engine needs of outputs, as protocols, so that it imports none of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -63,6 +63,10 @@ class FrameOutput(Protocol):
 
     def terminate(self, rows: NDArray[np.intp], at: str | None = None) -> None:
         """Send stream-terminated for these rows (E1.31 §6.2.6), to one destination as `streams` names it, or to all."""
+        ...
+
+    def renumber(self, universes: Sequence[int]) -> None:
+        """The program has these universes now: the rows of the levels. Those that this device has are the same."""
         ...
 
     def streams(self) -> set[tuple[str, int]]:

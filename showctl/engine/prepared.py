@@ -1,6 +1,7 @@
 """What fades and frames need of the patch: looked up once, and kept as far as memory is worth it."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from showctl.engine.cells import Cells
 from showctl.engine.level_arrays import LevelArrays
@@ -14,6 +15,14 @@ _MOST_INDICES = 2_000_000
 _MOST_RECENT = 16
 _MOST_SPANS = 256
 """Spans kept; each has a flag for each 8 slots and some views."""
+
+
+class More(NamedTuple):
+    """What fades of another state of the show need besides."""
+
+    scopes: dict[tuple[int, bytes], Scope]
+    spans: dict[tuple[int, int], Span]
+    indices: int
 
 
 class Prepared:
@@ -37,6 +46,26 @@ class Prepared:
                 self._indices += 0 if isinstance(scope.where, slice) else scope.where.size
                 if scope.first < scope.end and len(self._spans) < _MOST_SPANS:
                     self.span(scope.first, scope.end)
+
+    def more(self, fades: Iterable[Fade]) -> "More":
+        """What `take` adds for these: may take a moment, in any thread."""
+        more = More({}, {}, 0)
+        for fade in fades:
+            key = fade.layer, fade.parameters
+            if key in self._scopes or key in more.scopes or self._indices + more.indices >= _MOST_INDICES:
+                continue
+            more.scopes[key] = scope = self._cells.scope(*key)
+            more = more._replace(indices=more.indices + (0 if isinstance(scope.where, slice) else scope.where.size))
+            rows = scope.first, scope.end
+            if scope.first < scope.end and rows not in self._spans and len(self._spans) + len(more.spans) < _MOST_SPANS:
+                more.spans[rows] = Span(self._patch, self._arrays, self._overlay, *rows)
+        return more
+
+    def take(self, more: "More") -> None:
+        """Know these, too."""
+        self._scopes.update(more.scopes)
+        self._spans.update(more.spans)
+        self._indices += more.indices
 
     def scope(self, fade: Fade) -> Scope:
         """What a fade moves."""

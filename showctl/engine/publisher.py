@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from showctl.engine.amending import Amending
 from showctl.engine.clock import Clock
 from showctl.engine.lateness import Lateness
 from showctl.engine.outbox import Outbox
@@ -52,6 +53,10 @@ class Publisher:
     def newest(self) -> Snapshot | None:
         """The snapshot that was published last (its serial aside), for any thread."""
         return self._last
+
+    def rename(self, amending: Amending) -> None:
+        """What is listed as interrupted goes by the ids of the next state of the show."""
+        self._interrupted = tuple(amending.cue(cue) or cue for cue in self._interrupted)
 
     def note(self, masters_moved: int = 0) -> None:
         """Look whether events were reported, or masters moved more often than before; then a snapshot is wanted."""
@@ -114,6 +119,8 @@ class Publisher:
             highlighted=stage.playback.hands.highlighted,
             loaded=player.loaded,
             bad_packets=self._bad_packets(),
+            overrides=stage.playback.overrides.seen(),
+            rehearsal=stage.playback.overrides.rehearsal,
         )
 
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 
+from showctl.engine.amending import Amending
 from showctl.model.effect import Ramp, Send
 from showctl.model.message import OscMessage
 from showctl.model.ramp_message import ramp_messages
@@ -70,6 +71,10 @@ class RampPlay:
             self._start, self._begun, self._offset = start, due, first - due
             self._step = int(self._offset * ramp.rate + _SAME_STEP)
             self._at(first, due, self._move)
+
+    def amend(self, amending: Amending) -> None:
+        """Go on to the same device, whatever it is called in the next state of the show."""
+        self._ramp = amending.said(self._ramp) or self._ramp
 
     def _at(self, first: float, due: float, do: Callable[[float], None]) -> None:
         if first > due:

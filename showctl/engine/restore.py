@@ -29,6 +29,19 @@ class Restores:
         self.nobodys = _never_moved(program, self._tracked)
         """The parameters (the program's, little-endian int32) that no list and no submaster ever moves."""
 
+    def become(self, after: "Restores") -> None:
+        """From now on those of the next state of the show."""
+        self._program, self._tracked = after._program, after._tracked
+        self._first_light, self.nobodys = after._first_light, after.nobodys
+
+    def moved(self, list_name: str) -> NDArray[np.intp]:
+        """All parameters that cues of a list move, or may have moved in a state of the show before."""
+        return self._tracked.moved(list_name)
+
+    def moved_by_lists(self) -> dict[str, NDArray[np.intp]]:
+        """The same of all lists, by name."""
+        return {each.name: self.moved(each.name) for each in self._program.lists}
+
     def on_go(self, order: ListOrder, arming: Said) -> Restoring | None:
         """What GO on the standby cue of a list restores; None if it is in order, or has nothing to restore. `arming`
         says which cues count now.
@@ -40,6 +53,21 @@ class Restores:
         if found is None or not order.lit:
             return found if found is not None and found.fade is not None else None
         return replace(found, nobodys=self.nobodys)
+
+    def base_of(self, cue: CompiledCue, moved: NDArray[np.intp], arming: Said) -> Restoring | None:
+        """Brings at once what a cue of a list moves, these parameters of the program, to where the cues before it leave
+        that; None where it stands in no list, or nothing is to be brought."""
+        order = self._orders.list_of.get(cue.id)
+        if order is None or not self._tracked.moves(cue.list):
+            return None
+        index, inside = self._orders.passed(order, order.place[cue.id])
+        others = np.setdiff1d(self._tracked.moved(cue.list), moved).astype("<i4").tobytes()
+        but = [Fade(0.0, 0.0, others, b"")]
+        armed = _armed(self._orders, arming)
+        fade = self._tracked.before(
+            cue.list, index, 0.0, but, inside, armed=armed, changed=arming.changed, releases=True
+        )
+        return Restoring(fade, self._tracked.layer(cue.list), 0.0) if fade is not None else None
 
     def foreseen(self, order: ListOrder) -> bool:
         """Whether the next GO of a list restores light, as far as can be told at a glance."""
@@ -66,23 +94,27 @@ class Restores:
         def told(outcome: Outcome) -> None:
             if isinstance(outcome, Do):
                 if isinstance(outcome.effect, Fade):
-                    self._lit(outcome.cue)
+                    self._lit(outcome.effect, outcome.cue)
             elif isinstance(outcome, TakeUp):
                 for each in outcome.fades:
-                    self._lit(each.cue)
-            elif isinstance(outcome, CueActed) and self._waits_with_light(outcome.cue):
-                self._lit(outcome.cue)
+                    if isinstance(each.fade, Fade):
+                        self._lit(each.fade, each.cue)
+            elif isinstance(outcome, CueActed):
+                for fade in self._waiting(outcome.cue):
+                    self._lit(fade, outcome.cue)
             tell(outcome)
 
         return told
 
-    def _waits_with_light(self, cue: CueId) -> bool:
-        """Whether a cue moves light after a delay: a GO out of order before that is over leaves it nothing to move."""
-        return any(isinstance(effect, Fade) and effect.at for effect in self._program.cues[cue].effects)
+    def _waiting(self, cue: CueId) -> Iterable[Fade]:
+        """Light that a cue moves after a delay: a GO out of order before that is over leaves it nothing to move."""
+        known = self._program.cues.get(cue)  # what is gone and still runs moves no light of the show
+        return (each for each in known.effects if isinstance(each, Fade) and each.at) if known is not None else ()
 
-    def _lit(self, cue: CueId) -> None:
-        if cue:  # a panic's look is no cue's
-            order = self._orders.lists[self._program.cues[cue].list]
+    def _lit(self, fade: Fade, cue: CueId) -> None:
+        lists, known = self._program.lists, self._program.cues.get(cue)
+        name = lists[fade.layer - 1].name if 0 < fade.layer <= len(lists) else known.list if known is not None else ""
+        if (order := self._orders.lists.get(name)) is not None:  # a panic's look is no cue's
             order.lit, order.given_back = True, False
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from showctl.engine.amending import Amending
 from showctl.engine.event import LightRestored
 from showctl.engine.outcome import Outcome, Overtake, ReleaseNobodys
 from showctl.model.cue import CueId
@@ -29,6 +30,12 @@ class Restoring:
     def lasts(self) -> float:
         """How long the run waits for it, in seconds."""
         return self.fade.time if self.fade is not None else 0.0
+
+    def amended(self, amending: Amending) -> "Restoring":
+        """The same for the next state of the show."""
+        layer = self.layer if amending.layers is None else amending.layers.get(self.layer, 0)
+        fade = amending.fade(self.fade) if self.fade is not None else None
+        return Restoring(fade, layer, self.time, amending.raw(self.waiting), amending.raw(self.nobodys))
 
     def told(self, run: int, cue: CueId, acted: float, due: float) -> Iterator[Outcome]:
         """All of it at `due` but the fade itself, of a cue that acted then or before."""

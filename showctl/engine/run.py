@@ -1,10 +1,11 @@
 """One run of a cue: from its start until it is done and nothing is to follow from it any more."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from showctl.engine.agenda import Entry
+from showctl.engine.amending import Amending
 from showctl.engine.restoring import Restoring
 from showctl.engine.snapshot import ActiveCue, CueState
 from showctl.model.cue import Continue, CueId
@@ -54,8 +55,34 @@ class Run:
     """Whether it is to stop when its light is out."""
     lap: int = 0
     """How often it has begun: itself, or a playlist its first cue."""
+    leads_to: CueId | None = None
+    """With `pinned`: the cue that follows when this one continues, whatever its list says now."""
+    pinned: bool = False
+    """Whether the show was edited since this run began."""
+    gone: bool = False
+    """Whether its cue is not in the show any more."""
     lit: dict[CueId, int] = field(default_factory=dict)
     """Of cues inside that are over and moved light: their last run, which may still own it."""
+
+    def amend(self, amending: Amending, followed_by: Mapping[CueId, CueId]) -> bool:
+        """Go on as it was started, in the next state of the show. `followed_by`: which cue came after which when it was
+        started or amended last. Whether its cue is gone.
+        """
+        if self.next_at is not None:
+            leads_to = self.leads_to if self.pinned else followed_by.get(self.cue.id)
+            while leads_to is not None and amending.cue(leads_to) is None:
+                leads_to = followed_by.get(leads_to)
+            self.leads_to = amending.cue(leads_to) if leads_to is not None else None
+        self.pinned = True
+        gone = self.gone = amending.cue(self.cue.id) is None
+        self.cue = amending.compiled(self.cue, gone=gone)
+        self.withheld = [entry.amended(amending) for entry in self.withheld]
+        self.restores = self.restores.amended(amending) if self.restores is not None else None
+        if not gone:
+            inside = (amending.inside(cue, self.cue.id) for cue in self.queue)
+            self.queue = deque(cue for cue in inside if cue is not None)
+        self.lit = {amending.cue(cue) or cue: run for cue, run in self.lit.items()}
+        return gone
 
     def walk(self) -> "Iterator[Run]":
         """This run and all inside it."""
@@ -126,6 +153,8 @@ class Run:
             lap=self.lap if self._lap is not None else 0,
             lap_at=lap_at,
             lap_done_at=lap_done_at,
+            gone=self.cue.number if self.gone else "",
+            label=self.cue.label if self.gone else "",
         )
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from showctl.engine.amending import Amending
 from showctl.model.cue import CueId
 from showctl.program.program import CompiledCue
 
@@ -24,9 +25,16 @@ class Said:
         self._since: tuple[tuple[CueId, ...], tuple[CueId, ...]] | None = None
         """What `since` gives for no and for yes; None when it has to be found anew."""
 
-    def go_on_from(self, before: "Said") -> None:
-        """What was said in an earlier state of the show still holds."""
-        self._said = {cue: word for cue, word in before._said.items() if cue in self._cues}
+    def amended(self, cues: Mapping[CueId, CompiledCue], amending: Amending) -> "Said":
+        """What was said still holds of these cues, the next state of the show."""
+        after = Said(cues, self._written)
+        said = ((amending.cue(cue), word) for cue, word in self._said.items())
+        after._said = {cue: word for cue, word in said if cue is not None}
+        return after
+
+    def look_in(self, cues: Mapping[CueId, CompiledCue]) -> None:
+        """What is written is asked of these from now on."""
+        self._cues = cues
 
     def of(self, cue: CueId) -> bool:
         """What holds of the cue itself; a group around it has its own word."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from showctl.engine.active_cues import ActiveCues
+from showctl.engine.amending import Amending
 from showctl.engine.event import CommandTaken, Warned
 from showctl.engine.halt import break_out, fade_and_stop, skip, stop
 from showctl.engine.load import Loads
@@ -31,6 +32,12 @@ class Starts:
         elif (run := self._active.runs.last(cue)) is not None:
             self._held[cue] = run
         return begun
+
+    def amend(self, amending: Amending, panic_time: float) -> None:
+        """Keys that are held stay so in the next state of the show."""
+        self._panic_time = panic_time
+        held = ((amending.cue(cue), run) for cue, run in self._held.items())
+        self._held = {cue: run for cue, run in held if cue is not None}
 
     def let_go(self, cue: CueId) -> list[Run]:
         """The key was let go: the runs that `again` is about now; none if the cue says nothing of it, or is over."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from showctl.engine.command import Kind
 from showctl.model.cue import CueId
 
 CueState = Literal["pre-wait", "running", "post-wait", "paused"]
@@ -37,6 +38,10 @@ class ActiveCue(Struct, frozen=True):
     """When this time round began; of a playlist that loops: when the cue that plays in it did."""
     lap_done_at: float = 0.0
     """When that is done."""
+    gone: str = ""
+    """Of a cue that was deleted while it ran: the number that it had. It plays out."""
+    label: str = ""
+    """With that: its label."""
 
 
 class ListState(Struct, frozen=True):
@@ -63,15 +68,26 @@ class DeviceStatus(Struct, frozen=True):
     """The last error or the reason, in words that say what to do."""
     sent: int = 0
     failed: int = 0
+    answered_at: float | None = None
+    """When it last answered; None: never, or nobody asks it."""
+    error: str = ""
+    """The last error, whatever came of it since."""
+    error_at: float | None = None
+    waiting: int = 0
+    """Messages that were handed over and have not left."""
 
 
 class Lateness(Struct, frozen=True):
-    """How late messages and frames left, in seconds, over the last 60 s; `worst` since the start."""
+    """How late messages and frames left, in seconds, over the last 60 s; `worst` since `since`."""
 
     count: int = 0
     median: float = 0.0
     p99: float = 0.0
     worst: float = 0.0
+    device: str = ""
+    """What was the latest of the last 60 s for; empty: frames of light."""
+    since: float | None = None
+    """When `worst` was reset; None: never since the start."""
 
 
 class SegmentActual(Struct, frozen=True):
@@ -138,6 +154,15 @@ class Loaded(Struct, frozen=True):
     at: float
 
 
+class Overridden(Struct, frozen=True):
+    """A kind of output of which nothing is sent that cues ask for."""
+
+    kind: Kind
+    since: float
+    unsent: int = 0
+    """Messages that were kept back since; of light 0."""
+
+
 class Snapshot(Struct, frozen=True):
     """The engine at one instant."""
 
@@ -183,6 +208,9 @@ class Snapshot(Struct, frozen=True):
     """Cues that are loaded, in the order in which they were."""
     bad_packets: int = 0
     """Control packets that nobody understood."""
+    overrides: tuple[Overridden, ...] = ()
+    rehearsal: bool = False
+    """Whether all that starts is marked as rehearsal."""
 
     @property
     def evening(self) -> Evening:

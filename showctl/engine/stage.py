@@ -7,24 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from showctl.engine.frame_rates import FrameRates
-from showctl.engine.layer import layers_of
 from showctl.engine.level_store import LevelStore
-from showctl.engine.mixer import Mixer
 from showctl.engine.playback import Playback
 from showctl.engine.port import FrameOutput, MessageOutput
 from showctl.engine.snapshot import DeviceStatus
-from showctl.model.effect import Fade
-from showctl.program.program import Program
-
-
-def mixer_for(program: Program, left: Mapping[str, NDArray[np.intp]] | None = None) -> Mixer:
-    """A mixer that has worked out ahead what all fades of the program need; may take a moment. For `left` see
-    `layers_of`."""
-    mixer = Mixer(program.parameters, len(program.universes), program.masters, program.grand, layers_of(program, left))
-    mixer.prepare(effect for cue in program.cues.values() for effect in cue.effects if isinstance(effect, Fade))
-    mixer.prepare(program.panic_look)
-    return mixer
-
 
 STORE_EVERY = 0.05
 """Seconds between two writes of the level store: as often as a console looks, and no more lost with an engine."""
@@ -42,6 +28,8 @@ class Stage:
     store_at: float = np.inf
     """When the store is written next; infinity when nothing changed since."""
     _stored_at: float = -np.inf
+    _holds: bool = False
+    """Whether the last frames were of a look that is held."""
 
     def next_due(self) -> float:
         """When something has to leave next: infinity for never."""
@@ -63,14 +51,25 @@ class Stage:
 
     def _send_levels(self, now: float) -> tuple[float, int]:
         mixer, frames = self.playback.mixer, self.frames
-        if not mixer.stale and min(frames.next_due, mixer.masters.next_end) > now:
+        held = self.playback.overrides.held
+        freed, self._holds = self._holds and held is None, held is not None
+        unsaved = self._unsaved()
+        if not (freed or unsaved or mixer.stale) and min(frames.next_due, mixer.masters.next_end) > now:
             return now, 0
         levels = mixer.levels(now)
         changed = mixer.take_changed()
-        sent = frames.send(levels, changed, mixer.moving_rows, now)
-        if self.store_at == np.inf and (self._unsaved() or changed.any()):
+        if self.store_at == np.inf and (unsaved or changed.any()):
             self.store_at = max(now, self._stored_at + STORE_EVERY)
-        return sent
+        if held is not None:
+            return frames.send(held.levels, still := np.zeros_like(changed), still, now)
+        return frames.send(levels, mixer.touched.copy() if freed else changed, mixer.moving_rows, now)
+
+    def going_out(self, now: float) -> tuple[NDArray[np.uint8], NDArray[np.bool_], NDArray[np.bool_]]:
+        """What receivers get at `now`: slots (U × 512), universes (U,) that are sent at all, and those that move."""
+        mixer = self.playback.mixer
+        if (held := self.playback.overrides.held) is not None:
+            return held.levels, held.touched.copy(), np.zeros_like(held.touched)
+        return mixer.levels(now), mixer.touched.copy(), mixer.moving_rows
 
     def write_store(self, now: float) -> None:
         """Write the level store, if it is due."""
@@ -78,13 +77,16 @@ class Stage:
             return
         self.store_at, self._stored_at = np.inf, now
         if self.store is not None:
-            mixer = self.playback.mixer
-            note = self.playback.hands.note()
-            self.store.write(mixer.slots, mixer.touched, mixer.values, mixer.masters.stored(now), note)
-        self.playback.mixer.masters.unsaved = self.playback.hands.unsaved = False
+            mixer, overrides = self.playback.mixer, self.playback.overrides
+            levels, touched = (mixer.slots, mixer.touched) if overrides.held is None else overrides.held[1:]
+            named = mixer.masters.stored(now) | overrides.stored()
+            self.store.write(levels, touched, mixer.values, named, self.playback.hands.note())
+        playback = self.playback
+        playback.mixer.masters.unsaved = playback.hands.unsaved = playback.overrides.unsaved = False
 
     def _unsaved(self) -> bool:
-        return self.playback.mixer.masters.unsaved or self.playback.hands.unsaved
+        playback = self.playback
+        return playback.mixer.masters.unsaved or playback.hands.unsaved or playback.overrides.unsaved
 
     def statuses(self) -> tuple[DeviceStatus, ...]:
         """How all devices are, in the order of the program."""
@@ -95,7 +97,8 @@ class Stage:
 
     def terminate(self) -> None:
         """Tell the receivers of all universes that were sent that no more will come."""
-        rows = np.flatnonzero(self.playback.mixer.touched)
+        held = self.playback.overrides.held
+        rows = np.flatnonzero(self.playback.mixer.touched if held is None else held.touched)
         if rows.size:
             for output in self.frame_outputs:
                 output.terminate(rows)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from showctl.engine.amending import Amending
 from showctl.model.cue import Continue, CueId
 from showctl.program.program import CompiledCue, CompiledList, Program
 
@@ -72,22 +73,26 @@ class ListOrder:
         """A GO is in order nowhere: light is not where any cue of the list expects it."""
         self._in_order = None
 
-    def go_on_from(self, before: "ListOrder") -> None:
+    def go_on_from(self, before: "ListOrder", amending: Amending) -> None:
         """The same cue in standby, or the nearest after it that still exists, and a GO in order there if it was; how
         long GO is still refused; what is known of light.
         """
-        self.index = self._nearest(before, before.index)
+        self.index = self._nearest(before, before.index, amending)
         self._in_order = None
         if before._in_order is not None:
-            self._in_order = self._light_at[self._nearest(before, before._in_order)]
+            self._in_order = self._light_at[self._nearest(before, before._in_order, amending)]
             if self.in_order and not before.in_order:  # the cue that would have been is gone
                 self.lose_order()
         self.guard_until = before.guard_until
         self.lit, self.dark, self.given_back = before.lit, before.dark, before.given_back
 
-    def _nearest(self, before: "ListOrder", index: int) -> int:
-        """Where the cue is here that is at this place there; else the first that exists of those after it."""
-        still_to_come = (before.cues[each] for each in range(index, len(before.cues)))
+    def _nearest(self, before: "ListOrder", index: int, amending: Amending) -> int:
+        """Where the cue is here that is at this place there; else the first that exists of those after it. The end of
+        the list stays its end; in one that had no cues the first that comes is in standby.
+        """
+        if not before.cues:
+            return 0
+        still_to_come = (amending.cue(before.cues[each]) for each in range(index, len(before.cues)))
         return next((self.place[cue] for cue in still_to_come if cue in self.place), len(self.cues))
 
     def pass_chain(self) -> None:
@@ -109,11 +114,16 @@ class Orders:
             if order is not None and (cue is None or cue in order.place):
                 order.set(cue)
 
-    def go_on_from(self, before: "Orders") -> None:
+    def go_on_from(self, before: "Orders", amending: Amending) -> None:
         """Standby, what is in order there, and how long GO is still refused, of an earlier state of the show."""
         for name, order in self.lists.items():
-            if (earlier := before.lists.get(name)) is not None:
-                order.go_on_from(earlier)
+            if (earlier := before.lists.get(amending.names.was("list", name) or "")) is not None:
+                order.go_on_from(earlier, amending)
+
+    def become(self, after: "Orders") -> None:
+        """From now on those of the next state of the show."""
+        self._cues, self.lists, self.list_of = after._cues, after.lists, after.list_of
+        self.following = after.following
 
     def around(self, cue: CueId | None) -> Iterator[CueId]:
         """The groups around a cue, from the innermost."""
@@ -122,7 +132,8 @@ class Orders:
 
     def entered(self, group: CompiledCue) -> bool:
         """Whether the standby of its list is inside this group, so that the next GO goes on there."""
-        return group.mode == "sequence" and group.id in self.around(self.lists[group.list].standby)
+        order = self.lists.get(group.list)
+        return order is not None and group.mode == "sequence" and group.id in self.around(order.standby)
 
     def passed(self, order: ListOrder, place: int | None = None) -> tuple[int, tuple[CueId, ...]]:
         """How many cues at the top of the list are before standby, or before another place of it, and which inside the

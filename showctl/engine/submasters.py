@@ -1,6 +1,6 @@
 """Additive submasters: each brings a look of its own, as much of it as it is at."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -69,6 +69,11 @@ class Submasters:
             if each.intensity.parameters:
                 targets = np.frombuffer(each.intensity.targets, "<f4") * np.float32(level)
                 lights.fade(NO_RUN, now, replace(each.intensity, targets=targets.tobytes()))
+
+    def go_on_from(self, before: "Submasters", now: Mapping[int, int]) -> None:
+        """Their layers have what those of others had; `now`: which layer each of theirs is."""
+        brought = {now.get(each.layer, 0): level for each, level in zip(before._every, before._brought, strict=True)}
+        self._brought = [brought.get(each.layer) for each in self._every]
 
     def take_up(self, lights: Lights, now: float) -> None:
         """They stand at levels whose light is there already, from an engine, or a state of the show, before: each layer

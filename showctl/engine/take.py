@@ -2,10 +2,14 @@
 
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+
+from msgspec import structs
 
 from showctl.engine.active_cues import ActiveCues
 from showctl.engine.agenda import Entry
+from showctl.engine.amending import Amending
 from showctl.engine.command import TakeFrom
 from showctl.engine.event import TakeEnded, Taken
 from showctl.engine.outcome import Do, Freeze, GoHome, Hold, Release, ReleaseNobodys
@@ -14,6 +18,11 @@ from showctl.engine.snapshot import TakeState
 from showctl.engine.standby import Orders
 from showctl.engine.taking import GAP, Batch, Taking
 from showctl.program.chase_light import TAKE_TIME
+
+
+def _amended(batch: Batch, amending: Amending) -> Batch:
+    """To the same devices, whatever they are called now."""
+    return tuple((cue, amending.said(send) or send) for cue, send in batch)
 
 
 class Take:
@@ -46,6 +55,19 @@ class Take:
             return None
         done_at = self._begun + taking.seconds
         return TakeState(taking.command.cue, self._begun, done_at, self._starts, taking.messages, self._paused_at)
+
+    def amend(self, amending: Amending) -> None:
+        """Go on in the next state of the show. The cue does not start by itself if it is gone, or its list is."""
+        if (taking := self._taking) is None:
+            return
+        cue = amending.cue(taking.command.cue)
+        own_list = amending.names.now("list", taking.list)
+        if cue is None or all(each.name != own_list for each in amending.after.lists):
+            self._starts = False
+        if amending.names:
+            self._queues = [deque(_amended(batch, amending) for batch in queue) for queue in self._queues]
+        command = structs.replace(taking.command, cue=cue or taking.command.cue)
+        self._taking = replace(taking, command=command, list=own_list or taking.list)
 
     def begin(self, taking: Taking, now: float) -> None:
         """Send the first messages of each device and let light move. What was active is stopped already.
@@ -119,7 +141,7 @@ class Take:
             return
         self._taking = self._paused_at = None
         self._withheld = []
-        if taking.command.light:
+        if taking.command.light and taking.list in self._orders.lists:
             self._orders.lists[taking.list].lose_order()
         self._active.agenda.withdraw({self._run})
         self._active.tell(Freeze(now, frozenset({self._run})))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from showctl.engine.command import AnyCommand
+from showctl.inputs.heard import Heard
 from showctl.inputs.midi import MidiControl
 from showctl.inputs.osc import OscControl
 from showctl.model.show import OscInput
@@ -15,8 +16,14 @@ OFF = -1
 class Control:
     """Listens where the show says; to OSC on `port` if one is given (0 any, -1 none)."""
 
-    def __init__(self, port: int | None, post: Callable[[AnyCommand], None], warn: Callable[[str], None]) -> None:
-        self._port = port
+    def __init__(
+        self,
+        port: int | None,
+        post: Callable[[AnyCommand], None],
+        warn: Callable[[str], None],
+        heard: Heard = lambda _: None,
+    ) -> None:
+        self._port, self._heard = port, heard
         self._post = post
         self._warn = warn
         self._wanted: OscListener | None = None
@@ -45,7 +52,7 @@ class Control:
             return
         port = wanted.port if self._port is None else self._port
         config = OscInput(port=port, interface=wanted.interface, senders=wanted.senders)
-        self._input = OscControl(config, self._post, self._warn)
+        self._input = OscControl(config, self._post, self._warn, self._heard)
         if self._input.problem:
             self._warn(self._input.problem)
 
@@ -56,7 +63,7 @@ class Control:
         if self._midi is not None:
             self._midi.close()
         self._listener = wanted
-        self._midi = MidiControl(wanted, self._post, self._warn) if wanted is not None else None
+        self._midi = MidiControl(wanted, self._post, self._warn, self._heard) if wanted is not None else None
 
     def close(self) -> None:
         """Take no more commands."""

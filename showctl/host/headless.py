@@ -22,10 +22,13 @@ from showctl.host.first_go import loaded_elsewhere, standby_refusal
 from showctl.host.journal import Journal
 from showctl.host.log import logging_of
 from showctl.host.report import Timeline, text_line
+from showctl.link.agreed import agree as keep_agreed
+from showctl.link.agreed import new_destinations
 from showctl.link.meeting import Taken
 from showctl.link.message import HandOverRefused
 from showctl.model.cue import CueId
 from showctl.program.broken import complaints
+from showctl.program.destination import Destination
 from showctl.program.opening import open_to_play
 
 SOURCE = "command line"
@@ -48,11 +51,13 @@ def run(
     take: TakeFrom | None = None,
     load: Sequence[tuple[CueId, float]] = (),
     standby: CueId | None = None,
+    agree: bool = False,
 ) -> int:
     """Play until it is stopped, or (`until_idle`) until no cue is active any more. The exit code.
 
     With `take` the show is taken from a cue when ready, and with `go` that cue starts then. Before that, cues to `load`
-    are, each to its time in seconds, and `standby` is put in standby.
+    are, each to its time in seconds, and `standby` is put in standby. Where it would send to for the first time on this
+    machine is listed, and has to be agreed to.
 
     Raises Refused, Unreadable, Taken and UnsafeFolder, all before anything is sent.
     """
@@ -72,8 +77,11 @@ def run(
         return 1
     if go and (warning := loaded_elsewhere(program, [cue for cue, _ in load], standby, take)):
         sys.stderr.write(f"showctl: {warning}\n")
+    new = [] if outputs_off else new_destinations(show, program)
+    if new and not _agreed(show, new, agree):
+        return 1
     with logging_of(show, aloud=True):
-        engine = Engine(show, outputs_off=outputs_off, osc_port=osc_port)
+        engine = Engine(show, outputs_off=outputs_off, osc_port=osc_port, agreed=new)
         interrupted = _stop_on_signals(engine)
         printer, idle = Printer(as_json), Idle()
         engine.watch(printer.tell)
@@ -108,6 +116,20 @@ def run(
         sys.stderr.write(f"showctl: the engine could not go on: {engine.error}\n")
         return 1
     return 130 if interrupted.is_set() else 0
+
+
+def _agreed(show: Path, new: list[Destination], agree: bool) -> bool:
+    """List what is new, and keep that somebody agrees to it."""
+    sys.stderr.write(f"{show}: from this machine it has not yet sent to\n")
+    sys.stderr.write("".join(f"  {destination}\n" for destination in new))
+    if not agree:
+        sys.stderr.write("showctl: nothing was started; add --agree once to send there, or --outputs-off\n")
+        return False
+    try:
+        keep_agreed(show, new)
+    except OSError as error:
+        sys.stderr.write(f"showctl: that you agree cannot be kept ({error.strerror}); it counts for this time\n")
+    return True
 
 
 def _ready(engine: Engine, title: str, cues: int) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from showctl.link.place import data_folder
 
 def source_id(show: Path) -> uuid.UUID:
     """The E1.31 component identifier (CID, §5.6) of a show's engine on this installation."""
-    return uuid.uuid5(installation_id(), os.fsencode(show.resolve()).decode("utf-8", "backslashreplace"))
+    return uuid.uuid5(installation_id(), os.fsencode(os.path.realpath(show)).decode("utf-8", "backslashreplace"))
 
 
 def installation_id() -> uuid.UUID:

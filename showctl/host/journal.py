@@ -49,7 +49,7 @@ class Journal:
     ) -> None:
         """`warn` is told once, from any thread, when lines are lost: what is wrong and what to do. `create` makes the
         file for a head, unbuffered and to be appended to, or raises OSError."""
-        self._show, self._warn, self._create = show.resolve(), warn, create
+        self._show, self._warn, self._create = Path(os.path.realpath(show)), warn, create
         self._waiting: deque[_Line] = deque()
         self._newest: Snapshot | None = None
         self._offset = 0.0

@@ -53,7 +53,7 @@ def journal_folder() -> Path:
 
 def journals(show: Path | None = None) -> Iterator[Kept]:
     """Those of a show, or all; the newest first."""
-    wanted = None if show is None else str(show.resolve())
+    wanted = None if show is None else os.path.realpath(show)
     for path in reversed(_paths(journal_folder())):
         head = next(lines(path), None)
         if head is not None and head.get("event") == "journal" and wanted in (None, head.get("show")):

@@ -38,6 +38,9 @@ class Preparation:
     ) -> None:
         self._take, self._post, self._warn = take, post, warn
         self._lock = threading.Lock()  # never held while anything is worked out
+        self.undisturbed = threading.Lock()
+        """Held while one is worked out and posted, and by who brings another state of the show: none is worked out on
+        one state and comes to the next, which would refuse it."""
         self._wanted: TakeFrom | None = None
         """The newest that is not ready; one that is ready and not the newest is dropped."""
         self._asked: SimpleQueue[TakeFrom | None] = SimpleQueue()
@@ -68,8 +71,9 @@ class Preparation:
         while (command := self._asked.get()) is not None:
             if command is not self._wanted:
                 continue
-            taking = self._take(command)
-            with self._lock:
-                if command is self._wanted:
-                    self._wanted = None
-                    self._post(taking)
+            with self.undisturbed:
+                taking = self._take(command)
+                with self._lock:
+                    if command is self._wanted:
+                        self._wanted = None
+                        self._post(taking)

@@ -29,11 +29,15 @@ class Recovered(NamedTuple):
         what is parked or highlighted no more."""
         mixer, hands = playback.mixer, playback.hands
         mixer.masters.restore(self.masters)
+        overrides = playback.overrides
+        overrides.restore(self.masters, self.levels, self.touched)
         mixer.restore(self.levels, self.touched, self.values)
         mixer.submasters.take_up(mixer, 0.0)
         gone = hands.go_on_from(hands.noted(self.note, self.levels), 0.0)
         if store is not None:
-            store.write(mixer.levels(0.0), mixer.touched, mixer.values, mixer.masters.stored(0.0), hands.note())
+            named = mixer.masters.stored(0.0) | overrides.stored()
+            levels = mixer.levels(0.0) if overrides.held is None else self.levels
+            store.write(levels, mixer.touched, mixer.values, named, hands.note())
             mixer.restore(
                 self.levels, self.touched, self.values
             )  # again, for now the mixer takes the levels for known, and nobody has sent them

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from showctl.engine.event import (
+    TEST,
     AnyEvent,
     CommandTaken,
     CueActed,
@@ -15,6 +16,7 @@ from showctl.engine.event import (
     LightReleased,
     LightRestored,
     MasterMoved,
+    Received,
     SegmentStarted,
     Sent,
     TakeEnded,
@@ -54,7 +56,7 @@ class Timeline:
                 return self._sent(event, due)
             case CueStarted():
                 started = _at("cue started", due, cue=event.cue, armed=event.armed)
-                return _marked(started, into=round(event.into, 6))
+                return _marked(started, into=round(event.into, 6), rehearsal=event.rehearsal)
             case CueActed():
                 return _at("cue action", due, cue=event.cue)
             case CueEnded():
@@ -91,6 +93,9 @@ class Timeline:
             case SegmentStarted():
                 segment = _at("segment", due, cue=event.cue, segment=event.segment)
                 return _marked(segment, wall=event.wall if self._actual else None)
+            case Received():
+                came = _at("received", due, source=event.source, what=event.what)
+                return _marked(came, command=event.command, why=event.why)
             case Warned():
                 return _marked(_at("warning", due, text=event.text), device=event.device)
 
@@ -151,7 +156,7 @@ def text_line(described: Mapping[str, Any], when: str | None = None) -> str:
     due = when or ("-" if described["due"] is None else f"{described['due']:.3f}")
     what, rest = _words(described)
     cue = described.get("cue")
-    name = "panic" if cue == "" and described["event"] != "master" else cue or ""
+    name = "panic" if cue == "" and described["event"] != "master" else "by hand" if cue == TEST else cue or ""
     columns = f"{what:<8} {name}"  # a long word takes its room from the cue's column, so that the rest stays in line
     line = f"{due:>10}  {columns:<17} {rest}".rstrip()
     return "\n".join([line, *(f"{'':>10}  {'note':<8} {'':<8} {note}" for note in described.get("notes", ()))])
@@ -163,7 +168,12 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
         case "sent":
             return "sent", f"{message_text(d)}{_lateness(d)}"
         case "cue started":
-            return "started", ", ".join(filter(None, (_into(d), "" if d.get("armed") else "not armed: does nothing")))
+            marks = (
+                _into(d),
+                "" if d.get("armed") else "not armed: does nothing",
+                "rehearsal" if "rehearsal" in d else "",
+            )
+            return "started", ", ".join(filter(None, marks))
         case "loaded":
             return ("loaded", f"to {format_seconds(d['to'])}") if d["to"] else ("unloaded", "")
         case "cue action":
@@ -191,6 +201,9 @@ def _words(described: Mapping[str, Any]) -> tuple[str, str]:
         case "command":
             about = [f"list {d['list']}"] if "list" in d else [d["what"]] if "what" in d else []
             return d["name"].upper(), ", ".join((*about, f"from {d['source']}"))
+        case "received":
+            meant = d.get("command") or d.get("why") or "means nothing"
+            return "received", f"{d['what']} from {d['source']}: {meant}"
         case "refused":
             wait = f", {d['remaining']:.3f} s left" if "remaining" in d else ""
             return "refused", f"GO from {d['source']}: {d['reason']}{wait}"

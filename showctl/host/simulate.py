@@ -6,7 +6,7 @@ from showctl.engine.command import AnyCommand, Go, Load, SetStandby, TakeFrom
 from showctl.engine.event import AnyEvent, Warned
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
-from showctl.engine.stage import mixer_for
+from showctl.engine.program_mixer import mixer_for
 from showctl.engine.taking import taking_of
 from showctl.host.report import Json, Timeline
 from showctl.host.rounds import Rounds

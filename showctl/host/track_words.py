@@ -2,12 +2,13 @@
 
 import csv
 import io
-import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from showctl.model.parameter_kind import head_of
+from showctl.model.selection import ranges
 from showctl.model.unit import format_seconds
+from showctl.paperwork.delimited import guarded
 from showctl.program.parameter_sort import ParameterSorts
 from showctl.program.tracking_sheet import Cell, SheetCue
 
@@ -30,7 +31,7 @@ def track_lines(cues: Iterable[SheetCue], sorts: ParameterSorts, only: Collectio
 
 
 def track_csv(cues: Iterable[SheetCue], sorts: ParameterSorts, only: Collection[int] | None) -> str:
-    """A row for each cue, a column for each parameter that any of them moves."""
+    """A row for each cue, a column for each parameter that any of them moves. No number or label is a formula."""
     every = list(cues)
     moved = sorted({parameter for each in every for parameter in each.cells})
     columns = [p for p in moved if only is None or int(sorts.fixture[p]) in only]
@@ -42,7 +43,7 @@ def track_csv(cues: Iterable[SheetCue], sorts: ParameterSorts, only: Collection[
         words = (
             _framed(cell, sorts.words(p, cell.level)) if cell else "" for p, cell in zip(columns, cells, strict=True)
         )
-        table.writerow([each.cue.id, each.cue.label, *words])
+        table.writerow([guarded(each.cue.id), guarded(each.cue.label), *words])
     return text.getvalue()
 
 
@@ -72,16 +73,3 @@ def _framed(cell: Cell, words: str) -> str:
         case "marked":
             return f"<{words}>"
     return f"[{words}]" if cell.blocked else words
-
-
-def ranges(names: list[str]) -> str:
-    """Names in a row as people write them: `front1..front4, front7`."""
-    said: list[tuple[str, str, int, str]] = []  # first and last name, number of the last, stem
-    for name in names:
-        match = re.fullmatch(r"(.*?)([0-9]{1,9})", name)
-        stem, number = (match[1], int(match[2])) if match else (name, -1)
-        if said and match and said[-1][3] == stem and said[-1][2] + 1 == number and len(said[-1][1]) <= len(name):
-            said[-1] = (said[-1][0], name, number, stem)
-        else:
-            said.append((name, name, number, stem))
-    return ", ".join(first if first == last else f"{first}..{last}" for first, last, _, _ in said)

@@ -1,5 +1,7 @@
 """Commands that name what is not there: refused, with what was meant, before they reach the dispatcher."""
 
+from collections.abc import Callable, Collection
+
 from showctl.engine.command import (
     AnyCommand,
     Flash,
@@ -8,9 +10,13 @@ from showctl.engine.command import (
     KeyReleased,
     MoveFader,
     Park,
+    Pause,
     ReleaseList,
+    Resume,
     SetMaster,
+    SkipWait,
     StepStandby,
+    Stop,
     Toggle,
 )
 from showctl.engine.fixture_names import FixtureNames, NotThere
@@ -30,10 +36,13 @@ def unknown_list(program: Program, command: AnyCommand) -> str | None:
     return None
 
 
-def unknown_cue(program: Program, command: AnyCommand) -> CueId | None:
-    """The cue that a command names and the show does not have; None if all is well, and of a key that is let go."""
+def unknown_cue(program: Program, command: AnyCommand, active: Callable[[], Collection[CueId]] = tuple) -> CueId | None:
+    """The cue that a command names and the show does not have; None if all is well, and of a key that is let go. Cues
+    that are `active` can be stopped and paused, even if they are gone from the show.
+    """
     cue: CueId | None = getattr(command, "cue", None)
     known = cue is None or cue in program.cues or isinstance(command, KeyReleased)
+    known = known or (isinstance(command, Stop | Pause | Resume | SkipWait) and cue in active())
     return None if known else cue
 
 

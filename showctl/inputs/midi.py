@@ -2,8 +2,11 @@
 the engine."""
 
 from collections.abc import Callable
+from functools import partial
 
 from showctl.engine.command import AnyCommand
+from showctl.inputs.heard import Heard as Hear
+from showctl.inputs.heard import midi_came
 from showctl.inputs.midi_buttons import MidiButtons
 from showctl.inputs.midi_faders import MidiFaders
 from showctl.outputs.midi_client import MidiClient
@@ -19,11 +22,17 @@ class MidiControl:
     device = "MIDI control"
     """Its name in the MIDI process."""
 
-    def __init__(self, wanted: MidiListener, post: Callable[[AnyCommand], None], warn: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        wanted: MidiListener,
+        post: Callable[[AnyCommand], None],
+        warn: Callable[[str], None],
+        heard: Hear = lambda _: None,
+    ) -> None:
         self._port = wanted.port
-        source = f"MIDI {wanted.port}"
+        source = self._source = f"MIDI {wanted.port}"
         self._faders, self._buttons = MidiFaders(wanted.faders, source), MidiButtons(wanted.buttons, source)
-        self._post, self._warn = post, warn
+        self._post, self._warn, self._heard = post, warn, heard
         self.state = ""
         """open, missing or error; empty until it is known."""
         self._client = MidiClient()
@@ -47,6 +56,7 @@ class MidiControl:
                 command = self._faders.command(data) or self._buttons.command(data)
                 if command is not None:
                     self._post(command)
+                self._heard(partial(midi_came, data, self._source, command))
             case PortState(state=state, detail=detail):
                 self._let_go()  # what was pressed before this is no longer heard of
                 self._tell(state, detail)

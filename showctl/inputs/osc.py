@@ -7,9 +7,11 @@ import socket
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 
 from showctl.engine.command import AnyCommand
 from showctl.inputs.complaints import Complaints
+from showctl.inputs.heard import Heard, osc_came
 from showctl.inputs.osc_command import understood
 from showctl.model.show import OscInput
 
@@ -21,6 +23,7 @@ _MOST_SENDERS = 256
 """So many sources are remembered as allowed or not; more are judged anew with each packet."""
 _LONGEST = 160
 """Characters of a complaint."""
+_NOT_ALLOWED = "this sender is not allowed; write its address under inputs: osc: senders"
 _SOON = 0.001
 """Seconds; a socket that waits for nothing at all would be another kind of socket."""
 
@@ -29,16 +32,20 @@ class OscControl:
     """Listens until `close`. What comes is handed to `post` from a thread of its own, which must not block."""
 
     def __init__(
-        self, config: OscInput, post: Callable[[AnyCommand], None], warn: Callable[[str], None] = lambda text: None
+        self,
+        config: OscInput,
+        post: Callable[[AnyCommand], None],
+        warn: Callable[[str], None] = lambda text: None,
+        heard: Heard = lambda _: None,
     ) -> None:
-        """`warn` is told, now and then, what was not understood; from the same thread."""
+        """`warn` is told, now and then, what was not understood, and `heard` of all that came; from the same thread."""
         self.port = 0
         """The UDP port that we listen on; 0 while there is none."""
         self.problem = ""
         """Why we do not listen, and what to do; empty if all is well."""
         self.bad_packets = 0
         """Packets that were not OSC, none of our commands, or from a sender that is not allowed."""
-        self._post = post
+        self._post, self._heard = post, heard
         self._complaints = Complaints(warn)
         self._allowed: dict[str, bool] = {}
         self._socket: socket.socket | None = None
@@ -93,13 +100,15 @@ class OscControl:
                 self._allowed.clear()
             self._allowed[host] = self.allows(host)
         if not self._allowed[host]:
-            self._count_bad(packet, host, "this sender is not allowed; write its address under inputs: osc: senders")
+            self._count_bad(packet, host, _NOT_ALLOWED)
+            self._heard(partial(osc_came, packet, f"OSC {host}", _NOT_ALLOWED))
             return
         commands, complaints = understood(packet, f"OSC {host}")
         for command in commands:
             self._post(command)
         for complaint in complaints:
             self._count_bad(packet, host, complaint)
+        self._heard(partial(osc_came, packet, f"OSC {host}", ""))
 
     def allows(self, host: str) -> bool:
         """Whether this address may send: this machine's own always may."""

@@ -16,7 +16,9 @@ from showctl.engine.command import (
     ReleaseList,
     Reset,
     Resume,
+    SendNow,
     SetStandby,
+    SkipWait,
     StartCue,
     StepStandby,
     Stop,
@@ -48,6 +50,8 @@ _OF_CUE: dict[str, Callable[[CueId, str], AnyCommand]] = {
     "flag": lambda cue, source: Flag(cue=cue, source=source),
     "unflag": lambda cue, source: Flag(cue=cue, flagged=False, source=source),
     "reset": lambda cue, source: Reset(cue=cue, source=source),
+    "skip": lambda cue, source: SkipWait(cue=cue, source=source),
+    "sendnow": lambda cue, source: SendNow(cue=cue, source=source),
 }
 _NAMING = {"arm", "disarm", "flag", "unflag"}
 """What may be said of a cue by its number as well: /arm 12 for /cue/12/arm."""

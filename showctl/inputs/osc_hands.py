@@ -1,10 +1,22 @@
 """OSC messages for what hands do to the output: masters, faders, flash, blackout, highlight, park."""
 
-from showctl.engine.command import AnyCommand, Flash, Highlight, MoveFader, Park, SetBlackout, SetMaster, Unpark
+from showctl.engine.command import (
+    AnyCommand,
+    Flash,
+    Highlight,
+    MoveFader,
+    Override,
+    Park,
+    Rehearsal,
+    SetBlackout,
+    SetMaster,
+    Unpark,
+)
+from showctl.engine.overrides import KINDS
 from showctl.inputs.not_understood import NotUnderstood
 from showctl.model.message import OscArgument
 
-WORDS = ("master", "fader", "flash", "blackout", "highlight", "park", "unpark")
+WORDS = ("master", "fader", "flash", "blackout", "highlight", "park", "unpark", "override", "rehearsal")
 """With which their addresses begin."""
 _NUMBERS = frozenset("ihfd")
 _Arguments = tuple[OscArgument, ...]
@@ -32,11 +44,20 @@ def hand_command(word: str, names: list[str], arguments: _Arguments, source: str
         case "park", []:
             name, rest = _name(arguments, '/park wants a fixture, parameter or address: /park "spot1/pan" 0.5')
             return Park(what=name, level=_level(rest, "/park") if rest else None, source=source)
+        case "override", [] | [_]:
+            name, rest = (names[0], arguments) if names else _name(arguments, _WANTED)
+            kind = next((kind for kind in KINDS if kind == name.strip().lower()), None)
+            if kind is None:
+                raise NotUnderstood(_WANTED)
+            return Override(kind=kind, on=_on(rest, f"/override {kind}"), source=source)
+        case "rehearsal", []:
+            return Rehearsal(on=_on(arguments, "/rehearsal"), source=source)
         case "unpark", []:
             return _unpark(arguments, source)
     raise NotUnderstood(f"/{'/'.join((word, *names))} is no command of showctl; write /{word}{_USAGE.get(word, '')}")
 
 
+_WANTED = f'/override wants a kind of output ({", ".join(KINDS)}) and 1 or 0: /override "midi" 1'
 _USAGE = {"fader": "/grand 0.5", "master": ' "grand" 0.5'}
 
 

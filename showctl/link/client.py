@@ -12,6 +12,7 @@ from typing import Self
 
 from showctl.engine.event import AnyEvent
 from showctl.engine.snapshot import Snapshot
+from showctl.engine.source import Provenance
 from showctl.link.framing import LARGEST_NEWS, VERSION, Frames, Malformed, frame
 from showctl.link.meeting import Meeting
 from showctl.link.message import (
@@ -22,9 +23,11 @@ from showctl.link.message import (
     Missed,
     News,
     Picture,
+    PlaysAnother,
     Reply,
     Request,
     Welcome,
+    Whose,
 )
 from showctl.program.part import Part
 
@@ -32,6 +35,8 @@ CONNECT_WITHIN = 2.0
 """Seconds for an engine on this machine to answer; a living one takes a thousandth of that."""
 INSTALL_WITHIN = 30.0
 """Seconds for an engine to take a program: a show of 5,000 cues on a slow machine needs some."""
+WHOSE_AGAIN = 0.2
+"""Seconds between two questions whose the levels of a universe are."""
 MOST_EVENTS = 20_000
 """Events kept between two polls; then the oldest go, and are counted."""
 
@@ -67,6 +72,9 @@ class Client:
         self._events: deque[AnyEvent] = deque(maxlen=MOST_EVENTS)
         self._recent: tuple[AnyEvent, ...] = ()
         self._missed = 0
+        self._provenance: dict[int, Provenance] = {}
+        self._ask_at: dict[int, float] = {}
+        """When to ask next of each universe, on the monotonic clock."""
         self.heard_at = time.monotonic()
         """When anything last came from the engine."""
         self.goodbye = ""
@@ -100,6 +108,13 @@ class Client:
             self._snapshot, self._missed, self._recent = None, 0, ()
             self._events.clear()
         return received
+
+    def whose(self, universe: int, now: float) -> Provenance | None:
+        """What decides the levels of a universe, as was heard last; asks anew, if that is some time ago."""
+        if now >= self._ask_at.get(universe, 0.0):
+            self._ask_at[universe] = now + WHOSE_AGAIN
+            self.send(Whose(universe))
+        return self._provenance.get(universe)
 
     def close(self) -> None:
         """End the connection. What was sent still arrives."""
@@ -139,6 +154,8 @@ class Client:
                     over = len(self._events) + len(reply.events) - MOST_EVENTS
                     self._missed += max(0, over)
                     self._events.extend(reply.events)
+                case Provenance():
+                    self._provenance[reply.universe] = reply
                 case Missed():
                     self._missed += reply.count
                 case Goodbye():
@@ -147,8 +164,8 @@ class Client:
                     pass
 
 
-def hand_over(meeting: Meeting, requests: Iterable[Request | Part]) -> Installed | HandOverRefused:
-    """Give an engine a program, on a connection of its own, so that no GO waits behind it.
+def hand_over(meeting: Meeting, requests: Iterable[Request | Part]) -> Installed | HandOverRefused | PlaysAnother:
+    """Give an engine a program, or what amends the one it plays, on a connection of its own: no GO waits behind it.
 
     Returns once the engine plays it, or has turned it down. Raises Unreachable.
     """
@@ -161,7 +178,7 @@ def hand_over(meeting: Meeting, requests: Iterable[Request | Part]) -> Installed
             link.settimeout(INSTALL_WITHIN)
             while data := link.recv(65536):
                 for reply in replies.feed(data):
-                    if isinstance(reply, Installed | HandOverRefused):
+                    if isinstance(reply, Installed | HandOverRefused | PlaysAnother):
                         return reply
         except (OSError, Malformed) as error:
             raise Unreachable(f"the engine (pid {meeting.pid}) did not take the show: {error}") from None

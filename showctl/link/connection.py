@@ -14,9 +14,10 @@ from msgspec.structs import replace
 
 from showctl.engine.command import Flash
 from showctl.link.framing import LARGEST_REQUEST, VERSION, Frames, Malformed, frame
-from showctl.link.message import Hello, Ping, Pong, Recover, Reply, Request
+from showctl.link.message import Agree, Hello, Listen, Ping, Pong, Recover, Reply, Request, Whose
 from showctl.link.outgoing import Outgoing
-from showctl.program.part import Assembly, Cues, Head, Part, Slice
+from showctl.program.part import Assembly, Change, Cues, Head, Part, Slice
+from showctl.program.program import Program
 
 if TYPE_CHECKING:
     from showctl.link.server import Desk
@@ -30,7 +31,8 @@ _log = logging.getLogger(__name__)
 
 
 class Connection:
-    """`greeted` from a right Hello on; `stays` when that came from a console."""
+    """`greeted` from a right Hello on; `stays` when that came from a console; `listens` while it wants to hear of what
+    comes in."""
 
     def __init__(
         self,
@@ -41,7 +43,7 @@ class Connection:
         on_end: Callable[["Connection"], None],
     ) -> None:
         self.outgoing = Outgoing()
-        self.greeted = self.stays = False
+        self.greeted = self.stays = self.listens = False
         self._client = client
         self._token = token
         self._desk = desk
@@ -111,9 +113,15 @@ class Connection:
                 self.outgoing.reply(frame(Pong()))
             case Recover():
                 self._desk.recover(request)
+            case Agree():
+                self.outgoing.reply(frame(self._desk.agree(request.digest)))
+            case Listen(on=on):
+                self.listens = on
+            case Whose(universe=universe, slot=slot):
+                self._desk.whose(universe, slot, lambda found: self.outgoing.reply(frame(found)))
             case Hello():
                 raise Malformed("a second hello")
-            case Head() | Cues() | Slice():
+            case Head() | Change() | Cues() | Slice():
                 self._assemble(request)
             case Flash():
                 self._flash(request)
@@ -140,9 +148,9 @@ class Connection:
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:
             raise Malformed(str(error)) from None
         if self._assembly.complete:
-            program = self._assembly.program()
-            self._assembly = Assembly()
-            self.outgoing.reply(frame(self._desk.install(program)))
+            whole, self._assembly = self._assembly.whole(), Assembly()
+            answer = self._desk.install(whole) if isinstance(whole, Program) else self._desk.amend(whole)
+            self.outgoing.reply(frame(answer))
 
     def _send(self) -> None:
         try:

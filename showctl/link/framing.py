@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-VERSION = 1
+VERSION = 3
 """Of the protocol: console and engine of different versions do not talk."""
 LARGEST_REQUEST = 64 * 1024
 """Bytes of one message to the engine: decoding holds the interpreter's lock, and so the dispatcher, all the while."""

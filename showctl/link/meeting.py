@@ -4,20 +4,15 @@ An engine holds a file lock for as long as it lives, and beside it writes how to
 lock being held was left by a dead engine: it is removed by whoever finds it. A process id proves nothing.
 """
 
-import contextlib
 import os
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from showctl.link.file_lock import FileLock
+from showctl.link.file_lock import FileLock, lock_patiently
 from showctl.link.place import Place, place_of, runtime_folder
-
-_PATIENCE = 0.3
-"""Seconds to wait for a lock that somebody holds for an instant only, to look whether it is held."""
 
 
 class Claim(Struct, frozen=True, array_like=True):
@@ -57,10 +52,10 @@ class Reservation:
 
     def __init__(self, show: Path) -> None:
         """Raises Taken while another engine plays the show, and UnsafeFolder."""
-        self.show = show.resolve()
+        self.show = Path(os.path.realpath(show))
         self.place = place_of(show)
         try:
-            self._lock = _patiently(self.place.lock)
+            self._lock = lock_patiently(self.place.lock)
         except BlockingIOError:
             other = _read(self.place)
             who = f" (pid {other.pid})" if other else ""
@@ -72,7 +67,7 @@ class Reservation:
     def publish(self, meeting: Meeting) -> None:
         """Write how to reach us and what we claim. Raises Taken, and leaves what was written, if another engine claims
         part of it."""
-        with _patiently(runtime_folder() / "claims.lock"):
+        with lock_patiently(runtime_folder() / "claims.lock"):
             _refuse_claimed(meeting, _living(except_for=self.place))
             _write(self.place.meeting, msgspec.json.encode(meeting))
 
@@ -122,7 +117,7 @@ def _read(place: Place) -> Meeting | None:
     """None if there is none, or none of this program's making."""
     try:
         return msgspec.json.decode(place.meeting.read_bytes(), type=Meeting)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
 
 
@@ -133,15 +128,6 @@ def _write(path: Path, text: bytes) -> None:
     with open(descriptor, "wb") as file:
         file.write(text)
     os.replace(draft, path)
-
-
-def _patiently(path: Path) -> FileLock:
-    deadline = time.monotonic() + _PATIENCE
-    while time.monotonic() < deadline:
-        with contextlib.suppress(BlockingIOError):
-            return FileLock(path)
-        time.sleep(0.01)
-    return FileLock(path)
 
 
 def _refuse_claimed(meeting: Meeting, others: Iterable[Meeting]) -> None:

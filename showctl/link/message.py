@@ -5,6 +5,7 @@ from msgspec import Struct
 from showctl.engine.command import AnyCommand
 from showctl.engine.event import AnyEvent
 from showctl.engine.snapshot import Evening, SegmentActual, Snapshot
+from showctl.engine.source import Provenance
 from showctl.model.cue import CueId
 from showctl.program.part import Part
 
@@ -37,7 +38,26 @@ class Recover(Struct, frozen=True, tag="recover"):
     """What was armed and flagged other than the file says."""
 
 
-Request = Hello | Ping | Recover | AnyCommand | Part
+class Agree(Struct, frozen=True, tag="agree"):
+    """Somebody has seen where this state of the show sends, and agrees. Answered as a program that is handed over."""
+
+    digest: str
+
+
+class Listen(Struct, frozen=True, tag="listen"):
+    """Whether this client wants to hear of messages that come in (`Received`)."""
+
+    on: bool
+
+
+class Whose(Struct, frozen=True, tag="whose"):
+    """Asks what decides the levels of a universe, or of one slot (1..512). Answered by a Provenance, out of order."""
+
+    universe: int
+    slot: int = 0
+
+
+Request = Hello | Ping | Recover | Agree | Listen | Whose | AnyCommand | Part
 
 # To a client -----------------------------------------------------------------------------------------------------
 
@@ -68,6 +88,12 @@ class HandOverRefused(Struct, frozen=True, tag="hand-over refused"):
     reason: str
 
 
+class PlaysAnother(Struct, frozen=True, tag="plays another"):
+    """An edit does not fit: it starts from another state of the show. It plays this one."""
+
+    digest: str
+
+
 class Picture(Struct, frozen=True, tag="picture"):
     """The newest snapshot. One that a slow client has not taken is replaced by the next."""
 
@@ -93,4 +119,4 @@ class Goodbye(Struct, frozen=True, tag="goodbye"):
     reason: str
 
 
-Reply = Welcome | Pong | Installed | HandOverRefused | Picture | News | Missed | Goodbye
+Reply = Welcome | Pong | Installed | HandOverRefused | PlaysAnother | Picture | News | Missed | Goodbye | Provenance

@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
 def place_of(show: Path) -> Place:
     """The files of the show with this path, wherever it is written from. Raises UnsafeFolder."""
-    name, folder = _name(show), runtime_folder()
+    name, folder = key_of(show), runtime_folder()
     return Place(*(folder / f"{name}.{kind}" for kind in ("lock", "json", "levels")))
 
 
@@ -49,7 +49,7 @@ def runtime_folder() -> Path:
 
 def log_path(show: Path) -> Path:
     """Where the engine of a show writes when it has no terminal. Its folder is made when missing."""
-    return _made("user_log_path") / f"engine-{show.stem}-{_name(show)[:8]}.log"
+    return _made("user_log_path") / f"engine-{show.stem}-{key_of(show)[:8]}.log"
 
 
 def data_folder() -> Path:
@@ -57,8 +57,26 @@ def data_folder() -> Path:
     return _made("user_data_path")
 
 
-def _name(show: Path) -> str:
-    return hashlib.sha256(os.fsencode(show.resolve())).hexdigest()[:16]
+def settings_folder() -> Path:
+    """The folder of the user's settings, made when missing."""
+    return _made("user_config_path")
+
+
+def cache_folder(name: str) -> Path:
+    """A folder of what can be made again: ours, and closed to others. Made when missing; raises UnsafeFolder."""
+    try:
+        folder = _made("user_cache_path") / name
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise UnsafeFolder(f"no cache folder can be made ({error}); set XDG_CACHE_HOME to a folder of yours") from None
+    if hasattr(os, "getuid"):
+        refuse_unsafe(folder, "XDG_CACHE_HOME")
+    return folder
+
+
+def key_of(show: Path) -> str:
+    """What the files of a show are named by: the same however its path is written."""
+    return hashlib.sha256(os.fsencode(os.path.realpath(show))).hexdigest()[:16]
 
 
 def _made(kind: str) -> Path:
@@ -74,12 +92,15 @@ def _folder(kind: str) -> Path:
     return path
 
 
-def refuse_unsafe(folder: Path) -> None:
-    """The folder has to be ours and closed; who could rename it, the owner of its parent, has to be us or root."""
+def refuse_unsafe(folder: Path, variable: str = "XDG_RUNTIME_DIR") -> None:
+    """The folder has to be ours and closed; who could rename it, the owner of its parent, has to be us or root.
+
+    `variable`: that of the environment which names another folder.
+    """
     found, above = folder.lstat(), folder.parent.stat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():
-        raise UnsafeFolder(f"{folder} is not a folder of yours; remove it, or set XDG_RUNTIME_DIR")
+        raise UnsafeFolder(f"{folder} is not a folder of yours; remove it, or set {variable}")
     if found.st_mode & 0o077:
         raise UnsafeFolder(f"{folder} is open to other users; run: chmod 700 '{folder}'")
     if above.st_uid not in {0, os.getuid()} or (above.st_mode & 0o022 and not above.st_mode & stat.S_ISVTX):
-        raise UnsafeFolder(f"{folder.parent} lets other users replace what is in it; set XDG_RUNTIME_DIR")
+        raise UnsafeFolder(f"{folder.parent} lets other users replace what is in it; set {variable}")

@@ -10,15 +10,27 @@ import secrets
 import socket
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from showctl.engine.command import AnyCommand
-from showctl.engine.event import AnyEvent
+from showctl.engine.event import AnyEvent, Received
 from showctl.engine.snapshot import Snapshot
+from showctl.engine.source import Provenance
 from showctl.link.connection import Connection
 from showctl.link.framing import frame
-from showctl.link.message import Goodbye, HandOverRefused, Installed, News, Picture, Recover, Reply, Welcome
+from showctl.link.message import (
+    Goodbye,
+    HandOverRefused,
+    Installed,
+    News,
+    Picture,
+    PlaysAnother,
+    Recover,
+    Reply,
+    Welcome,
+)
+from showctl.program.amendment import Amendment
 from showctl.program.program import Program
 
 MOST_CLIENTS = 32
@@ -39,6 +51,9 @@ class Desk(Protocol):
     def command(self, command: AnyCommand) -> None: ...
     def recover(self, seen: Recover) -> None: ...
     def install(self, program: Program) -> Installed | HandOverRefused: ...
+    def agree(self, digest: str) -> Installed | HandOverRefused: ...
+    def amend(self, amendment: Amendment) -> Installed | HandOverRefused | PlaysAnother: ...
+    def whose(self, universe: int, slot: int, answer: Callable[[Provenance], None]) -> None: ...
     def left(self) -> None:
         """A console has gone."""
         ...
@@ -67,17 +82,26 @@ class Server:
         """How many consoles are there."""
         return sum(connection.stays for connection in self._all())
 
+    @property
+    def listened(self) -> bool:
+        """Whether any client wants to hear of what comes in."""
+        return any(connection.listens for connection in self._all())
+
     def tell(self, events: Sequence[AnyEvent], snapshot: Snapshot | None) -> None:
         """To every client; each is encoded once, and nobody is waited for."""
         with self._lock:
             self._newest = snapshot or self._newest
-            self._recent.extend(events)
+            played = [event for event in events if not isinstance(event, Received)]
+            self._recent.extend(played)
             clients = [connection for connection in self._connections if connection.greeted]
         if clients:
-            news = frame(News(tuple(events))) if events else b""
+            news = whole = frame(News(tuple(played))) if played else b""
+            if len(played) < len(events):
+                whole = frame(News(tuple(events)))
             picture = frame(Picture(snapshot)) if snapshot else b""
             for connection in clients:
-                connection.outgoing.tell(news, len(events), picture)
+                told, count = (whole, len(events)) if connection.listens else (news, len(played))
+                connection.outgoing.tell(told, count, picture)
 
     def close(self, reason: str) -> None:
         """Say goodbye, and end every connection."""

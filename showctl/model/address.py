@@ -86,12 +86,6 @@ def parse_universes(value: Any) -> tuple[int, ...]:
 
 
 _TEXT = PlainSerializer(str, return_type=str)
-AtAddress = Annotated[
-    DmxAddress,
-    BeforeValidator(parse_dmx_address),
-    _TEXT,
-    WithJsonSchema({"type": ["string", "number"], "description": "Universe and address", "examples": ["1.001", "1/1"]}),
-]
 Target = Annotated[
     Endpoint,
     BeforeValidator(parse_endpoint),

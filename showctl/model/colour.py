@@ -2,15 +2,18 @@
 
 import colorsys
 import re
+from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
-from showctl.model.setting import RELEASE, Value, Word, fan_meant
+from showctl.model.setting import KEPT, RELEASE, Value, Word, fan_meant
 from showctl.model.unit import parse_hex_colour, parse_level
 
 COLDEST, WARMEST = 20_000.0, 1_000.0
 """Kelvin. What is beyond is no white any more."""
+_KELVIN = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?[Kk]")
+_WORD, _LETTER = re.compile(r"\w[\w .,'+/-]{0,60}"), re.compile(r"[^\W\d_]")
 
 
 class Rgb(NamedTuple):
@@ -59,12 +62,17 @@ def parse_colour(value: Any) -> ColourSetting:
         return RELEASE
     if isinstance(value, dict):
         return _by_hue(value)
-    if isinstance(value, str) and value.strip() == "release":
+    return _colour(value.strip()) if isinstance(value, str) else _plain(value)
+
+
+@lru_cache(maxsize=KEPT)
+def _colour(text: str) -> ColourSetting:
+    if text == "release":
         return RELEASE
-    if isinstance(value, str) and (thru := fan_meant(value)):
-        raise ValueError(f"'{value}' is not a fan; write {thru[0]}..{thru[1]}")
-    first, dots, last = value.partition("..") if isinstance(value, str) else ("", "", "")
-    return ColourFan(_plain(first), _plain(last)) if dots else _plain(value)
+    if thru := fan_meant(text):
+        raise ValueError(f"'{text}' is not a fan; write {thru[0]}..{thru[1]}")
+    first, dots, last = text.partition("..")
+    return ColourFan(_plain(first), _plain(last)) if dots else _plain(text)
 
 
 def _by_hue(value: dict[str, Any]) -> Rgb:
@@ -83,11 +91,11 @@ def _by_hue(value: dict[str, Any]) -> Rgb:
 
 def _plain(value: Any) -> PlainColour:
     text = value.strip() if isinstance(value, str) else ""
-    if kelvin := re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?[Kk]", text):
+    if kelvin := _KELVIN.fullmatch(text):
         if not WARMEST <= float(kelvin[1]) <= COLDEST:
             raise ValueError(f"{text} is no white that light has; write {WARMEST:.0f} K to {COLDEST:.0f} K")
         return White(float(kelvin[1]))
-    if re.fullmatch(r"\w[\w .,'+/-]{0,60}", text) and re.search(r"[^\W\d_]", text):
+    if _WORD.fullmatch(text) and _LETTER.search(text):
         return Word(text)
     hexadecimal = parse_hex_colour(value)
     return Rgb(*(int(hexadecimal[i : i + 2], 16) / 255 for i in (1, 3, 5)))
@@ -95,7 +103,7 @@ def _plain(value: Any) -> PlainColour:
 
 Colour = Annotated[
     ColourSetting,
-    BeforeValidator(parse_colour),
+    PlainValidator(parse_colour),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
         {

@@ -140,7 +140,9 @@ class CueList(Frozen):
     def walk(self) -> Iterator[Cue]:
         """All cues, those inside groups too, in order."""
         for cue in self.cues:
-            yield from cue.walk()
+            yield cue
+            for child in cue.children:
+                yield from child.walk()
 
 
 def cue_id(list_name: str, number: str) -> CueId:

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, PlainSerializer, WithJsonSchema, model_validator
 
 from showctl.model.curve import WrittenCurve
 from showctl.model.effect import ColourPath
 from showctl.model.frozen import Frozen
 from showctl.model.look import FixtureLook, Look
 from showctl.model.parameter_kind import KINDS, Category, kind_of_name
+from showctl.model.setting import KEPT
 from showctl.model.unit import Flag, Seconds, Text, parse_flag
 
 _DOWN = "Of what falls, where it is another"
+_KNOWN: "dict[Any, KindTimes]" = {}
+"""The first of them by what is written."""
 
 
 class KindTimes(Frozen):
@@ -24,11 +27,21 @@ class KindTimes(Frozen):
     position: Seconds | None = Field(default=None, description="Pan and tilt")
     beam: Seconds | None = Field(default=None, description="Zoom, iris, focus, gobos and the like")
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _plain_time_is_for_all(cls, data: Any) -> Any:
-        """`5s` is short for `{up: 5s}`."""
-        return data if isinstance(data, dict | KindTimes) else {"up": data}
+    def _once(cls, data: Any, build: ModelWrapValidatorHandler["KindTimes"]) -> "KindTimes":
+        """`5s` is short for `{up: 5s}`. Many cues take the same time: what is written alike is one object."""
+        meant: Any = data if isinstance(data, dict | KindTimes) else {"up": data}
+        try:
+            written = tuple((key, value, type(value)) for key, value in meant.items())
+            known = _KNOWN.get(written)
+        except (AttributeError, TypeError):  # no plain texts
+            return build(meant)
+        if known is None:
+            known = build(meant)
+            if len(_KNOWN) < KEPT:
+                _KNOWN[written] = known
+        return known
 
     def of(self, kind: Category) -> float:
         """Of a kind of parameter; of intensity what rises."""

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
 from showctl.model.frozen import Frozen
 from showctl.model.selection import Name
-from showctl.model.unit import Text, format_seconds, parse_seconds, parse_time_of_day
+from showctl.model.unit import Text, format_seconds, parse_seconds, parse_time_of_day, twelve_hours
 
 Category = Literal[
     "schedule", "budget", "venue", "supplier", "guest", "registration", "health and safety", "catering",
@@ -44,7 +44,8 @@ def parse_due(value: Any) -> Due:
         return Due(time=parse_time_of_day(text))
     match = re.fullmatch(r"(?:when|(.+?) (before|after)) (.+?)(?: (starts|ends))?", text)
     if not match:
-        raise ValueError(f"'{text}' is not a due time; write for example 18:55, or 20m after opening ends")
+        meant = twelve_hours(text) or "for example 18:55, or 20m after opening ends"
+        raise ValueError(f"'{text}' is not a due time; write {meant}")
     length, side, segment, edge = match.groups()
     offset = parse_seconds(length) * (-1 if side == "before" else 1) if length else 0.0
     return Due(segment=segment, edge="ends" if edge == "ends" else "starts", offset=offset)
@@ -64,8 +65,9 @@ class LogisticsItem(Frozen):
         ]
         | None
     ) = None
-    owner: Text = Field(default="", description="Who does it")
-    contact: Text = Field(default="", description="Whom to call: name and number")
+    owner: Text = Field(default="", description="Who does it: a short name under people, or text")
+    supplier: Name | None = Field(default=None, description="Who delivers it: the short name of one under suppliers")
+    contact: Text = Field(default="", description="Whom to call: a short name, or name and number")
     location: Text = ""
     status: Status = "open"
     notes: Text = ""

@@ -2,12 +2,20 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
 
 from showctl.model.colour import Colour
 from showctl.model.frozen import Frozen
 from showctl.model.selection import Selection
-from showctl.model.setting import RELEASE, Parameter, Setting, Value, Word, parse_setting
+from showctl.model.setting import KEPT, RELEASE, Parameter, Setting, Value, Word, parse_setting
 from showctl.model.unit import Seconds
 
 
@@ -16,6 +24,10 @@ def _palette(value: Any) -> Value | Word:
     if not isinstance(found, Word) and found != RELEASE:
         raise ValueError(f"'{value}' is no palette; write the name of a mixed palette, or release")
     return found
+
+
+_KNOWN: "dict[Any, FixtureLook]" = {}
+"""The first of them by what is written."""
 
 
 class FixtureLook(Frozen):
@@ -40,9 +52,23 @@ class FixtureLook(Frozen):
     time: Seconds | None = Field(default=None, description="The fixture's own, where it is not that of the cue")
     delay: Seconds | None = Field(default=None, description="Likewise, from the action of the cue")
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _plain_level_is_intensity(cls, data: Any) -> Any:
+    def _once(cls, data: Any, build: ModelWrapValidatorHandler["FixtureLook"]) -> "FixtureLook":
+        """A show says the same of many fixtures: what is written alike is one object."""
+        try:
+            written = data if isinstance(data, str) else tuple(data.items())
+            known = _KNOWN.get(written)
+        except (AttributeError, TypeError):  # no plain texts
+            return build(cls._meant(data))
+        if known is None:
+            known = build(cls._meant(data))
+            if len(_KNOWN) < KEPT:
+                _KNOWN[written] = known
+        return known
+
+    @staticmethod
+    def _meant(data: Any) -> Any:
         """`house: 80%` is short for `house: {intensity: 80%}`; `house: release` gives back all of it."""
         if isinstance(data, dict | FixtureLook):
             return data

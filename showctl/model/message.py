@@ -5,6 +5,8 @@ from typing import Any
 from msgspec import Struct
 
 OscValue = int | float | str | bytes | bool | None
+PASSCODE_TAG = "p"
+"""In place of an OSC type tag: a text that only the machine which sends it knows. No message has it on the wire."""
 
 
 class OscArgument(Struct, frozen=True, array_like=True):
@@ -13,6 +15,10 @@ class OscArgument(Struct, frozen=True, array_like=True):
     tag: str
     value: Any = None
     """An OscValue; msgspec cannot decode a union of text and bytes, msgpack itself tells them apart."""
+
+
+PASSCODE = OscArgument(PASSCODE_TAG, "(passcode)")
+"""The passcode of whatever device the message goes to; what is shown, logged and handed over of it is this."""
 
 
 class OscMessage(Struct, frozen=True, tag="osc"):

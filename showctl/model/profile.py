@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from showctl.model.frozen import Frozen
 from showctl.model.message import Message
 from showctl.model.problem import Problem, Problems
-from showctl.model.profile_argument import Argument, WireValue, suggestion
+from showctl.model.profile_argument import NO_PASSCODES, Argument, Secret, WireValue, says_passcode, suggestion
 from showctl.model.profile_message import BadArgument, MessageTemplate
 from showctl.model.unit import Flag, Seconds, Text, Whole
 
@@ -64,7 +64,10 @@ class ProfileCommand(Frozen):
         needed: set[str] = set().union(*(t.indispensable for t in (*self.send, *stop)))
         if absent := sorted(name for name in needed if self.arguments[name].may_be_left_out):
             raise ValueError(f"the message needs {absent[0]}, which may be left out; give it a default")
-        examples = {name: argument.value(argument.example) for name, argument in self.arguments.items()}
+        examples: dict[str, WireValue] = {
+            name: Secret() if argument.secret else argument.value(argument.example)
+            for name, argument in self.arguments.items()
+        }
         for template in (*self.send, *stop):
             template.messages(examples, 127)
         return self
@@ -78,6 +81,9 @@ class ProfileCommand(Frozen):
         ]
         values: dict[str, WireValue] = {}
         for name, argument in self.arguments.items():
+            if argument.secret and name not in written:
+                values[name] = Secret()
+                continue
             given = written.get(name, argument.default)
             if given is None and name not in written:
                 if not argument.optional:
@@ -163,6 +169,8 @@ class DeviceProfile(Frozen):
 
     def messages(self, command: str, arguments: Mapping[str, Any], device_id: int = 127) -> Timed:
         """What a command sends. Raises Problems with paths relative to the cue's action: `("do",)`, `("channel",)`."""
+        if secrets := self._secrets(command, arguments):
+            raise Problems([Problem.of((name,), NO_PASSCODES) for name in secrets])
         found = self._command(command)
         return _rendered(found.send, found.values(arguments), device_id)
 
@@ -185,6 +193,12 @@ class DeviceProfile(Frozen):
         if isinstance(self.panic, str):
             return self.messages(self.panic, {}, device_id)
         return _rendered(self.panic or (), {}, device_id)
+
+    def _secrets(self, command: str, arguments: Mapping[str, Any]) -> list[str]:
+        """The arguments that are written and would be a passcode, be it one that another command takes."""
+        own = self.commands[command].arguments if command in self.commands else {}
+        of_others = {n for each in self.commands.values() for n, argument in each.arguments.items() if argument.secret}
+        return [name for name in arguments if name not in own and (name in of_others or says_passcode(name))]
 
     def _command(self, name: str) -> ProfileCommand:
         if name not in self.commands:

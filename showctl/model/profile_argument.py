@@ -11,9 +11,33 @@ from showctl.model.fader import LAWS, SILENCE, parse_decibel
 from showctl.model.frozen import Frozen
 from showctl.model.unit import Flag, Text, Whole, format_seconds, parse_flag, parse_level, parse_seconds, parse_text
 
+
+class Secret(str):
+    """Stands for a text that this machine keeps."""
+
+    __slots__ = ()
+
+
 WireValue = int | float | str
 """What goes into a message. Text also for whole numbers, because a desk may want `01`."""
+NO_PASSCODES = (
+    "a passcode has no place in a show file; remove it, and keep it on each machine with: showctl passcode set SHOW "
+    "DEVICE"
+)
+_PASSCODES = {"passcode", "password", "passwd", "passphrase", "pin", "secret", "token", "apikey"}
+_OWN = ("passcode", "password", "passwd", "passphrase")
 KINDS = ("whole", "number", "decibel", "level", "seconds", "flag", "choice", "text")
+
+
+def own_says_passcode(key: str) -> bool:
+    """Whether a key of the author's own, or below one, is called one: `x-passcode`, `x-qlab-passcode`, `Pass code`.
+    Others (`x-pin`) may be of a plug."""
+    return key.casefold().replace("-", "").replace("_", "").replace(" ", "").endswith(_OWN)
+
+
+def says_passcode(key: str) -> bool:
+    """Whether what stands under a key that nobody knows may be a passcode."""
+    return key.casefold().replace("-", "").replace("_", "").replace(" ", "") in _PASSCODES
 
 
 def _span(value: Any) -> Any:
@@ -81,6 +105,10 @@ class Argument(Frozen):
         default=None, description="One of these words; a list sends the word, a mapping what stands after it"
     )
     text: Whole | None = Field(default=None, ge=1, le=1024, description="Text of at most so many characters")
+    secret: Flag = Field(
+        default=False,
+        description="With text: a passcode. No cue writes it: it is kept on each machine (showctl passcode set)",
+    )
     default: Text | None = Field(default=None, description="What counts where a cue does not write it")
     optional: Flag = Field(default=False, description="May be left out; then it is left out of the message too")
 
@@ -90,6 +118,8 @@ class Argument(Frozen):
         if len(kinds) != 1:
             found = "none" if not kinds else " and ".join(kinds)
             raise ValueError(f"{found} of {', '.join(KINDS)} is written; write exactly one")
+        if self.secret and (self.text is None or self.default is not None or self.optional):
+            raise ValueError("only text can be secret, without a default; remove secret, default or optional")
         if "digits" in self.model_fields_set and self.whole is None:
             raise ValueError("digits belong to a whole number; remove them")
         if self.default is not None:
@@ -133,6 +163,8 @@ class Argument(Frozen):
 
     def value(self, given: Any) -> WireValue:
         """The value that the device gets. Raises ValueError, `what is wrong; what to write instead`."""
+        if self.secret:
+            raise ValueError(NO_PASSCODES)
         if self.choice is not None:
             word = parse_text(given).strip()
             if word not in self.choice:

@@ -7,10 +7,10 @@ from typing import Any
 from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 from showctl.model.frozen import Frozen
-from showctl.model.message import Message, OscMessage
+from showctl.model.message import PASSCODE, Message, OscMessage
 from showctl.model.midi import MidiWords
 from showctl.model.osc_argument import check_address, typed_argument
-from showctl.model.profile_argument import WireValue, written
+from showctl.model.profile_argument import Secret, WireValue, written
 from showctl.model.unit import Seconds, Text
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -126,7 +126,11 @@ class MessageTemplate(Frozen):
         arguments = []
         rest = iter(words)
         for tag in tags:
-            text = "" if tag in WITHOUT_VALUE else _filled(next(rest), values, tag in "ih")
+            word = "" if tag in WITHOUT_VALUE else next(rest)
+            if tag == "s" and word[:1] == "{" and isinstance(values.get(word[1:-1]), Secret):
+                arguments.append(PASSCODE)
+                continue
+            text = _filled(word, values, tag in "ih")
             if text is not None:
                 arguments.append(typed_argument(tag, text))
         return OscMessage(where, tuple(arguments))
@@ -140,6 +144,8 @@ def _filled(template: str, values: Mapping[str, WireValue], whole: bool) -> str 
 
 
 def _written(value: WireValue, whole: bool) -> str:
+    if isinstance(value, Secret):
+        raise ValueError("a secret text stands alone and is of type s; write for example /connect ,s {passcode}")
     if isinstance(value, float):
         return str(round(value)) if whole else written(value)
     return str(value)

@@ -1,6 +1,7 @@
 """Names and ranges of names: `front1`, `spot1..spot4`."""
 
 import re
+from collections.abc import Iterable
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -41,6 +42,19 @@ def expand(text: str) -> tuple[str, ...]:
         return (text,)
     stem, low, high, width = _bounds(text)
     return tuple(f"{stem}{n:0{width}d}" for n in range(low, high + 1))
+
+
+def ranges(names: Iterable[str]) -> str:
+    """Names in a row as people write them: `front1..front4, front7`. What `expand` is for one range."""
+    said: list[tuple[str, str, int, str]] = []  # first and last name, number of the last, stem
+    for name in names:
+        match = re.fullmatch(r"(.*?)([0-9]{1,9})", name)
+        stem, number = (match[1], int(match[2])) if match else (name, -1)
+        if said and match and said[-1][3] == stem and said[-1][2] + 1 == number and len(said[-1][1]) <= len(name):
+            said[-1] = (said[-1][0], name, number, stem)
+        else:
+            said.append((name, name, number, stem))
+    return ", ".join(first if first == last else f"{first}..{last}" for first, last, _, _ in said)
 
 
 def _bounds(text: str) -> tuple[str, int, int, int]:

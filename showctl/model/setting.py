@@ -1,9 +1,10 @@
 """Settings: what a look wants of one parameter, as written; only the fixture profile knows what level that is."""
 
 import re
+from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
 
 from showctl.model.level_text import format_level
 from showctl.model.quantity import parse_quantity, plain_number
@@ -11,6 +12,9 @@ from showctl.model.unit import parse_level
 
 _PLAIN = re.compile(r"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{0,9})?|\.[0-9]{1,9})")
 _DMX = re.compile(r"dmx ?([+-]?[0-9]{1,8}(?:\.[0-9]{0,8})?)")
+_PERCENT = re.compile(r"[0-9.]+ ?%")
+KEPT = 4096
+"""Texts whose reading is remembered: a show says `50%`, `gold` and `5s` a thousand times."""
 _LONGEST = 100
 """Characters of the name of a range, a slot or a palette."""
 
@@ -68,7 +72,11 @@ def parse_setting(value: Any) -> Setting:
         return value
     if value is None or isinstance(value, dict | list):
         return Value(parse_level(value), "level")  # which says what is wrong
-    text = str(value).strip()
+    return _setting(str(value).strip())
+
+
+@lru_cache(maxsize=KEPT)
+def _setting(text: str) -> Setting:
     if text == "release":
         return RELEASE
     first, dots, last = text.partition("..")
@@ -98,7 +106,7 @@ def _value(text: str) -> Value | None:
         return Value(float(text), "number")
     if dmx := _DMX.fullmatch(text):
         return Value(float(dmx[1]), "dmx")
-    if text in {"full", "out"} or re.fullmatch(r"[0-9.]+ ?%", text):
+    if text in {"full", "out"} or _PERCENT.fullmatch(text):
         return Value(parse_level(text), "level")
     try:
         quantity = parse_quantity(text)
@@ -109,7 +117,7 @@ def _value(text: str) -> Value | None:
 
 Parameter = Annotated[
     Setting,
-    BeforeValidator(parse_setting),
+    PlainValidator(parse_setting),
     PlainSerializer(str, return_type=str),
     WithJsonSchema(
         {

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, SerializeAsAny, model_validator
 
+from showctl.model.contact import Contact
 from showctl.model.cue import MAIN, Cue, CueId, CueList, cue_id
 from showctl.model.device import Device
 from showctl.model.frozen import Frozen
@@ -15,6 +16,7 @@ from showctl.model.master import Master
 from showctl.model.midi_input import MidiInput
 from showctl.model.palette import Palettes
 from showctl.model.patch import PatchEntry
+from showctl.model.plan import Plan
 from showctl.model.segment import Segment
 from showctl.model.selection import Name, Selection
 from showctl.model.unit import Date, Flag, Seconds, Text, TimeOfDay, Whole, format_seconds, parse_seconds
@@ -95,6 +97,7 @@ class ShowInfo(Frozen):
         alias="go after key up",
         description="In the console: GO is refused until the GO key has come up since the last one",
     )
+    plan: Plan | None = Field(default=None, description="A picture of the room, behind the rig")
 
 
 class OscInput(Frozen):
@@ -141,7 +144,14 @@ class Show(Frozen):
     cues: tuple[SerializeAsAny[Cue], ...] = Field(default=(), description="The main cue list")
     lists: dict[Name, CueList] = Field(default={}, description="Further cue lists")
     run_of_show: tuple[Segment, ...] = Field(default=(), alias="run of show")
+    people: dict[Name, Contact] = Field(default={}, description="Who works on it, by short names")
+    suppliers: dict[Name, Contact] = Field(default={}, description="Who supplies it, by short names")
     logistics: tuple[LogisticsItem, ...] = ()
+
+    def reached(self, who: str) -> str:
+        """Name and number of the person or supplier with this short name; of any other text the text itself."""
+        contact = self.people.get(who) or self.suppliers.get(who)
+        return contact.reached if contact is not None else who
 
     @property
     def cue_lists(self) -> dict[str, CueList]:

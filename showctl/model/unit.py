@@ -8,6 +8,7 @@ ValueError whose text reads `what is wrong; what to write instead`. Inside the p
 import datetime as dt
 import math
 import re
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
@@ -25,6 +26,7 @@ _MINUS = ("-", "\N{MINUS SIGN}")
 _BETWEEN = re.compile(r"(?<=[hms]) +(?=[0-9.])|(?<=[0-9.]) +(?=[hms])")
 """Spaces that part nothing; `1 30` is no time."""
 _CLOCK = re.compile(r"(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-5][0-9](?:\.[0-9]+)?)")
+_HEX = re.compile(r"#(?:[0-9a-f]{3}){1,2}")
 _YES = {"yes", "on", "true"}
 _NO = {"no", "off", "false"}
 DAY = 86_400.0
@@ -42,6 +44,7 @@ def parse_seconds(value: Any) -> float:
     return seconds
 
 
+@lru_cache(maxsize=4096)  # a show says the same few times again and again
 def _seconds_of_text(text: str) -> float:
     compact = _BETWEEN.sub("", text)
     if re.fullmatch(_NUMBER, compact):
@@ -93,7 +96,19 @@ def parse_time_of_day(value: Any) -> dt.time:
         hours, minutes, seconds = (int(p or 0) for p in parts.groups())
         if hours < 24 and minutes < 60 and seconds < 60:
             return dt.time(hours, minutes, seconds)
-    raise ValueError(f"'{text}' is not a time of day; write for example 19:30")
+    raise ValueError(f"'{text}' is not a time of day; write {twelve_hours(text) or 'for example 19:30'}")
+
+
+def twelve_hours(text: str) -> str:
+    """`19:30` for `7:30 pm`, `7.30 p.m.` and their like, `19:30:15` with seconds; empty for what is no such time."""
+    parts = re.fullmatch(
+        r"(1[0-2]|0?[1-9])(?:[:.]([0-5][0-9]))?(?:[:.]([0-5][0-9]))? ?([ap])\.? ?m\.?", text.strip().lower()
+    )
+    if not parts:
+        return ""
+    hour, minute, second, half = parts.groups()
+    seconds = f":{second}" if second and second != "00" else ""
+    return f"{int(hour) % 12 + (12 if half == 'p' else 0):02}:{minute or '00'}{seconds}"
 
 
 def parse_date(value: Any) -> dt.date:
@@ -143,6 +158,11 @@ def parse_text(value: Any) -> str:
     return str(_text(value, "text", "some words"))
 
 
+def format_time_of_day(time: dt.time) -> str:
+    """`19:30`, with its seconds where there are any: `19:30:15`."""
+    return f"{time:%H:%M}" + (f":{time:%S}" if time.second else "")
+
+
 def parse_whole(value: Any) -> int:
     """A whole number."""
     if isinstance(value, int) and not isinstance(value, bool):
@@ -156,10 +176,8 @@ def parse_whole(value: Any) -> int:
 def parse_hex_colour(value: Any) -> str:
     """A colour as `#rrggbb`, lower case; `#rgb` is understood."""
     text = _text(value, "a colour", "'#ff8800'").lower()
-    if re.fullmatch(r"#[0-9a-f]{3}", text):
-        return "#" + "".join(2 * digit for digit in text[1:])
-    if re.fullmatch(r"#[0-9a-f]{6}", text):
-        return text
+    if _HEX.fullmatch(text):
+        return text if len(text) == 7 else "#" + "".join(2 * digit for digit in text[1:])
     raise ValueError(f"'{text}' is not a colour; write for example \"#ff8800\"")
 
 
@@ -184,7 +202,11 @@ Seconds = Annotated[
     *_literal(parse_seconds, "A length of time", "3s", "2m30s", "500ms"),
     PlainSerializer(format_seconds, when_used="json"),
 ]
-TimeOfDay = Annotated[dt.time, *_literal(parse_time_of_day, "A time of day", "19:30")]
+TimeOfDay = Annotated[
+    dt.time,
+    *_literal(parse_time_of_day, "A time of day", "19:30"),
+    PlainSerializer(format_time_of_day, when_used="json"),
+]
 Date = Annotated[dt.date, *_literal(parse_date, "A date", "2026-11-27")]
 Level = Annotated[float, *_literal(parse_level, "A level", "50%", "full", "out", "dmx 128")]
 Text = Annotated[str, *_literal(parse_text, "Text")]

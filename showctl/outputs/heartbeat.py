@@ -20,17 +20,28 @@ class Heartbeats:
         self._questions: dict[OscOutput, tuple[bytes, float]] = {}
         self._next: dict[OscOutput, float] = {}
         """When to ask next, by device; none before its first message."""
-        for output in outputs:
-            if output.heartbeat is not None and isinstance(output.heartbeat.message, OscMessage):
-                self._questions[output] = encode(output.heartbeat.message), output.heartbeat.every
-                output.first_sent = lambda output=output: self._start(output)  # type: ignore[misc]
         self._closing = False
         self._wake_in, self._wake_out = socket.socketpair()
         for end in (self._wake_in, self._wake_out):
             end.setblocking(False)
         self._thread = threading.Thread(target=self._run, name="heartbeats", daemon=True)
-        if self._questions:
+        self.follow(outputs)
+
+    def follow(self, outputs: Iterable[OscOutput]) -> None:
+        """From now on these, and no others; those that were asked before are asked on."""
+        outputs = [*outputs]
+        for output in [known for known in self._questions if known not in outputs]:
+            output.first_sent = lambda: None
+            self._next.pop(output, None)
+            del self._questions[output]
+        for output in outputs:
+            beat = output.heartbeat
+            if output not in self._questions and beat is not None and isinstance(beat.message, OscMessage):
+                self._questions[output] = encode(beat.message), beat.every
+                output.first_sent = lambda output=output: self._start(output)  # type: ignore[misc]
+        if self._questions and self._thread.ident is None:
             self._thread.start()
+        self._wake()
 
     def close(self) -> None:
         """End the thread. The outputs stay open; close them after this."""
@@ -56,8 +67,11 @@ class Heartbeats:
             now = self._clock()
             for output, due in list(self._next.items()):
                 output.hear()
-                if now >= due:
-                    question, every = self._questions[output]
+                asked = self._questions.get(output)
+                if asked is None:  # it was let go of meanwhile
+                    self._next.pop(output, None)
+                elif now >= due:
+                    question, every = asked
                     output.ask(question)
                     # Not from `due`: after a laptop's sleep one question is enough.
                     self._next[output] = now + every

@@ -35,6 +35,8 @@ class MidiOutput:
         self._detail = "the port is being opened"
         self._sent = self._failed = self._refused = 0
         """Counted by two threads: what has left and failed by the client's, the rest by the dispatcher's."""
+        self._trouble: tuple[str, float | None] = "", None
+        """The last error, and when what it was about was due."""
         self._told = threading.Event()
         self._closed = threading.Event()
         client.add(self)
@@ -68,7 +70,10 @@ class MidiOutput:
 
     def status(self) -> DeviceStatus:
         failed = self._failed + self._refused
-        return DeviceStatus(self.device, "midi", self._port, self._state, self._detail, self._sent, failed)
+        return DeviceStatus(
+            self.device, "midi", self._port, self._state, self._detail, self._sent, failed, None, *self._trouble,
+            len(self._waiting.serials()),
+        )  # fmt: skip
 
     def close(self) -> None:
         """Send what waits, release held notes, close the port."""
@@ -112,4 +117,6 @@ class MidiOutput:
         self._tell(cue, message, due, None, why)
 
     def _tell(self, cue: CueId, message: Message, due: float, sent: float | None, error: str) -> None:
+        if error:
+            self._trouble = error, due
         self._report(Sent(due=due, cue=cue, device=self.device, to=self._port, message=message, sent=sent, error=error))

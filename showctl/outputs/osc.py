@@ -4,11 +4,13 @@ import logging
 import time
 from collections.abc import Callable, Iterable
 
+from msgspec.structs import replace
+
 from showctl.engine.event import Sent
 from showctl.engine.port import Report
 from showctl.engine.snapshot import DeviceState, DeviceStatus
 from showctl.model.cue import CueId
-from showctl.model.message import Message, OscMessage
+from showctl.model.message import PASSCODE, Message, OscArgument, OscMessage
 from showctl.outputs.osc_codec import OscError, encode
 from showctl.outputs.udp_peer import UdpPeer, refused
 from showctl.program.program import OscTarget
@@ -19,10 +21,32 @@ SETTLED = 0.5
 """Seconds after a message in which a refusal by the peer's kernel would have come back."""
 
 
+class NoPasscode(Exception):
+    """There is none for this host and port, and what to do."""
+
+
+def no_passcode(peer: str) -> str:
+    """Where nobody keeps any."""
+    raise NoPasscode(f"there is no passcode for {peer}")
+
+
 class OscOutput:
     """An OSC device, and its backup if it has one. All methods but `close` return at once and raise nothing."""
 
-    def __init__(self, target: OscTarget, report: Report, clock: Callable[[], float] = time.perf_counter) -> None:
+    def __init__(
+        self,
+        target: OscTarget,
+        report: Report,
+        clock: Callable[[], float] = time.perf_counter,
+        passcode_of: Callable[[str], str] = no_passcode,
+        command: str = "",
+    ) -> None:
+        """`passcode_of`: the passcode of a host and port, as this machine keeps it; it may take a moment, and raises
+        NoPasscode. Only `prepare` asks. `command`: what a person writes to keep it, with the show that is played."""
+        self._command = command or f"showctl passcode set SHOW {target.device}"
+        self._passcode_of = passcode_of
+        self._secret: dict[OscMessage, list[bytes | str]] = {}
+        """For messages with a passcode: by peer the packet, or why there is none."""
         self.device = target.device
         self.heartbeat = target.heartbeat
         self.first_sent: Callable[[], None] = lambda: None
@@ -43,11 +67,15 @@ class OscOutput:
     def prepare(self, messages: Iterable[Message]) -> None:
         """Encode ahead. What cannot be encoded is reported when it is sent."""
         for message in messages:
-            if isinstance(message, OscMessage) and message not in self._packets:
-                try:
-                    self._packets[message] = encode(message)
-                except OscError as error:
-                    self._note_trouble(f"{message.address}: {error}")
+            if not isinstance(message, OscMessage) or message in self._packets or message in self._secret:
+                continue
+            if PASSCODE in message.args:
+                self._secret[message] = [self._with_passcode(message, str(peer)) for peer in self.peers]
+                continue
+            try:
+                self._packets[message] = encode(message)
+            except OscError as error:
+                self._note_trouble(f"{message.address}: {error}")
 
     def send(self, cue: CueId, message: Message, due: float, *, ramp: bool = False) -> None:
         """Send now, to the backup too, and report the instant after the call."""
@@ -67,6 +95,8 @@ class OscOutput:
     def _send(self, message: Message) -> str:
         packet = self._packets.get(message) if isinstance(message, OscMessage) else None
         if packet is None:
+            if message in self._secret:
+                return self._send_secret(*self._secret[message])
             if not isinstance(message, OscMessage):
                 return f"{self.device} is an OSC device and cannot send MIDI; name a MIDI device"
             try:
@@ -79,6 +109,25 @@ class OscOutput:
             if trouble := backup.send(packet):
                 self._note_trouble(f"backup: {trouble}")
         return error
+
+    def _send_secret(self, own: bytes | str, *backups: bytes | str) -> str:
+        """To each peer the packet with its own passcode."""
+        main, *others = self.peers
+        error = own if isinstance(own, str) else main.send(own)
+        for backup, packet in zip(others, backups, strict=True):
+            if trouble := packet if isinstance(packet, str) else backup.send(packet):
+                self._note_trouble(f"backup: {trouble}")
+        return error
+
+    def _with_passcode(self, message: OscMessage, peer: str) -> bytes | str:
+        """The packet, or why there is none. The passcode is in no other place than the packet."""
+        try:
+            known = OscArgument("s", self._passcode_of(peer))
+            return encode(replace(message, args=tuple(known if each == PASSCODE else each for each in message.args)))
+        except NoPasscode as reason:
+            return str(reason)
+        except OscError:
+            return f"the passcode for {peer} cannot be sent; keep another: {self._command}"
 
     def ask(self, question: bytes) -> None:
         """Send the heartbeat's question; for the heartbeat thread."""
@@ -98,7 +147,11 @@ class OscOutput:
                 self._note_trouble(name + refused(str(peer)))
         now = self._clock()
         state, detail = self._state(now)
-        return DeviceStatus(self.device, "osc", self._to, state, detail, self._sent, self._failed)
+        error_at = self._trouble_at if self._trouble else None
+        return DeviceStatus(
+            self.device, "osc", self._to, state, detail, self._sent, self._failed, self._answered_at, self._trouble,
+            error_at,
+        )  # fmt: skip
 
     def _state(self, now: float) -> tuple[DeviceState, str]:
         unresolved = next((peer.trouble for peer in self.peers if peer.trouble), "")

@@ -50,10 +50,9 @@ class SacnOutput:
         self._target, self._clock = target, clock
         self._sequences = sequences or Sequences()
         own = sorted(set(target.universes) & set(universes))
-        place = {universe: index for index, universe in enumerate(own)}
-        self._place = np.array([place.get(universe, -1) for universe in universes], np.intp)
-        self._shares = bool((self._place < 0).any())
-        """Whether the program has universes that are not this device's."""
+        place = self._own = {universe: index for index, universe in enumerate(own)}
+        """Its universes, with the places of their packets."""
+        self.renumber(universes)
         per_address = {universe: slots for universe, slots in sorted(target.per_address.items()) if universe in place}
         self._priorities = np.full(len(own), -1, np.intp)
         """The packet of its priorities, by universe; -1 for none."""
@@ -75,6 +74,16 @@ class SacnOutput:
         if target.multicast:
             routes.append(Multicast(target.interface, target.ttl))
         self._destinations = [Destination(route, blocks, clock) for route in routes]
+
+    def renumber(self, universes: Sequence[int]) -> None:
+        self._place = np.array([self._own.get(universe, -1) for universe in universes], np.intp)
+        self._shares = bool((self._place < 0).any())
+        """Whether the program has universes that are not this device's."""
+
+    @property
+    def universes(self) -> set[int]:
+        """The program's universes that this device sends."""
+        return set(self._own)
 
     @property
     def active(self) -> list[int]:
@@ -174,14 +183,16 @@ class SacnOutput:
 class SilentFrames:
     """Stands in for a device of frames while outputs are off."""
 
-    def __init__(self, target: SacnTarget) -> None:
+    def __init__(self, target: SacnTarget, why: str = "") -> None:
         self.device = target.device
         self.rate, self.next_due = float(target.rate), float("inf")
-        self._to = places(target)
+        self._to, self._why = places(target), why
 
     def send(self, rows: NDArray[np.intp], levels: NDArray[np.uint8]) -> None: ...
 
     def follow(self, now: float) -> None: ...
+
+    def renumber(self, universes: Sequence[int]) -> None: ...
 
     def terminate(self, rows: NDArray[np.intp], at: str | None = None) -> None: ...
 
@@ -189,7 +200,7 @@ class SilentFrames:
         return set()
 
     def status(self) -> DeviceStatus:
-        return DeviceStatus(self.device, "sacn", self._to, "off")
+        return DeviceStatus(self.device, "sacn", self._to, "off", self._why)
 
     def close(self) -> None: ...
 

@@ -12,7 +12,6 @@ from sacn.messages.data_packet import DataPacket
 
 SEQUENCE = 111
 OPTIONS = 112
-START_CODE = 125
 SLOT_1 = 126
 """Offset of the first slot."""
 LENGTH = 638

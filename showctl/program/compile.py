@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from showctl.cues.acting import ActingCue
 from showctl.cues.group import GroupCue
+from showctl.cues.release import ReleaseCue
 from showctl.model.cue import Cue, CueId, CueList
 from showctl.model.problem import Problem, Problems, Question
 from showctl.model.show import OscInput, Show
@@ -10,6 +12,7 @@ from showctl.program.cue_compile import CompiledTop, compile_cue
 from showctl.program.device_table import DeviceProfiles
 from showctl.program.endless import endless
 from showctl.program.forgiven import Forgiven
+from showctl.program.ground import same_ground, same_rig, stands, unconcerned
 from showctl.program.light_list import complete_light
 from showctl.program.marking import Marked
 from showctl.program.midi_table import midi_listener
@@ -17,6 +20,7 @@ from showctl.program.parkable import Parkables
 from showctl.program.patch_table import FixtureProfiles
 from showctl.program.program import CompiledCue, CompiledList, OscListener, Program
 from showctl.program.rigging import Rigging, rigging
+from showctl.program.sharing import shared
 from showctl.program.show_rig import ShowRig
 from showctl.program.target import TargetTable
 
@@ -51,29 +55,59 @@ def compile_show(
 class Compiler:
     """Compiles one state of a show after another: only what an edit changed, and what depends on it, is compiled again.
 
-    States share what they have in common: parts that are the same object are taken to be unchanged. The profiles are
-    those that the first state found. Belongs to one thread.
+    States share what they have in common: parts that are the same object are taken to be unchanged; what comes out the
+    same is the same object again. The profiles are those that the first state found. Belongs to one thread.
     """
 
-    def __init__(self, fixtures: FixtureProfiles, profiles: DeviceProfiles) -> None:
+    def __init__(self, fixtures: FixtureProfiles, profiles: DeviceProfiles, before: "Compiler | None" = None) -> None:
+        """`before`: with other profiles, whose last state the next one shares what comes out the same with."""
         self._fixtures, self._profiles = fixtures, profiles
         self._show: Show | None = None
         self._rigging: Rigging | None = None
         self._targets: TargetTable | None = None
         self._tops: dict[int, _Kept] = {}
+        self._of_rig: Forgiven | None = None
+        """What was forgiven of the rig."""
+        self._last: Program | None = before._last if before is not None else None
 
-    def program(self, show: Show, digest: str, questions: list[Question] | None = None) -> Program:
+    def program(
+        self,
+        show: Show,
+        digest: str,
+        questions: list[Question] | None = None,
+        forgiven: Forgiven | None = None,
+    ) -> Program:
         """As `compile_show`. Raises Problems; what was kept stays good."""
         before = self._show
-        if self._rigging is None or before is None or not _same_rig(before, show):
-            self._rigging, self._tops = rigging(show, self._fixtures, self._profiles, True, True, None), {}
+        if (
+            self._rigging is None
+            or before is None
+            or not same_rig(before, show)
+            or (self._of_rig is None) != (forgiven is None)
+        ):
+            if (self._of_rig is None) != (forgiven is None):
+                before = None
+            self._of_rig = None if forgiven is None else Forgiven()
+            rig = rigging(show, self._fixtures, self._profiles, True, True, self._of_rig)
+            of_last = self._rigging.table if self._rigging is not None else None
+            if of_last is None or before is None or not same_ground(before, show) or not stands(of_last, rig.table):
+                self._tops = {}
+            else:
+                unmoved = unconcerned(before, show)
+                self._tops = {key: kept for key, kept in self._tops.items() if unmoved(kept.cue)}
+            self._rigging = rig
         if self._targets is None or before is None or not _same_numbers(before, show):
-            # Cues may mean others than before, so all of them are to be resolved again.
-            self._targets, self._tops = TargetTable(show.cue_lists, True), {}
+            # Cues may mean others than before, so all that name any are to be resolved again.
+            self._targets = TargetTable(show.cue_lists, True)
+            self._tops = {key: kept for key, kept in self._tops.items() if not kept.names_cues}
         self._show = show
-        program = _program(show, digest, self._rigging, self._targets, self._tops, True, None, questions, None)
+        if forgiven is not None and self._of_rig is not None:
+            forgiven.rest += self._of_rig.rest
+        program = _program(show, digest, self._rigging, self._targets, self._tops, True, forgiven, questions, None)
+        self._rigging.lights.forget()
         used = {id(cue) for cue_list in show.cue_lists.values() for cue in cue_list.cues}
         self._tops = {key: kept for key, kept in self._tops.items() if key in used}
+        self._last = program = shared(self._last, program)
         return program
 
 
@@ -84,7 +118,14 @@ class _Kept:
     cue: Cue
     list: str
     layer: int
+    segments: frozenset[str] | None
+    """That cues could start, if any in it starts one."""
     top: CompiledTop
+
+    @property
+    def names_cues(self) -> bool:
+        """Whether anything in it means other cues by their numbers."""
+        return any(isinstance(cue, ActingCue | ReleaseCue) for cue in self.cue.walk())
 
 
 def _program(
@@ -162,25 +203,26 @@ def _program(
 
 def _top(cue: Cue, list_name: str, layer: int, rig: ShowRig, kept: dict[int, _Kept]) -> CompiledTop:
     known = kept.get(id(cue))
-    if known is not None and known.list == list_name and known.layer == layer:
+    if (
+        known is not None
+        and (known.list, known.layer) == (list_name, layer)
+        and (known.segments is None or known.segments == rig.segments)
+        and not _forgiven(rig, known.top)
+    ):
         return known.top
+    segments = rig.segments if any(each.starts_segment for each in cue.walk()) else None
     top = compile_cue(cue, list_name, rig)
-    if not top.problems and rig.forgiven is None:
-        kept[id(cue)] = _Kept(cue, list_name, layer, top)
+    if not top.problems and not _forgiven(rig, top):
+        kept[id(cue)] = _Kept(cue, list_name, layer, segments, top)
     return top
 
 
-def _same_rig(before: Show, show: Show) -> bool:
-    """Whether cues are compiled against the same."""
-    return (
-        before.devices is show.devices
-        and before.patch is show.patch
-        and before.groups is show.groups
-        and before.palettes is show.palettes
-        and before.masters is show.masters
-        and before.info is show.info
-        and [*before.lists] == [*show.lists]
-    )
+def _forgiven(rig: ShowRig, top: CompiledTop) -> bool:
+    """Whether anything in it is broken, or leaves something out: that is to be said of each state anew."""
+    forgiven = rig.forgiven
+    if forgiven is None or not (forgiven.cues or forgiven.partly):
+        return False
+    return any(cue in forgiven.cues or cue in forgiven.partly for cue in top.cues)
 
 
 def _same_numbers(before: Show, show: Show) -> bool:

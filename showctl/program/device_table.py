@@ -11,6 +11,7 @@ from showctl.model.effect import Send
 from showctl.model.message import Message
 from showctl.model.problem import Path, Problem, Problems
 from showctl.model.profile import DeviceProfile
+from showctl.model.profile_argument import NO_PASSCODES, says_passcode
 from showctl.model.sacn_device import SacnDevice
 from showctl.program.program import Heartbeat, MidiTarget, OscTarget, Target
 from showctl.program.sacn_table import sacn_target
@@ -84,6 +85,8 @@ class DeviceTable:
 
     def command(self, name: str, command: str, arguments: Mapping[str, Any], path: Path) -> tuple[Send, ...]:
         """What a command of the device's profile sends. Raises Problems."""
+        if name not in self._profiles and (secrets := [key for key in arguments if says_passcode(key)]):
+            raise Problems([Problem.of((*path, key), NO_PASSCODES) for key in secrets])
         sends = self._sends(name, command, path, lambda profile, id_: profile.messages(command, arguments, id_))
         if not sends or not self._profiles[name].chased(command):
             return sends

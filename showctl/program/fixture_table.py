@@ -14,13 +14,13 @@ def fixture_table(fixtures: Mapping[str, PatchedFixture], groups: Mapping[str, I
     """The table of a patch. Names in groups that are not there are passed over: they are a problem elsewhere."""
     layouts: dict[ModeLayout, int] = {}
     which = [layouts.setdefault(fixture.layout, len(layouts)) for fixture in fixtures.values()]
-    place = {name: index for index, name in enumerate(fixtures)}
+    members = _members(groups, {name: index for index, name in enumerate(fixtures)})
     return FixtureTable(
         tuple(fixtures),
         np.array([fixture.first for fixture in fixtures.values()], "<i4").tobytes(),
         np.array(which, "<i4").tobytes(),
         tuple(FixtureLayout(layout.names, _highlight(layout)) for layout in layouts),
-        {name: np.array(_members(name, place, groups), "<i4").tobytes() for name in groups},
+        {name: np.array(list(members[name]), "<i4").tobytes() for name in groups},
     )
 
 
@@ -32,16 +32,27 @@ def _highlight(layout: ModeLayout) -> bytes:
     ).tobytes()
 
 
-def _members(group: str, place: Mapping[str, int], groups: Mapping[str, Iterable[str]]) -> list[int]:
-    """Each fixture once; each group is opened once, so that circles end."""
-    found: dict[int, None] = {}
-    opened = {group}
-    waiting = list(groups[group])[::-1]
+def _members(groups: Mapping[str, Iterable[str]], place: Mapping[str, int]) -> dict[str, dict[int, None]]:
+    """Of each group each fixture once, in order. Groups inside come first, so that what they have is looked for once;
+    of a circle, which is a problem elsewhere, a part.
+    """
+    names = {group: [name for each in written for name in expand(each)] for group, written in groups.items()}
+    found: dict[str, dict[int, None]] = {}
+    opened: set[str] = set()
+    waiting = [*names][::-1]
     while waiting:
-        for name in expand(waiting.pop()):
-            if name in place:
-                found[place[name]] = None
-            elif name in groups and name not in opened:
-                opened.add(name)
-                waiting += list(groups[name])[::-1]
-    return list(found)
+        group = waiting[-1]
+        opened.add(group)
+        inside = [name for name in names[group] if name in names and name not in place and name not in opened]
+        if inside:
+            waiting += inside[::-1]
+            continue
+        waiting.pop()
+        if group not in found:
+            members = found[group] = {}
+            for name in names[group]:
+                if name in place:
+                    members[place[name]] = None
+                else:
+                    members |= found.get(name, {})
+    return found

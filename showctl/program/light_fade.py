@@ -79,6 +79,12 @@ class LightFades:
             left_out += problems
         return tuple(sorted(found, key=lambda fade: fade.at))
 
+    def forget(self) -> None:
+        """Let go of what equal work would share: a hundred megabytes of a large show, and an edit has little of it."""
+        self._made.clear()
+        self._kept.clear()
+        self._looks.forget()
+
     def _cached(self, moves: Moves, how: Manner) -> tuple[Fade, ...]:
         key = (id(moves), how)  # it is kept, so nothing else gets its id
         if key not in self._made:

@@ -19,6 +19,8 @@ from showctl.program.patch_table import PatchedFixture, PatchTable
 from showctl.program.selected import Selections
 
 _NO_PALETTES = Palettes()
+_MOST_PARTS = 2_000
+"""Lines of looks whose parts are kept for equal ones: a kilobyte each."""
 _Said = TypeVar("_Said", bound=Problem)
 
 
@@ -85,6 +87,12 @@ class LookFades:
             self._fades[known] = self._made(moves, time)
         return self._fades[known]
 
+    def forget(self) -> None:
+        """Let go of what equal looks would share. Who keeps anything by the identity of moves has to forget it too."""
+        self._parts.clear()
+        self._moves.clear()
+        self._fades.clear()
+
     def intensity(self, selection: str, path: Path) -> NDArray[np.int32]:
         """The intensity parameters of the fixtures of a selection; of those that have none, nothing."""
         found = [
@@ -106,6 +114,8 @@ class LookFades:
 
     def _parts_of(self, key: tuple[object, ...], selection: str, entry: FixtureLook, path: Path) -> Parts:
         if key not in self._parts:
+            if len(self._parts) >= _MOST_PARTS:
+                self._parts.clear()
             self._parts[key] = self._entries.of(selection, entry, path)
         return self._parts[key]
 

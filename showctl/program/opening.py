@@ -10,6 +10,7 @@ import os
 import pathlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from msgspec import structs
 
@@ -19,18 +20,21 @@ from showctl.fixtures.library import Library
 from showctl.fixtures.undescribed import undescribed
 from showctl.model.palette import Palettes
 from showctl.model.problem import Path, Problem, Problems, Question
+from showctl.model.sacn_device import SacnDevice
 from showctl.model.selection import expand
 from showctl.model.show import Show
 from showctl.program.compile import compile_show
 from showctl.program.forgiven import Forgiven
 from showctl.program.marking import Marked
 from showctl.program.program import Program
-from showctl.shipped import shipped
-from showctl.showfile.device_profile import Profiles
+from showctl.showfile.contact_reference import contact_questions
+from showctl.showfile.device_profile import Profiles, device_profiles
+from showctl.showfile.hotkey_reference import hotkey_questions
 from showctl.showfile.level_question import level_questions
 from showctl.showfile.load import Loaded, load
 from showctl.showfile.report import LocatedProblem, Refused
 from showctl.showfile.rig_reference import MOST_NAMES
+from showctl.showfile.run_reference import run_questions
 from showctl.showfile.source import Source
 from showctl.showfile.text import digest_with
 
@@ -50,8 +54,16 @@ class Opened:
     """Opened to be checked: which cues move fixtures in black for others."""
 
 
+class Compiling(Protocol):
+    """What compiles: `compile_show` each state by itself, a `Compiler` one after another."""
+
+    def __call__(
+        self, show: Show, fixtures: Library, profiles: Profiles, digest: str, *, forgiven: Forgiven
+    ) -> Program: ...
+
+
 @contextlib.contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """No garbage is looked for meanwhile: opening makes a million objects that stay, and looking them through again and
     again takes a quarter of the time.
     """
@@ -64,7 +76,7 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-@_without_collecting()
+@without_collecting()
 def open_show(path: str | os.PathLike[str]) -> Opened:
     """Load and compile. Raises Unreadable if the file cannot be read, Refused with all problems if it is wrong."""
     return opened(lambda: load(path))
@@ -78,19 +90,22 @@ def opened(loading: Callable[[], Loaded]) -> Opened:
         raise _with_further(refused) from None
     questions: list[Question] = []
     marked: list[Marked] = []
-    fixtures, devices = _fixtures(loaded), _devices()
+    fixtures, devices = _fixtures(loaded), _devices(loaded)
     try:
         program = compile_show(loaded.show, fixtures, devices, loaded.digest, questions=questions, marked=marked)
     except Problems as wrong:
         raise Refused(_located(wrong.problems, loaded)) from None
     questions += level_questions(loaded.source.root)
+    questions += contact_questions(loaded.source.root)
+    questions += hotkey_questions(loaded.source.root)
+    questions += run_questions(loaded.show)
     questions += _of_profiles(loaded.show, fixtures)
     asked = sorted(_located(questions, loaded), key=lambda q: (q.line, q.column))
-    program = _named(program, fixtures, devices)
+    program = _named(program, loaded.show, fixtures, devices)
     return Opened(loaded.show, program, loaded.source, questions=tuple(asked), marked=tuple(marked))
 
 
-@_without_collecting()
+@without_collecting()
 def open_to_play(path: str | os.PathLike[str]) -> Opened:
     """Load and compile what can be played. Raises Unreadable if the file cannot be read, and Refused with all problems
     if not only single cues cannot play.
@@ -101,11 +116,22 @@ def open_to_play(path: str | os.PathLike[str]) -> Opened:
 def opened_to_play(loading: Callable[[], Loaded]) -> Opened:
     """As `open_to_play`, with the given function."""
     try:
-        loaded, problems = loading(), []
+        state: Loaded | Refused = loading()
     except Refused as refused:
-        if not isinstance(refused.rest, Loaded) or any(problem.cue is None for problem in refused.problems):
-            raise _with_further(refused) from None
-        loaded, problems = refused.rest, refused.problems
+        state = refused
+    rest = state.rest if isinstance(state, Refused) else state
+    file = rest.source.file if isinstance(rest, Loaded) else ""
+    return played(state, fixture_library(pathlib.Path(file)), device_profiles(pathlib.Path(file)), compile_show)
+
+
+def played(state: Loaded | Refused, fixtures: Library, devices: Profiles, compiling: Compiling) -> Opened:
+    """A state of a show, or why it is none, compiled to be played. Raises Refused as `open_to_play`."""
+    if isinstance(state, Loaded):
+        loaded, problems = state, []
+    elif not isinstance(state.rest, Loaded) or any(problem.cue is None for problem in state.problems):
+        raise _with_further(state) from None
+    else:
+        loaded, problems = state.rest, state.problems
     forgiven = Forgiven()
     for problem in problems:
         said = Problem(problem.path, problem.what, problem.remedy)
@@ -116,10 +142,9 @@ def opened_to_play(loading: Callable[[], Loaded]) -> Opened:
         elif problem.cue is not None and not _in_look(problem.path):
             forgiven.break_cue(problem.cue, [said])
     known = {*forgiven.rest, *forgiven.of_cues}
-    fixtures, devices = _fixtures(loaded), _devices()
     try:
-        program = compile_show(loaded.show, fixtures, devices, loaded.digest, forgiven=forgiven)
-        program = _named(program, fixtures, devices)
+        program = compiling(loaded.show, fixtures, devices, loaded.digest, forgiven=forgiven)
+        program = _named(program, loaded.show, fixtures, devices)
     except Problems as wrong:
         serious = wrong.problems
     else:
@@ -168,7 +193,7 @@ def _further_problems(rest: Loaded, known: list[LocatedProblem]) -> list[Located
         compile_show(
             rest.show,
             _fixtures(rest),
-            _devices(),
+            _devices(rest),
             rest.digest,
             whole=False,
             all_sent=not _hidden_senders(rest),
@@ -219,10 +244,12 @@ def _in_file(path: Path, loaded: Loaded) -> Path:
     return path
 
 
-def _named(program: Program, fixtures: Library, devices: Profiles) -> Program:
+def _named(program: Program, show: Show, fixtures: Library, devices: Profiles) -> Program:
     """Under a digest that covers the profiles it was compiled with, those that were wrong and forgiven as well."""
-    used = {f"fixture {name}": digest for name, digest in fixtures.digests.items()}
-    used |= {f"device {name}": digest for name, digest in devices.digests.items()}
+    patched = {entry.fixture for entry in show.patch}
+    profiled = {device.profile for device in show.devices.values() if not isinstance(device, SacnDevice)}
+    used = {f"fixture {name}": digest for name, digest in fixtures.digests.items() if name in patched}
+    used |= {f"device {name}": digest for name, digest in devices.digests.items() if name in profiled}
     return structs.replace(program, digest=digest_with(program.digest, used))
 
 
@@ -230,5 +257,5 @@ def _fixtures(loaded: Loaded) -> Library:
     return fixture_library(pathlib.Path(loaded.source.file))
 
 
-def _devices() -> Profiles:
-    return Profiles(shipped("resources") / "profiles")
+def _devices(loaded: Loaded) -> Profiles:
+    return device_profiles(pathlib.Path(loaded.source.file))

@@ -25,7 +25,6 @@ class ParameterTable:
         self._columns: dict[str, list[NDArray[np.generic]]] = {name: [] for name in _COLUMNS}
         self._curves: dict[Curve, int] = {}
         self._edges: dict[Edges, int] = {}
-        self._special: dict[str, bool] = {}
         self._copies: list[_Ints] = []
         self._colours: list[_Ints] = []
         self._dims: list[NDArray[np.float64]] = []

@@ -1,11 +1,14 @@
-"""A program in parts: small enough that taking one in never holds up the dispatcher's process for long."""
+"""A program, or what amends one, in parts: small enough that taking one in never holds up the dispatcher's process for
+long."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from showctl.model.cue import CueId
+from showctl.program.amendment import Amendment
 from showctl.program.program import CompiledCue, Program
 
 MOST = 65_536
@@ -34,19 +37,42 @@ class Slice(Struct, frozen=True, tag="program slice"):
     last: bool
 
 
-Part = Head | Cues | Slice
+class Change(Struct, frozen=True, tag="program change"):
+    """An amendment without its cues, and how many of them are to come. For the others see `Amendment`."""
+
+    start: str
+    head: Program
+    same: tuple[str, ...]
+    gone: tuple[CueId, ...]
+    renamed: dict[CueId, CueId]
+    cues: int
+
+
+Part = Head | Change | Cues | Slice
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode_cue = msgspec.msgpack.Decoder(CompiledCue).decode
-_decode_part = msgspec.msgpack.Decoder(Head | Cues).decode
+_decode_part = msgspec.msgpack.Decoder(Head | Change | Cues).decode
 
 
 def parts(program: Program) -> Iterator[Part]:
     """The parts of a program, in order, none longer than MOST when encoded."""
     yield from _sliced(Head(replace(program, cues={}), len(program.cues)))
+    yield from _batches(program.cues.values())
+
+
+def amending_parts(amendment: Amendment) -> Iterator[Part]:
+    """The parts of an amendment, in order, none longer than MOST when encoded."""
+    same, renamed = tuple(sorted(amendment.same)), dict(amendment.renamed)
+    cues = amendment.cues
+    yield from _sliced(Change(amendment.start, amendment.head, same, amendment.gone, renamed, len(cues)))
+    yield from _batches(cues)
+
+
+def _batches(cues: Iterable[CompiledCue]) -> Iterator[Part]:
     batch: list[bytes] = []
     size = 0
-    for cue in program.cues.values():
+    for cue in cues:
         data = _encode(cue)
         if batch and size + len(data) + 5 > _ROOM:
             yield from _sliced(Cues(tuple(batch)))
@@ -57,7 +83,7 @@ def parts(program: Program) -> Iterator[Part]:
         yield from _sliced(Cues(tuple(batch)))
 
 
-def _sliced(part: Head | Cues) -> Iterator[Part]:
+def _sliced(part: Head | Change | Cues) -> Iterator[Part]:
     data = _encode(part)
     if len(data) <= MOST:
         yield part
@@ -67,10 +93,11 @@ def _sliced(part: Head | Cues) -> Iterator[Part]:
 
 
 class Assembly:
-    """Puts the parts of one program together again. Raises ValueError for parts that do not fit together."""
+    """Puts the parts of one program, or of one amendment, together again. Raises ValueError for parts that do not fit
+    together."""
 
     def __init__(self) -> None:
-        self._head: Head | None = None
+        self._head: Head | Change | None = None
         self._cues: dict[str, CompiledCue] = {}
         self._slices: list[bytes] = []
 
@@ -86,8 +113,8 @@ class Assembly:
             self._slices.clear()
             self._take(part)
 
-    def _take(self, part: Head | Cues) -> None:
-        if isinstance(part, Head):
+    def _take(self, part: Head | Change | Cues) -> None:
+        if isinstance(part, Head | Change):
             self._head = part
             self._cues = {}
             return
@@ -100,8 +127,16 @@ class Assembly:
         """Whether nothing is missing any more."""
         return self._head is not None and len(self._cues) == self._head.cues and not self._slices
 
+    def whole(self) -> Program | Amendment:
+        """What has come. Raises ValueError while it is not complete."""
+        head = self._head
+        if not isinstance(head, Change) or not self.complete:
+            return self.program()
+        cues = tuple(self._cues.values())
+        return Amendment(head.start, head.head, frozenset(head.same), head.gone, cues, head.renamed)
+
     def program(self) -> Program:
         """The program. Raises ValueError while it is not complete."""
-        if self._head is None or not self.complete:
+        if not isinstance(self._head, Head) or not self.complete:
             raise ValueError("parts of the program are missing")
         return replace(self._head.program, cues=self._cues)

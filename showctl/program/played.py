@@ -8,6 +8,10 @@ from showctl.model.effect import Effect, Fade, MasterFade, Ramp
 from showctl.program.program import CompiledCue
 from showctl.timing.group_time import hand_over_at
 
+_SAME = 6
+"""Instants that are equal to so many decimals of a second are one. Sums of the same times in another order differ by
+less; no cue is written more finely."""
+
 Played = tuple[float, CueId, Effect]
 """When (seconds from the cue's GO), which cue, and what. Ramps and fades of masters count when they
 arrive, all else when it begins."""
@@ -38,7 +42,7 @@ def acting(
     """
     found: list[Acting] = []
     _play(cues, cue, 0.0, 0, armed, armed(cue), found)
-    return sorted(found, key=lambda one: (one.at, one.start))
+    return sorted(found, key=lambda one: (round(one.at, _SAME), one.start))
 
 
 def played(
@@ -51,7 +55,7 @@ def played(
     found: list[Acting] = []
     _play(cues, cue, 0.0, 0, armed, armed(cue), found)
     every = [
-        ((_in_order_at(at, effect), start), (at + _counts_at(effect), one.id, effect))
+        ((round(_in_order_at(at, effect), _SAME), start), (at + _counts_at(effect), one.id, effect))
         for at, _, one, start in found
         for effect in one.effects
     ]

@@ -1,23 +1,37 @@
 """What is known of an engine that was lost, for its successor and for the operator."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
-from showctl.engine.snapshot import Snapshot
+from showctl.engine.snapshot import Evening, Snapshot
 from showctl.link.message import Recover
 from showctl.model.cue import CueId
 from showctl.program.program import CompiledCue
+from showctl.program.renaming import Renaming
+
+NOBODY: Mapping[CueId, CueId] = MappingProxyType({})
 
 
-def recover_from(last: Snapshot | None) -> Recover:
-    """What the next engine is told: standby as last seen, the evening's arming and flags, and what was active.
+def recover_from(last: Snapshot | None, renamed: Mapping[CueId, CueId] = NOBODY) -> Recover:
+    """What the next engine is told: standby as last seen, the evening's arming and flags, and what was active; by the
+    ids that cues have now, where they are `renamed` since.
 
     Nothing of it is fired again.
     """
     if last is None:
         return Recover({}, ())
-    interrupted = dict.fromkeys((*last.interrupted, *(cue.cue for cue in last.active)))
-    return Recover({each.name: each.standby for each in last.lists}, tuple(interrupted), last.segments, last.evening)
+
+    def now(cues: Iterable[CueId]) -> tuple[CueId, ...]:
+        return tuple(dict.fromkeys(renamed.get(cue, cue) for cue in cues))
+
+    interrupted = now((*last.interrupted, *(cue.cue for cue in last.active)))
+    names = Renaming(renamed)
+    lists = ((names.now("list", each.name), each.standby) for each in last.lists)
+    standby = {name: cue and renamed.get(cue, cue) for name, cue in lists if name is not None}
+    said = last.evening
+    evening = Evening(now(said.armed), now(said.disarmed), now(said.flagged), now(said.unflagged))
+    return Recover(standby, interrupted, last.segments, evening)
 
 
 def lost_text(last: Snapshot | None, cues: Mapping[CueId, CompiledCue], wall: float) -> str:

@@ -1,10 +1,15 @@
-"""Starting an engine process that lives on without us: no terminal, no Ctrl-C, no closed window reaches it."""
+"""Starting an engine process that lives on without us: no terminal, no Ctrl-C, no closed window reaches it; and ending
+one that hangs."""
 
+import contextlib
+import os
+import signal
 import subprocess
 import sys
 import threading
 from pathlib import Path
 
+from showctl.link.meeting import Meeting, find
 from showctl.link.place import log_path
 
 _DETACHED_ON_WINDOWS = getattr(subprocess, "DETACHED_PROCESS", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
@@ -15,7 +20,7 @@ class Engine:
 
     def __init__(self, show: Path, *, outputs_off: bool, osc_port: int | None, recover: bool) -> None:
         """Raises OSError when it cannot be started."""
-        command = [sys.executable, "-m", "showctl", "engine", str(show.resolve())]
+        command = [sys.executable, "-m", "showctl", "engine", os.path.realpath(show)]
         command += ["--outputs-off"] if outputs_off else []
         command += ["--osc-port", "off" if osc_port < 0 else str(osc_port)] if osc_port is not None else []
         command += ["--recover"] if recover else []
@@ -49,3 +54,11 @@ class Engine:
             lines = []
         said = [line.strip() for line in lines if line.strip()]
         return said[-1].removeprefix("showctl: ") if said else f"exit code {self._process.returncode}"
+
+
+def end_silent(show: Path, meeting: Meeting) -> None:
+    """An engine that hangs would hold on to the show. That it holds the lock proves that the pid is its own."""
+    there = find(show)
+    if there is not None and there.token == meeting.token:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(meeting.pid, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)

@@ -1,11 +1,10 @@
 """Finds the engine of a show or starts one, keeps in touch with it, and puts another in the place of a lost one."""
 
 import contextlib
-import os
-import signal
 import threading
 import time
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,27 +15,18 @@ from showctl.engine.snapshot import Snapshot
 from showctl.link.client import Client, Received, Unreachable, hand_over
 from showctl.link.framing import VERSION
 from showctl.link.meeting import Meeting, find, is_starting
-from showctl.link.message import HandOverRefused, Ping, Request
+from showctl.link.message import Agree, HandOverRefused, Ping, Request
 from showctl.link.place import UnsafeFolder
+from showctl.model.cue import CueId
 from showctl.program.part import parts
 from showctl.program.program import Program
+from showctl.session.edits import NOBODY, Edits
 from showctl.session.held import held_words
+from showctl.session.losses import LOSSES_WITHIN, MOST_LOSSES, Losses
 from showctl.session.lost import lost_text, recover_from
-from showctl.session.spawn import Engine
+from showctl.session.patience import LOOK_EVERY, PING_EVERY, SILENT_AFTER, START_WITHIN, STOP_WITHIN
+from showctl.session.spawn import Engine, end_silent
 from showctl.session.state import EngineKind, EngineState
-
-START_WITHIN = 20.0
-"""Seconds for an engine to come up; on a machine that is busy booting it has taken more than five."""
-LOOK_EVERY = 0.1
-"""Seconds between looks at what the console wants and what the engine plays."""
-PING_EVERY = 0.5
-SILENT_AFTER = 5.0
-"""Seconds without any answer after which an engine is taken for dead and ended: ten pings. It has threads for the link
-alone, so that a busy dispatcher does not keep it from answering."""
-STOP_WITHIN = 3.0
-"""Seconds for an engine to end cleanly."""
-MOST_LOSSES, LOSSES_WITHIN = 3, 30.0
-"""So many engines lost in so many seconds: the next would go the same way, so none is started."""
 
 
 class NoEngine(Exception):
@@ -50,7 +40,7 @@ class Supervisor:
         self.client: Client | None = None
         """Attached and alive, as far as is known."""
         self._path = path
-        self._program = program
+        self.edits = Edits(program)
         self._outputs_off = outputs_off
         """As asked for: counts for an engine that we start, but for one in the place of a lost one."""
         self._were_off = outputs_off
@@ -63,9 +53,11 @@ class Supervisor:
         self._last: Snapshot | None = None
         self._left_over: deque[AnyEvent] = deque()
         self._recovering = False
-        self._losses: deque[float] = deque(maxlen=MOST_LOSSES)
+        self._losses = Losses()
         self._wanted = threading.Event()
-        self._hand_over_wanted = False
+        self._agree_wanted = False
+        """That the engine is to be told, once it plays what was agreed to."""
+        self._has_agreed = False
         self._closing = False
         self._thread: threading.Thread | None = None
 
@@ -108,10 +100,22 @@ class Supervisor:
 
     def hand_over(self) -> None:
         """Have the engine play our state of the file."""
-        self._hand_over_wanted = True
+        self.edits.hand_over()
+
+    def amend(self, program: Program, renamed: Mapping[CueId, CueId] = NOBODY) -> None:
+        """Have the engine play this newest state of the show; what runs goes on as it was started. Returns at once; of
+        edits that wait the last counts, with the renumbering of all: `renamed` are the ids of cues that have another
+        number since the last edit, before → after (undo gives the inverse).
+        """
+        self.edits.note(program, renamed)
+
+    def agree(self) -> None:
+        """Have the engine send to all destinations of our state of the show."""
+        self._agree_wanted = self._has_agreed = True
 
     def close(self, *, stop_engine: bool) -> None:
         """Leave the engine, or end it: waits a moment for it to have ended."""
+        self.edits.close(STOP_WITHIN)
         self._closing = True
         self._wanted.set()
         client = self.client
@@ -156,16 +160,21 @@ class Supervisor:
         meeting, client = self._found()
         if not self._agreed and not client.welcome.outputs_off:
             self._ask(client)
+        given = self.edits.program
         if not client.welcome.digest and not self._closing:
             try:
-                self._give(meeting)
+                given = self._give(meeting)
             except (NoEngine, Unreachable):
                 client.close()
                 raise
+        if self._recovering and self._has_agreed:  # where that could not be kept, its successor does not know
+            self._agree_wanted = True
         self._recovering = False
         self._were_off = client.welcome.outputs_off
         self.client = client  # first: whoever reads that it is attached may send at once
-        self._note_digest(client.welcome.digest or self._program.digest)
+        plays = client.welcome.digest or given.digest
+        self.edits.attach(meeting, plays, given)
+        self._note_digest(plays)
         return meeting, client
 
     def _ask(self, client: Client) -> None:
@@ -203,13 +212,16 @@ class Supervisor:
             time.sleep(0.005)
         raise NoEngine(f"No engine within {START_WITHIN:.0f} s. {reason}")
 
-    def _give(self, meeting: Meeting) -> None:
-        requests: list[Request] = [*parts(self._program)]
+    def _give(self, meeting: Meeting) -> Program:
+        """Give an engine that has none the newest state of the show: that one."""
+        program, renamed = self.edits.start_from_newest()
+        requests: list[Request] = [*parts(program)]
         if self._recovering:
-            requests.insert(0, recover_from(self._last))
+            requests.insert(0, recover_from(self._last, renamed))
         answer = hand_over(meeting, requests)
         if isinstance(answer, HandOverRefused):
             raise NoEngine(answer.reason)
+        return program
 
     def _stay(self, meeting: Meeting, client: Client) -> None:
         """Until the engine has gone, whichever way. Raises NoEngine if it is not to be replaced."""
@@ -223,12 +235,14 @@ class Supervisor:
             if client.newest:
                 self._note_digest(client.newest.digest)
                 seen = seen or self._note_held(client.newest)
-            if self._hand_over_wanted:
-                self._replace_program(meeting)
+            if self._agree_wanted and client.newest and client.newest.digest == self.edits.program.digest:
+                self._tell_agreed(meeting)
             silent = silent + 1 if client.heard_at == heard_at else 0
             heard_at = client.heard_at
             if silent * LOOK_EVERY > SILENT_AFTER:  # looks, not a clock: we may have been stopped ourselves
-                self._end_silent(meeting, client)
+                end_silent(self._path, meeting)
+                client.close()
+        self.edits.detach()
         if self._closing:
             return  # `close` has still to use the client
         self._last = client.newest or self._last
@@ -239,30 +253,17 @@ class Supervisor:
             raise NoEngine(f"The engine has ended{_why(client.goodbye)}.")
         self._count_loss()
         self._recovering = True
-        self._say("lost", lost_text(self._last, self._program.cues, time.time()))
+        self._say("lost", lost_text(self._last, self.edits.program.cues, time.time()))
 
-    def _replace_program(self, meeting: Meeting) -> None:
-        self._hand_over_wanted = False
-        try:
-            self._give(meeting)
-        except NoEngine as reason:
-            self._say("older", f"The engine keeps to the older state of the file: {reason}")
-        except Unreachable:
-            pass  # found out above
-
-    def _end_silent(self, meeting: Meeting, client: Client) -> None:
-        """An engine that hangs would hold on to the show. That it holds the lock proves that the pid is its own."""
-        there = find(self._path)
-        if there is not None and there.token == meeting.token:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(meeting.pid, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
-        client.close()
+    def _tell_agreed(self, meeting: Meeting) -> None:
+        self._agree_wanted = False
+        with contextlib.suppress(Unreachable):  # found out by `_stay`
+            answer = hand_over(meeting, [Agree(self.edits.program.digest)])
+            if isinstance(answer, HandOverRefused):
+                self._left_over.append(Warned(due=SystemClock().now(), text=f"outputs stay off: {answer.reason}"))
 
     def _count_loss(self) -> None:
-        now = time.monotonic()
-        often = len(self._losses) == MOST_LOSSES and now - self._losses[0] < LOSSES_WITHIN
-        self._losses.append(now)
-        if often:
+        if self._losses.is_one_too_many():
             raise NoEngine(f"The engine was lost {MOST_LOSSES + 1} times in {LOSSES_WITHIN:.0f} s; see its log.")
 
     def _note_port(self) -> None:
@@ -283,7 +284,9 @@ class Supervisor:
         return True
 
     def _note_digest(self, digest: str) -> None:
-        if digest == self._program.digest:
+        if self.edits.refused:
+            self._say("older", f"The engine keeps to an older state of the show: {self.edits.refused}")
+        elif self.edits.knows(digest):
             self._say("attached", "")
         elif self._state.kind != "older":
             self._say("older", "The engine plays another state of this file. Hand over this one when it suits.")

@@ -5,6 +5,7 @@ from showctl.model.problem import Path
 from showctl.model.unit import parse_seconds
 from showctl.showfile.cues import lists_of, walk
 from showctl.showfile.group_reference import check_place, is_cart
+from showctl.showfile.known import Known
 from showctl.showfile.report import Report
 from showctl.showfile.rig_reference import RigNames, check_selection
 from showctl.showfile.run_reference import check_segment
@@ -20,7 +21,7 @@ _PROTOCOLS = {
 """The types of device that the cue types which name a device can act on."""
 
 
-def check_cues(root: Mapping, rig: RigNames, segments: dict[str, Path], report: Report) -> None:
+def check_cues(root: Mapping, rig: RigNames, segments: dict[str, Path], report: Report, known: Known) -> None:
     """Report everything in cues that refers to nothing or contradicts something else."""
     lists = root.get("lists")
     if isinstance(lists, Mapping) and MAIN in lists:
@@ -41,6 +42,9 @@ def check_cues(root: Mapping, rig: RigNames, segments: dict[str, Path], report: 
         for here, cue, group in walk(cues, path):
             _number(root, cue, here, numbers, report)
             _id(root, cue, here, ids, taken, report)
+            if known.is_sound(cue, group, cart):
+                continue
+            found = report.count
             own = cue_id(name, str(cue.get("cue")).strip())
             _device(cue, own, here, rig, report)
             _master(cue, own, here, rig, report)
@@ -49,6 +53,8 @@ def check_cues(root: Mapping, rig: RigNames, segments: dict[str, Path], report: 
             check_place(cue, group, here, cart, report)
             if isinstance(segment := cue.get("starts segment"), str):
                 check_segment(segment, (*here, "starts segment"), segments, report, own)
+            if report.count == found:
+                known.keep_sound(cue, group, cart)
 
 
 def _number(root: Mapping, cue: Mapping, path: Path, numbers: dict[str, Path], report: Report) -> None:

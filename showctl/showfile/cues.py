@@ -11,6 +11,7 @@ from showctl.cues.wait import WaitCue
 from showctl.model.cue import MAIN, Cue
 from showctl.model.problem import Path
 from showctl.showfile.fields import keys_of, nested_key
+from showctl.showfile.known import Known
 from showctl.showfile.report import Report
 from showctl.showfile.suggest import closest, listed
 from showctl.showfile.tree import Mapping, Sequence
@@ -21,7 +22,7 @@ DEEPEST_GROUP = 100
 
 _PLAIN_KEYS = keys_of(Cue)
 # Stands in a group for a cue that is wrong itself, so that the group is checked all the same.
-_WRONG = WaitCue(number="wrong", wait=0.0)
+PLACEHOLDER = WaitCue(number="wrong", wait=0.0)
 
 
 @cache
@@ -55,29 +56,37 @@ def _walk(
                 yield from _walk(inside, (*here, "cues"), cue, depth + 1)
 
 
-def built(cues: Sequence, path: Path, report: Report) -> list[Cue]:
+def built(cues: Sequence, path: Path, report: Report, known: Known) -> list[Cue]:
     """The cues of a list as instances, with what is wrong in the report.
 
     What is wrong is left out, as is every cue whose number was there before. The cues of a group that is left out stand
     in its place.
     """
-    return _built(cues, path, report, 0, set())
+    return _built(cues, path, report, 0, set(), known)
 
 
-def _built(cues: Sequence, path: Path, report: Report, depth: int, numbers: set[str]) -> list[Cue]:
-    return [found for index, cue in enumerate(cues) for found in _cue(cue, (*path, index), report, depth, numbers)]
+def _built(cues: Sequence, path: Path, report: Report, depth: int, numbers: set[str], known: Known) -> list[Cue]:
+    return [
+        found for index, cue in enumerate(cues) for found in _cue(cue, (*path, index), report, depth, numbers, known)
+    ]
 
 
-def _cue(cue: Any, path: Path, report: Report, depth: int, numbers: set[str]) -> list[Cue]:
+def _cue(cue: Any, path: Path, report: Report, depth: int, numbers: set[str], known: Known) -> list[Cue]:
     """The cue, or if it is wrong as a whole those inside it."""
     if not isinstance(cue, Mapping):
         report.add(path, "a cue is a mapping; write for example - cue: 12, and its other keys below, indented")
         return []
+    kept: Cue | None = known.get(cue)
+    if kept is not None:
+        own = {each.number for each in kept.walk()} if kept.children else {kept.number}
+        if numbers.isdisjoint(own):
+            numbers |= own
+            return [kept]
     number = str(cue.get("cue")).strip()
     twice = number in numbers
     numbers.add(number)
     _correct_type(cue, path, report)
-    types = _types(cue)
+    types = types_of(cue)
     values: dict[str, Any] = cue
     inside = cue.get("cues")
     children: list[Cue] = []
@@ -85,26 +94,29 @@ def _cue(cue: Any, path: Path, report: Report, depth: int, numbers: set[str]) ->
         if depth >= DEEPEST_GROUP:
             report.add(path, f"more than {DEEPEST_GROUP} groups stand inside each other; use fewer")
             return []
-        children = _built(inside, (*path, "cues"), report, depth + 1, numbers)
-        values = {**cue, "cues": children if children or not inside else [_WRONG]}
+        children = _built(inside, (*path, "cues"), report, depth + 1, numbers, known)
+        values = {**cue, "cues": children if children or not inside else [PLACEHOLDER]}
     if len(types) != 1:
         _wrong_type(cue, types, path, report)
         return children
     (name,) = types
+    found = report.count
     instance: Cue | None = validated(values, CUE_TYPES[name], _adapter(CUE_TYPES[name]), path, report)
+    if instance is not None and not twice and report.count == found and len(children) == len(inside or ()):
+        known.keep(cue, instance)
     return [instance] if instance is not None and not twice else children
 
 
 def _correct_type(cue: Mapping, path: Path, report: Report) -> None:
     """Report a type that is misspelt, and take it as it was meant."""
     slips = ((key, near) for key in cue if key not in _PLAIN_KEYS and (near := closest(key, CUE_TYPES)))
-    key, near = next(slips, ("", "")) if not _types(cue) else ("", "")
+    key, near = next(slips, ("", "")) if not types_of(cue) else ("", "")
     if key:
         report.add((*path, key), f"unknown key '{key}'; did you mean '{near}'?", key=True)
         cue.rename(key, near)
 
 
-def _types(cue: Mapping) -> list[str]:
+def types_of(cue: Mapping) -> list[str]:
     """The types whose key a cue has, save where that key belongs to another of them, as the fade of a stop others."""
     written = [name for name in CUE_TYPES if name in cue]
     return [n for n in written if not any(_belongs(n, cue[n], CUE_TYPES[other]) for other in written if other != n)]
@@ -130,6 +142,5 @@ def _wrong_type(cue: Mapping, types: list[str], path: Path, report: Report) -> N
         else:
             report.add(path, f"does not say what it does; add one of {listed(CUE_TYPES)}")
         ignored.add("cues")
-    rest = Mapping(cue.mark)
-    rest.update({key: value for key, value in cue.items() if key not in ignored})
+    rest = {key: value for key, value in cue.items() if key not in ignored}
     validated(rest, Cue, _adapter(Cue), path, report)

@@ -1,11 +1,14 @@
 """The device profiles: YAML files that say what a mixer or media player understands."""
 
 from pathlib import Path
+from unicodedata import normalize
 
+import platformdirs
 from pydantic import TypeAdapter
 
 from showctl.model.problem import Problem, Problems
 from showctl.model.profile import DeviceProfile
+from showctl.shipped import shipped
 from showctl.showfile.reader import read
 from showctl.showfile.report import Report
 from showctl.showfile.suggest import suggestion
@@ -13,6 +16,8 @@ from showctl.showfile.text import decode, digest, read_bytes
 from showctl.showfile.tree import Mapping
 from showctl.showfile.wording import validated
 
+FOLDER = "profiles"
+"""The folder of device profiles beside a show file, in the user's data folder, and among what ships."""
 _PROFILE = TypeAdapter(DeviceProfile)
 
 
@@ -23,7 +28,8 @@ class Profiles:
         self._files: dict[str, Path] = {}
         for folder in folders:
             for file in sorted(folder.rglob("*.yaml")):
-                self._files.setdefault(file.relative_to(folder).with_suffix("").as_posix(), file)
+                # Some systems keep letters and their marks apart, which nobody types.
+                self._files.setdefault(normalize("NFC", file.relative_to(folder).with_suffix("").as_posix()), file)
         self._profiles: dict[str, DeviceProfile] = {}
         self.digests: dict[str, str] = {}
         """SHA-256 of each file that was read, right or wrong, by the profile's name; hexadecimal."""
@@ -32,6 +38,10 @@ class Profiles:
     def names(self) -> tuple[str, ...]:
         """All names, `behringer/x32` and so on."""
         return tuple(self._files)
+
+    def file(self, name: str) -> Path:
+        """The file of a profile. Raises KeyError if there is none of this name."""
+        return self._files[name]
 
     def get(self, name: str) -> DeviceProfile:
         """A profile. Raises Problems (with an empty path) if there is none of this name, else as `load_profile`."""
@@ -47,6 +57,16 @@ class Profiles:
         data = read_bytes(self._files[name], report)
         self.digests[name] = digest(data)
         return profile_of(decode(data, report), report)
+
+
+def device_profiles(show: Path | None = None) -> Profiles:
+    """The profiles that a show file can use: those beside it, the user's own, and those that ship, in this order.
+
+    `show` None: without those beside a show.
+    """
+    beside = [show.parent / FOLDER] if show is not None else []
+    own = platformdirs.user_data_path("showctl", appauthor=False) / FOLDER
+    return Profiles(*beside, own, shipped("resources") / FOLDER)
 
 
 def load_profile(file: Path) -> DeviceProfile:

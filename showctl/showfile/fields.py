@@ -1,7 +1,7 @@
 """Which keys may stand at a place in a file: the types of the model, walked along a path."""
 
 import types
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -19,7 +19,7 @@ def key_of(name: str, field: FieldInfo) -> str:
 
 def models_at(annotation: Any, location: tuple[str | int, ...]) -> list[type[BaseModel]]:
     """The models that can stand at a location as pydantic gives it, with names of union branches in it."""
-    found = _flat(annotation)
+    found = flat(annotation)
     for element in location:
         found = _step(found, element)
     return [t for t in found if _is_model(t)]
@@ -28,7 +28,7 @@ def models_at(annotation: Any, location: tuple[str | int, ...]) -> list[type[Bas
 def nested_key(model: type[BaseModel], key: str) -> str | None:
     """The key of this model under which the given key would have a meaning."""
     for name, field in model.model_fields.items():
-        for inner in _flat(field.annotation):
+        for inner in flat(field.annotation):
             if _is_model(inner) and key in keys_of(inner):
                 return key_of(name, field)
     return None
@@ -38,13 +38,13 @@ def _is_model(annotation: Any) -> bool:
     return isinstance(annotation, type) and issubclass(annotation, BaseModel)
 
 
-def _flat(annotation: Any) -> list[Any]:
-    """The members of a union, without annotations."""
+def flat(annotation: Any) -> list[Any]:
+    """The members of a union, without annotations; what is no union by itself."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        return _flat(get_args(annotation)[0])
+        return flat(get_args(annotation)[0])
     if origin in (Union, types.UnionType):
-        return [t for member in get_args(annotation) for t in _flat(member)]
+        return [t for member in get_args(annotation) for t in flat(member)]
     return [annotation]
 
 
@@ -55,16 +55,11 @@ def _step(candidates: list[Any], element: str | int) -> list[Any]:
         if _is_model(candidate):
             for name, field in candidate.model_fields.items():
                 if key_of(name, field) == element:
-                    below += _flat(field.annotation)
+                    below += flat(field.annotation)
                 if name == "type" and element in get_args(field.annotation):
                     tagged.append(candidate)
         elif get_origin(candidate) is dict and isinstance(element, str) and not element.startswith("dict["):
-            below += _flat(get_args(candidate)[1])
+            below += flat(get_args(candidate)[1])
         elif get_origin(candidate) is tuple and isinstance(element, int):
-            below += _flat(get_args(candidate)[0])
+            below += flat(get_args(candidate)[0])
     return below or tagged or candidates
-
-
-def literal_values(annotation: Any) -> tuple[str, ...]:
-    """The words that a field takes, if it takes words of a list."""
-    return tuple(str(w) for t in _flat(annotation) if get_origin(t) is Literal for w in get_args(t))

@@ -96,6 +96,11 @@ class Report:
         more = [self._more] if self._more is not None else []
         return list(dict.fromkeys([*self._problems.values(), *(self._at(*each) for each in suspected), *more]))
 
+    @property
+    def count(self) -> int:
+        """How many problems there are so far."""
+        return len(self._problems)
+
     def at(self, mark: Mark, text: str, path: Path = ()) -> None:
         """A problem at a place in the file. `text` is `what; remedy`."""
         self._keep(mark, Problem.of(path, text))
@@ -115,10 +120,10 @@ class Report:
         """A problem with its place."""
         return self._at(mark_at(self.root, problem.path), problem)
 
-    def suggestion(self, word: str, choices: Collection[str], otherwise: str) -> str:
-        """A remedy for a name that does not exist, as `suggest.suggestion`."""
-        self._compared += len(choices)
-        return suggestion(word, choices if self._compared <= _COMPARISONS else (), otherwise)
+    def suggestion(self, word: str, choices: Collection[str], otherwise: str, more: Collection[str] = ()) -> str:
+        """A remedy for a name that does not exist, as `suggest.suggestion` of the choices and `more` of them."""
+        self._compared += len(choices) + len(more)
+        return suggestion(word, (*choices, *more) if self._compared <= _COMPARISONS else (), otherwise)
 
     def refuse(self) -> None:
         """Raise Refused if there is any problem."""

@@ -82,7 +82,7 @@ def check_selection(
         if meant := range_meant(name):
             remedy = f"write {meant}"
         else:
-            remedy = report.suggestion(name, [*rig.groups, *rig.fixtures], "write a fixture of the patch or a group")
+            remedy = report.suggestion(name, rig.groups, "write a fixture of the patch or a group", rig.fixtures)
         report.add(path, f"there is no fixture or group '{name}'{which}; {remedy}", key, cue)
 
 

@@ -1,13 +1,16 @@
 """The run of show: segments once each and in order, and what logistics items say of them."""
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 from showctl.model.cue import CueId
 from showctl.model.logistics import parse_due
-from showctl.model.problem import Path
-from showctl.model.segment import parse_start
+from showctl.model.problem import Path, Question
+from showctl.model.segment import Start, parse_start
+from showctl.model.show import Show
 from showctl.showfile.report import Report
 from showctl.showfile.tree import Mapping, Sequence, mark_at
+from showctl.timing.day_plan import day_plan
 
 _HALF_DAY = 12 * 3600
 
@@ -16,7 +19,7 @@ def segment_names(root: Mapping, report: Report) -> dict[str, Path]:
     """The path of each segment by name; names that come twice and starts that go back go to the report."""
     names: dict[str, Path] = {}
     segments = root.get("run of show")
-    latest: tuple[int, dt.time] | None = None
+    latest: dict[str, tuple[int, Start]] = {}
     for index, segment in enumerate(segments if isinstance(segments, Sequence) else ()):
         if not isinstance(segment, Mapping):
             continue
@@ -32,27 +35,37 @@ def segment_names(root: Mapping, report: Report) -> dict[str, Path]:
         start = _start(segment)
         if start is None:
             continue
-        if latest is not None and 0 < _seconds(latest[1]) - _seconds(start) <= _HALF_DAY:
-            line = mark_at(root, ("run of show", latest[0], "start"))[0]
+        room = str(segment.get("room") or "").strip()
+        before = latest.get(room)
+        if before is not None and _goes_back(before[1], start):
+            line = mark_at(root, ("run of show", before[0], "start"))[0]
             report.add(
                 (*path, "start"),
-                f"{start:%H:%M} is before {latest[1]:%H:%M}, when an earlier segment starts (line {line}); "
+                f"{start.time:%H:%M} is before {before[1].time:%H:%M}, when an earlier segment starts (line {line}); "
                 "put the segments in order",
             )
-        latest = (index, start)
+        latest[room] = (index, start)
     return names
 
 
-def _start(segment: Mapping) -> dt.time | None:
+def _start(segment: Mapping) -> Start | None:
     if "start" not in segment:
         return None
     try:
-        return parse_start(segment["start"]).time
+        return parse_start(segment["start"])
     except ValueError:
         return None
 
 
-def _seconds(time: dt.time) -> int:
+def _goes_back(before: Start, start: Start) -> bool:
+    """Whether a start is earlier than the one before it in its room; past midnight it may be, of the same day no."""
+    if start.day is not None and before.day is not None:
+        return (start.day, start.time) < (before.day, before.time)
+    return start.day is None and 0 < _seconds(before) - _seconds(start) <= _HALF_DAY
+
+
+def _seconds(start: Start) -> int:
+    time = start.time
     return time.hour * 3600 + time.minute * 60 + time.second
 
 
@@ -78,3 +91,21 @@ def check_run(root: Mapping, segments: dict[str, Path], report: Report) -> None:
             continue
         if due.segment is not None:
             check_segment(due.segment, (*path, "due"), segments, report)
+
+
+def run_questions(show: Show) -> list[Question]:
+    """What is to be asked of times that no clock shows on the date of the show: when clocks go forward over them."""
+    if show.info.date is None:
+        return []
+    zone = ZoneInfo(show.info.timezone)
+    plan = day_plan(show.run_of_show, show.info.date, zone)
+    asked = []
+    for index, row in enumerate(plan.rows):
+        for key, written, instant in (("start", row.segment.start, row.start), ("end", row.segment.end, row.end)):
+            if written is None:
+                continue
+            shown = dt.datetime.fromtimestamp(instant, zone)
+            if shown.time() != written.time:
+                what = f"no clock shows {written.time:%H:%M} then in {zone}: it goes forward over it"
+                asked.append(Question(("run of show", index, key), what, f"write {shown:%H:%M}, when it will be"))
+    return asked

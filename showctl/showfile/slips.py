@@ -7,6 +7,7 @@ from showctl.showfile.tree import Mark
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
 _COMMENT = re.compile(r"(?:^|\s)(#\S.*)")
+_SWALLOWED = re.compile(r"\s+(#\S[^\s,\]}]*)")
 _KEY = re.compile(r"\s*(?:- )?\{?[\w -]{1,40}:(?:\s|$)")
 _NEAR = 10
 """Lines above a mistake in which its cause is looked for."""
@@ -14,8 +15,8 @@ _NEAR = 10
 
 def swallowed_value(line: str, column: int) -> tuple[int, str] | None:
     """Where a comment stands in place of the value that should start at a column (from 1), and what is wrong."""
-    found = re.match(r"\s+(#\S[^\s,\]}]*)", line[column - 1 :])
-    return (column + found.start(1), _said(found[1])) if found else None
+    found = _SWALLOWED.match(line, column - 1)  # from there, not in a copy: a line may have a million of these
+    return (found.start(1) + 1, _said(found[1])) if found else None
 
 
 def swallowed_bracket(lines: Sequence[str], number: int) -> tuple[Mark, str] | None:

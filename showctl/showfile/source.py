@@ -2,9 +2,9 @@
 
 from functools import cached_property
 
-from showctl.model.cue import CueId, cue_id
+from showctl.model.cue import CueId
 from showctl.model.problem import Path, Problem
-from showctl.showfile.cues import lists_of, walk
+from showctl.showfile.item import cue_paths
 from showctl.showfile.report import LocatedProblem, Report
 from showctl.showfile.tree import Mapping, mark_at
 
@@ -30,9 +30,4 @@ class Source:
 
     @cached_property
     def _cue_paths(self) -> dict[CueId, Path]:
-        paths: dict[CueId, Path] = {}
-        for name, where, cues in lists_of(self.root):
-            for path, cue, _ in walk(cues, where):
-                # Of cues with the same number the first is the one that loads.
-                paths.setdefault(cue_id(name, str(cue.get("cue")).strip()), path)
-        return paths
+        return cue_paths(self.root)

@@ -13,6 +13,11 @@ from showctl.showfile.tree import START, Mark
 LARGEST = 10_000_000
 """Bytes of the largest file that is read. 5,000 cues take about three million."""
 
+MOST_SIGNS = 1_000_000
+"""Signs that part values, wherever they stand. 5,000 cues have 160,000, about as many as values; and two million values
+take the YAML parser seconds, which is why these are counted before."""
+
+_PARTING = (",", ":", "\n", "[", "{", "*")
 _WIDE = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
@@ -78,6 +83,14 @@ def decode(data: bytes, report: Report) -> str:
         report.at(_mark(text, found.start()), f"a control character (code {ord(found[0])}) stands here; delete it")
         report.refuse()
     return text
+
+
+def refuse_too_many(text: str, report: Report) -> None:
+    """Raises Refused for a text that would have more values than are read, before the parser has to read them."""
+    if len(text) > MOST_SIGNS and (signs := sum(map(text.count, _PARTING))) > MOST_SIGNS:
+        most = f"at most {MOST_SIGNS} are read"
+        report.at(START, f"there are {signs} commas, colons, lines, brackets and *, {most}; is it a show file?")
+        report.refuse()
 
 
 def _mark(text: str, index: int) -> Mark:

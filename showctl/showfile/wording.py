@@ -7,6 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from showctl.model.problem import Path
+from showctl.model.profile_argument import NO_PASSCODES, says_passcode
 from showctl.showfile.desk_words import word_of_keys
 from showctl.showfile.fields import keys_of, models_at, nested_key
 from showctl.showfile.remainder import remainder
@@ -14,6 +15,8 @@ from showctl.showfile.report import Report
 from showctl.showfile.suggest import closest, listed, suggestion
 from showctl.showfile.tree import in_tree, node_at
 
+_MOST_LOOKED_AT = 3000
+"""Errors of one value, three times what is ever said of a file: each is compared with the others."""
 _BOUNDS = {
     "greater_than_equal": ("ge", "below", "or more"),
     "greater_than": ("gt", "not above", ""),
@@ -37,7 +40,7 @@ def validated(value: Any, kind: Any, adapter: TypeAdapter[Any], path: Path, repo
 
 def explain(error: ValidationError, kind: Any, path: Path, report: Report) -> None:
     """Put every error into the report, each once."""
-    errors = error.errors(include_url=False)
+    errors = error.errors(include_url=False)[:_MOST_LOOKED_AT]
     base = node_at(report.root, path)
     written = [in_tree(base, detail["loc"]) for detail in errors]
     meant = {(*d["loc"][:-1], _meant(d, kind)) for d in errors if d["type"] == "extra_forbidden"}
@@ -63,6 +66,8 @@ def _other_branch(detail: ErrorDetails, place: Path, errors: list[ErrorDetails],
 
     Every branch complains. A mapping was not meant as one of some words, nor a word as a mapping.
     """
+    if detail["type"] not in {"literal_error", "dict_type", "model_type"}:
+        return False
     same = [e["type"] for e, p in zip(errors, written, strict=True) if p[: len(place)] == place and e is not detail]
     if detail["type"] == "literal_error" and isinstance(detail["input"], dict):
         return bool(same)
@@ -88,6 +93,8 @@ def _explain_one(detail: ErrorDetails, kind: Any, path: Path, place: Path, repor
 
 
 def _unknown_key(key: str, value: Any, kind: Any, location: tuple[str | int, ...]) -> str:
+    if says_passcode(key):
+        return NO_PASSCODES
     models = models_at(kind, location)
     for model in models:
         if not word_of_keys(key, keys_of(model)) and (holder := nested_key(model, key)) is not None:

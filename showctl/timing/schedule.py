@@ -1,192 +1,168 @@
-"""The run of show against the clock: plan, forecast, over/under, slack.
+"""The run of show against the clock: plan, forecast, actual, over/under, slack.
 
 Instants are Unix time in seconds. Plan: as written. Actual: as the engine recorded it. Forecast: as it follows from
-both and from now. **Over/under is positive when over (late).**
+both, from what was decided tonight, and from now. **Over/under is positive when over (late).** The rules, per room:
+
+- What runs ends when its length is over, and while it is over that, now: what follows moves each second.
+- Gaps are eaten first. A soft start moves with what is before it, back as well when that is early.
+- A hard start, or end, holds as long as what runs before it can be made shorter, down to its minimum; what runs now is
+  not. Where it cannot hold it is a conflict, and what follows goes from there.
+- Nothing has started and the first start has passed: late by the time since.
 """
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
 
-from showctl.model.logistics import Due
-from showctl.model.segment import Segment
+from showctl.timing.actual import Actual, Adjustment, last_of_each
+from showctl.timing.day_plan import DayPlan, Planned
+from showctl.timing.times import RoomTimes, Schedule, SegmentTimes
 
-_DAY = 86_400.0
-_OWN_DAY = 36 * 3600.0
-"""Until this long after midnight of its date, a show is on its own day: parties end late."""
-EARLY_OR_LATE = 30.0
-"""Seconds from which a show is called over or under instead of on time."""
-
-Where = Literal["done", "skipped", "now", "ahead"]
+_NEVER = float("inf")
+_AS_PLANNED = Adjustment("")
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentTimes:
-    """One segment's times. `start` and `end` are actual where they have happened, else forecast."""
-
-    segment: Segment
-    where: Where
-    planned: float
-    planned_end: float
-    start: float
-    end: float
-
-    @property
-    def hard(self) -> bool:
-        return self.segment.start is not None and self.segment.start.hard
-
-    @property
-    def over(self) -> float:
-        """How much later than planned it starts, or started."""
-        return self.start - self.planned
+def schedule(plan: DayPlan, actuals: Iterable[Actual], now: float, adjustments: Iterable[Adjustment] = ()) -> Schedule:
+    """The run of show at `now`."""
+    last, decided = last_of_each(actuals), {each.segment: each for each in adjustments}
+    rows: dict[int, SegmentTimes] = {}
+    rooms = []
+    for name, places in plan.rooms.items():
+        times = _of_room([plan.rows[place] for place in places], last, decided, now)
+        rows.update(zip(places, times, strict=True))
+        rooms.append(_room(name, times, now))
+    every = tuple(rows[place] for place in range(len(plan.rows)))
+    return Schedule(every, tuple(rooms), _blocks(every))
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """The whole run of show at one instant."""
-
-    rows: tuple[SegmentTimes, ...]
-    now: SegmentTimes | None
-    """The segment that runs; None before the first was started."""
-    following: SegmentTimes | None
-    over_under: float | None
-    """How much later than planned the running segment will end; None before the first was started."""
-    hard: SegmentTimes | None
-    """The next hard start ahead."""
-    slack: float | None
-    """Seconds to spare before that start slips, all between shortened to their minimum; negative: it breaks."""
-
-
-def day_of(date: dt.date | None, now: float, zone: dt.tzinfo) -> dt.date:
-    """The date that the plan's times of day belong to: the show's own while it is on, else (a rehearsal) today."""
-    if date is not None:
-        since_midnight = now - dt.datetime.combine(date, dt.time(), zone).timestamp()
-        if 0 <= since_midnight < _OWN_DAY:
-            return date
-    return dt.datetime.fromtimestamp(now, zone).date()
+def _of_room(
+    rows: Sequence[Planned], actuals: Mapping[str, Actual], decided: Mapping[str, Adjustment], now: float
+) -> list[SegmentTimes]:
+    started = [place for place, row in enumerate(rows) if row.segment.id in actuals]
+    if not started:
+        first = rows[0].start
+        return _ahead(rows, decided, first, first, now)
+    at = max(started, key=lambda place: (actuals[rows[place].segment.id].start, place))
+    row, actual = rows[at], actuals[rows[at].segment.id]
+    said = decided.get(row.segment.id, _AS_PLANNED)
+    times = _behind(rows[:at], actuals, actual.start)
+    if actual.end is None:
+        end = max(actual.start + _length(row, said, actual.start), now)
+        times.append(SegmentTimes(row, "now", actual.start, end, said.later, said.extra))
+    else:
+        end = actual.end
+        times.append(SegmentTimes(row, "done", actual.start, end, said.later, said.extra))
+    return times + _ahead(rows[at + 1 :], decided, end, row.end, now)
 
 
-def planned_starts(segments: Sequence[Segment], day: dt.date, zone: dt.tzinfo) -> tuple[float, ...]:
-    """When each segment starts as written. Without a start it follows the one before; past midnight time goes on."""
-    starts: list[float] = []
-    for i, segment in enumerate(segments):
-        if segment.start is not None:
-            start = dt.datetime.combine(day, segment.start.time, zone).timestamp()
-            while starts and start < starts[-1]:
-                start += _DAY
-        elif starts:
-            start = starts[-1] + segments[i - 1].duration
+def _behind(rows: Sequence[Planned], actuals: Mapping[str, Actual], until: float) -> list[SegmentTimes]:
+    """What is over; one that was skipped stands at its planned time, as far as that is past."""
+    times: list[SegmentTimes] = []
+    for row in rows:
+        actual = actuals.get(row.segment.id)
+        if actual is None:
+            times.append(SegmentTimes(row, "skipped", min(row.start, until), min(row.end, until)))
         else:
-            start = dt.datetime.combine(day, dt.time(), zone).timestamp()
+            times.append(SegmentTimes(row, "done", actual.start, until if actual.end is None else actual.end))
+    return times
+
+
+def _ahead(
+    rows: Sequence[Planned], decided: Mapping[str, Adjustment], end: float, planned_end: float, now: float
+) -> list[SegmentTimes]:
+    """Forecast of what is ahead, after something that ends at `end` and was to at `planned_end`."""
+    said = [decided.get(row.segment.id, _AS_PLANNED) for row in rows]
+    least = [0.0 if each.cut else _least(row, each) for row, each in zip(rows, said, strict=True)]
+    starts: list[float] = []
+    earliest = end
+    for row, each, shortest, limit in zip(rows, said, least, _latest_starts(rows, said, least), strict=True):
+        if each.cut:  # what comes next may come so much earlier
+            starts.append(end)
+            planned_end = row.end
+            continue
+        if row.hard:
+            start = max(row.start + each.later, earliest, now)
+        else:
+            start = max(end, row.start + min(0.0, end - planned_end))
+            start = max(earliest, min(start, limit), now)
         starts.append(start)
-    return tuple(starts)
-
-
-def schedule(
-    segments: Sequence[Segment], planned: Sequence[float], actual: Mapping[str, float], now: float
-) -> Schedule:
-    """The run of show at `now`. `planned` is from planned_starts; `actual` the recorded starts by segment id."""
-    started = [i for i, segment in enumerate(segments) if segment.id in actual]
-    running = max(started, key=lambda i: (actual[segments[i].id], i)) if started else None
-    starts = _past_starts(segments, planned, actual, running)
-    starts += _forecast_starts(segments, planned, starts, now)
-    rows = tuple(
+        end, earliest, planned_end = start + _length(row, each, start), start + shortest, row.end
+    return [
         SegmentTimes(
-            segment,
-            _where(i, running, segment.id in actual),
-            planned[i],
-            planned[i] + segment.duration,
-            starts[i],
-            _end(segments, starts, i, running, now),
+            row,
+            "cut" if each.cut else "ahead",
+            start,
+            start if each.cut else min(start + _length(row, each, start), max(following, start)),
+            each.later,
+            each.extra,
         )
-        for i, segment in enumerate(segments)
-    )
-    if running is None:
-        return Schedule(rows, None, rows[0] if rows else None, None, None, None)
-    current = rows[running]
-    following = rows[running + 1] if running + 1 < len(rows) else None
-    end = max(current.start + current.segment.duration, now)
-    hard = next((i for i in range(running + 1, len(rows)) if rows[i].hard), None)
-    slack = None if hard is None else rows[hard].planned - end - sum(map(_least, segments[running + 1 : hard]))
-    return Schedule(rows, current, following, end - current.planned_end, None if hard is None else rows[hard], slack)
+        for row, each, start, following in zip(rows, said, starts, [*starts[1:], _NEVER], strict=False)
+    ]
 
 
-def due_at(due: Due, rows: Sequence[SegmentTimes], day: dt.date, zone: dt.tzinfo) -> tuple[float, float] | None:
-    """When something is due, as planned and as forecast; None when its segment does not exist."""
-    if due.time is not None:
-        at = dt.datetime.combine(day, due.time, zone).timestamp()
-        if rows and at < rows[0].planned - _DAY / 2:
-            at += _DAY
-        return at, at
-    row = next((row for row in rows if row.segment.id == due.segment), None)
-    if row is None:
-        return None
-    planned, forecast = (row.planned, row.start) if due.edge == "starts" else (row.planned_end, row.end)
-    return planned + due.offset, forecast + due.offset
+def _length(row: Planned, said: Adjustment, start: float) -> float:
+    """How long it is if it starts then."""
+    if row.to_end:
+        return max(row.end + said.extra + said.later - start, row.least)
+    return max(row.length + said.extra, 0.0)
 
 
-def _least(segment: Segment) -> float:
-    """The shortest that a segment can be made: nothing written, nothing to cut."""
-    return segment.duration if segment.minimum is None else segment.minimum
+def _least(row: Planned, said: Adjustment) -> float:
+    """The shortest it can be made; what was told to be shorter than that is so."""
+    return row.least if row.to_end else min(row.least, max(row.length + said.extra, 0.0))
 
 
-def _where(i: int, running: int | None, started: bool) -> Where:
-    if running is None or i > running:
-        return "ahead"
-    if i == running:
-        return "now"
-    return "done" if started else "skipped"
-
-
-def _past_starts(
-    segments: Sequence[Segment], planned: Sequence[float], actual: Mapping[str, float], running: int | None
-) -> list[float]:
-    """Actual starts up to the running segment; one that was skipped has its planned start."""
-    if running is None:
-        return []
-    return [actual.get(segment.id, planned[i]) for i, segment in enumerate(segments[: running + 1])]
-
-
-def _forecast_starts(
-    segments: Sequence[Segment], planned: Sequence[float], past: Sequence[float], now: float
-) -> list[float]:
-    """Starts ahead: gaps are eaten first; a hard start is kept as long as what comes before it can be cut."""
-    if not past:
-        return list(planned)
-    latest = _latest_starts(segments, planned)
-    last = len(past) - 1
-    earliest = end = max(past[last] + segments[last].duration, now)
-    planned_end = planned[last] + segments[last].duration
-    starts: list[float] = []
-    for i in range(len(past), len(segments)):
-        segment = segments[i]
-        if segment.start is not None and segment.start.hard:
-            start = max(planned[i], earliest)
-        else:
-            start = max(end, planned[i] + min(0.0, end - planned_end))
-            start = max(earliest, min(start, latest[i]))
-        starts.append(start)
-        end, earliest = start + segment.duration, start + _least(segment)
-        planned_end = planned[i] + segment.duration
-    return starts
-
-
-def _latest_starts(segments: Sequence[Segment], planned: Sequence[float]) -> list[float]:
-    """The latest that each may start so that the next hard start holds."""
-    latest = [float("inf")] * len(segments)
-    for i in range(len(segments) - 2, -1, -1):
-        start = segments[i + 1].start
-        limit = planned[i + 1] if start is not None and start.hard else latest[i + 1]
-        latest[i] = limit - _least(segments[i])
+def _latest_starts(rows: Sequence[Planned], said: Sequence[Adjustment], least: Sequence[float]) -> list[float]:
+    """The latest that each may start so that the next hard start, and each hard end, holds."""
+    latest = [_NEVER] * len(rows)
+    limit = _NEVER
+    for place in range(len(rows) - 1, -1, -1):
+        row, each = rows[place], said[place]
+        latest[place] = limit - least[place]
+        if each.cut:
+            continue
+        if row.hard_end:
+            latest[place] = min(latest[place], row.end + each.later - least[place])
+        limit = row.start + each.later if row.hard else latest[place]
     return latest
 
 
-def _end(segments: Sequence[Segment], starts: Sequence[float], i: int, running: int | None, now: float) -> float:
-    """When a segment ended or will: the next one's start cuts it short, a gap does not make it longer."""
-    end = starts[i] + segments[i].duration
-    if running is not None and i < running:
-        return starts[i + 1]
-    if i == running:
-        return max(end, now)
-    return min(end, starts[i + 1]) if i + 1 < len(starts) else end
+def _room(name: str, times: list[SegmentTimes], now: float) -> RoomTimes:
+    begun = [place for place, each in enumerate(times) if each.where in ("done", "now")]
+    at = next((place for place in begun if times[place].where == "now"), begun[-1] if begun else -1)
+    running = times[at] if begun and times[at].where == "now" else None
+    ahead = [each for each in times[at + 1 :] if each.where == "ahead"]
+    following = ahead[0] if ahead else None
+    over: float | None = None
+    if running is not None:
+        over = running.end - running.planned_end
+    elif following is not None and (begun or now > following.planned):
+        over = following.over
+    elif begun:
+        over = times[at].end - times[at].planned_end
+    first = times[begun[0]] if begun else None
+    hard = next((each for each in ahead if each.hard), None)
+    slack = None
+    if hard is not None and (running is not None or begun):
+        free = running.end if running is not None else max(times[at].end, now)
+        between = ahead[: ahead.index(hard)]
+        slack = hard.planned + hard.later - free - sum(min(each.row.least, max(each.length, 0.0)) for each in between)
+    return RoomTimes(
+        name,
+        running,
+        following,
+        over,
+        over - first.over if over is not None and first is not None else None,
+        hard,
+        slack,
+        max((each.end for each in times if each.where != "cut"), default=0.0),
+    )
+
+
+def _blocks(rows: Iterable[SegmentTimes]) -> Mapping[str, tuple[float, float]]:
+    blocks: dict[str, tuple[float, float]] = {}
+    for row in rows:
+        if row.where == "cut":
+            continue
+        for name in row.segment.blocks:
+            start, end = blocks.get(name, (row.start, row.end))
+            blocks[name] = min(start, row.start), max(end, row.end)
+    return blocks

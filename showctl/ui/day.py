@@ -1,11 +1,15 @@
 """The day of the show: the schedule as it stands, computed anew once a second."""
 
+import datetime as dt
 import math
 
 from PySide6.QtCore import QObject, Signal
 
 from showctl.engine.snapshot import Snapshot
-from showctl.timing.schedule import day_of, planned_starts, schedule
+from showctl.model.show import Show
+from showctl.timing.actual import Actual
+from showctl.timing.day_plan import DayPlan, day_of, day_plan, days_of
+from showctl.timing.schedule import schedule
 from showctl.ui.desk import Desk
 
 
@@ -18,22 +22,38 @@ class Day(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.show = desk.session.show
-        self.zone = desk.zone
-        self._actual: dict[str, float] = {}
+        self._actual: tuple[Actual, ...] = ()
+        self._planned: tuple[object, ...] = ()
+        """What the plan was made of."""
         self._second = -1
         self._compute(desk.wall())
         desk.snapshot_changed.connect(self._take)
         desk.ticked.connect(self._tick)
+        desk.show_changed.connect(self._follow)
+
+    @property
+    def show(self) -> Show:
+        return self._desk.show
+
+    @property
+    def zone(self) -> dt.tzinfo:
+        return self._desk.zone
 
     def _compute(self, now: float) -> None:
         self.now = now
-        self.date = day_of(self.show.info.date, now, self.zone)
-        planned = planned_starts(self.show.run_of_show, self.date, self.zone)
-        self.schedule = schedule(self.show.run_of_show, planned, self._actual, now)
+        segments = self.show.run_of_show
+        self.date = day_of(self.show.info.date, now, self.zone, days_of(segments))
+        of = (segments, self.date, self.zone)
+        if of != self._planned:
+            self._planned = of
+            self.plan: DayPlan = day_plan(segments, self.date, self.zone)
+        self.schedule = schedule(self.plan, self._actual, now)
+
+    def _follow(self) -> None:
+        self._second = -1
 
     def _take(self, snapshot: Snapshot) -> None:
-        actual = {each.segment: each.wall for each in snapshot.segments}
+        actual = tuple(Actual(each.segment, each.wall) for each in snapshot.segments)
         if actual != self._actual:
             self._actual = actual
             self._second = -1

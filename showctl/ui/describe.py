@@ -1,6 +1,6 @@
 """What cues do, in the few words that fit into a line of the console."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from showctl.cues.acting import ActingCue
@@ -16,10 +16,17 @@ from showctl.cues.stop_others import StopOthersCue
 from showctl.cues.targets import AnyTargets, FadedTargets, Targets
 from showctl.cues.wait import WaitCue
 from showctl.model.cue import Continue, Cue
+from showctl.model.effect import Effect
+from showctl.model.light import LightAction
 from showctl.model.look import FixtureLook
+from showctl.model.segment import Segment
 from showctl.model.unit import format_seconds
-from showctl.ui.icon import DEPARTMENT_NAME
+from showctl.ui.cue_icon import icon_of
+from showctl.ui.icon import DEPARTMENT_CODE, DEPARTMENT_ICON, DEPARTMENT_NAME
 from showctl.ui.theme import DEPARTMENTS
+from showctl.ui.tongue import marked, tr
+
+NO_LOOK = marked("no look yet")
 
 
 @dataclass(frozen=True)
@@ -29,6 +36,9 @@ class DepartmentLine:
     department: str
     what: str
     time: str
+    icon: str = ""
+    code: str = ""
+    """Its few letters; of those without department what they all are."""
 
 
 def _lit(selection: str, look: FixtureLook) -> str:
@@ -36,11 +46,27 @@ def _lit(selection: str, look: FixtureLook) -> str:
     return f"{selection}: {look.palette}" if look.palette is not None else selection
 
 
+def _light(light: LightAction) -> str:
+    """Who is moved; of a cue that names nobody what it does to those that track into it."""
+    lit = ", ".join(dict.fromkeys(_lit(*each) for look, _ in light.looks for each in look.items()))
+    if lit or not (light.block or light.assert_):
+        return lit or tr(NO_LOOK)
+    return tr("gives back what tracks in") if light.block else tr("asserts what tracks in")
+
+
+def lookless(cue: Cue, effects: Collection[Effect] = ()) -> bool:
+    """Whether it is a light cue that nobody has given a look yet. `effects`: what it does in its list: one that only
+    lets go of what the cue before moved for itself alone is meant so."""
+    if effects or not isinstance(cue, LightCue) or cue.light.block or cue.light.assert_:
+        return False
+    return not any(look for look, _ in cue.light.looks)
+
+
 def action(cue: Cue) -> str:
     """What one cue does, without its label."""
     match cue:
         case LightCue():
-            return ", ".join(dict.fromkeys(_lit(*each) for look, _ in cue.light.looks for each in look.items()))
+            return _light(cue.light)
         case OscCue():
             return f"{cue.osc.device} {cue.osc.address}"
         case MidiCue():
@@ -50,61 +76,69 @@ def action(cue: Cue) -> str:
             return f"{cue.action.device}: {cue.action.do} {arguments}".strip()
         case FadeCue():
             if isinstance(cue.fade, FadeOfMaster):
-                return f"{cue.fade.master} master to {cue.fade.end:.0%}"
-            what = cue.fade.address or f"control {cue.fade.control}"
-            return f"{cue.fade.device} {what} to {cue.fade.end:g}"
+                return tr("{master} master to {end:.0%}").format(master=cue.fade.master, end=cue.fade.end)
+            what = cue.fade.address or tr("control {control}").format(control=cue.fade.control)
+            return tr("{device} {what} to {end:g}").format(device=cue.fade.device, what=what, end=cue.fade.end)
         case WaitCue():
-            return "wait"
+            return tr("wait")
         case ActingCue():
             return f"{cue.act} {_targets(cue.targets)}"
         case StopOthersCue():
-            return _faded(f"stop others {_SCOPE[cue.stop_others]}", cue.fade)
+            return _faded(tr("stop others {scope}").format(scope=tr(_SCOPE[cue.stop_others])), cue.fade)
         case PanicCue():
-            return "panic"
+            return tr("panic")
         case ReleaseCue():
             given, time = cue.release, cue.release.time
-            lists = "all lists" if given.everything else f"list {', '.join(given.lists)}"
-            return f"release {lists}" + (f" in {format_seconds(time)}" if time else "")
+            lists = tr("all lists") if given.everything else tr("list {lists}").format(lists=", ".join(given.lists))
+            return tr("release {lists}").format(lists=lists) + (
+                tr(" in {time}").format(time=format_seconds(time)) if time else ""
+            )
         case MemoCue():
             return cue.memo
         case _:
-            return f"{len(cue.children)} cues"
+            return tr("%n cue(s)", "", len(cue.children))
 
 
-_SCOPE = {"peers": "beside it", "list": "of the list", "all": "of all lists"}
+_SCOPE = {"peers": marked("beside it"), "list": marked("of the list"), "all": marked("of all lists")}
 
 
 def _targets(targets: Targets) -> str:
     """`12, LX3`, `list foyer, fade 2s`, `all, if 30 is armed`."""
     everything = isinstance(targets, AnyTargets) and targets.everything
-    words = ["all"] if everything else [*targets.cues, *(f"list {name}" for name in targets.lists)]
+    words = (
+        [tr("all")] if everything else [*targets.cues, *(tr("list {name}").format(name=name) for name in targets.lists)]
+    )
     said = _faded(", ".join(words), targets.fade if isinstance(targets, FadedTargets) else 0.0)
     for cues, word in ((targets.if_armed, "armed"), (targets.if_flagged, "flagged")):
         if cues:
-            said += f", if {' and '.join(cues)} {'is' if len(cues) == 1 else 'are'} {word}"
+            said += tr(", if {cues} {what} {word}").format(
+                cues=tr(" and ").join(cues), what=tr("is") if len(cues) == 1 else tr("are"), word=word
+            )
     return said
 
 
 def _faded(what: str, fade: float) -> str:
-    return f"{what}, fade {format_seconds(fade)}" if fade else what
+    return tr("{what}, fade {time}").format(what=what, time=format_seconds(fade)) if fade else what
 
 
 def _midi(cue: MidiCue) -> str:
     midi = cue.midi
     if midi.note is not None:
-        return f"note {midi.note}"
+        return tr("note {note}").format(note=midi.note)
     if midi.control is not None:
-        return f"control {midi.control} to {midi.value}"
+        return tr("control {control} to {value}").format(control=midi.control, value=midi.value)
     if midi.program is not None:
-        return f"program {midi.program}"
-    return f"{midi.msc} {midi.cue}".strip() if midi.msc is not None else "system exclusive"
+        return tr("program {program}").format(program=midi.program)
+    return f"{midi.msc} {midi.cue}".strip() if midi.msc is not None else tr("system exclusive")
 
 
-def department_lines(started: Sequence[Cue], disarmed: Sequence[Cue] = ()) -> list[DepartmentLine]:
+def department_lines(
+    started: Sequence[Cue], disarmed: Sequence[Cue] = (), letting_go: Sequence[Cue] = ()
+) -> list[DepartmentLine]:
     """What each department does, in the order light, audio, video, stage, other. `disarmed`: those of them, or inside
-    them, that do nothing.
+    them, that do nothing; `letting_go`: light cues that only give back what the cue before moved for itself alone.
     """
-    off = {cue.number for cue in disarmed}
+    off, back = ({cue.number for cue in cues} for cues in (disarmed, letting_go))
     leaves = [leaf for cue in started for leaf in cue.walk() if not leaf.children]
     alone = len(leaves) == 1
     lines = []
@@ -112,13 +146,43 @@ def department_lines(started: Sequence[Cue], disarmed: Sequence[Cue] = ()) -> li
         own = [leaf for leaf in leaves if leaf.department == department]
         if own:
             longest = max((leaf.duration for leaf in own if leaf.number not in off), default=0.0)
-            named = [action(leaf) if alone else title(leaf) for leaf in own]
+            named = [
+                tr("gives back what was cue only") if leaf.number in back else action(leaf) if alone else title(leaf)
+                for leaf in own
+            ]
             marked = (
-                f"{what} (disarmed)" if leaf.number in off else what for what, leaf in zip(named, own, strict=True)
+                tr("{what} (disarmed)").format(what=what) if leaf.number in off else what
+                for what, leaf in zip(named, own, strict=True)
             )
             what = ", ".join(marked)
-            lines.append(DepartmentLine(department, what, format_seconds(longest) if longest else ""))
+            icons, codes = {icon_of(leaf) for leaf in own}, {code_of(leaf) for leaf in own}
+            lines.append(
+                DepartmentLine(
+                    department,
+                    what,
+                    format_seconds(longest) if longest else "",
+                    icons.pop() if len(icons) == 1 else DEPARTMENT_ICON[department],
+                    codes.pop() if len(codes) == 1 else DEPARTMENT_CODE[department],
+                )
+            )
     return lines
+
+
+def code_of(cue: Cue) -> str:
+    """The few letters of its department; of a cue that has none what it is: `OSC`, `MIDI`, `WAIT`."""
+    if cue.department != "other":
+        return DEPARTMENT_CODE[cue.department]
+    match cue:
+        case OscCue():
+            return "OSC"
+        case MidiCue():
+            return "MIDI"
+        case FadeCue():
+            return "FADE"
+        case WaitCue():
+            return "WAIT"
+        case _:
+            return DEPARTMENT_CODE["other"]
 
 
 def title(cue: Cue) -> str:
@@ -135,28 +199,45 @@ def then(cue: Cue) -> str:
     """How the next cue comes."""
     match cue.continue_:
         case Continue.AUTO_CONTINUE:
-            return f"after {format_seconds(cue.post_wait)}" if cue.post_wait else "at once"
+            return tr("after {time}").format(time=format_seconds(cue.post_wait)) if cue.post_wait else tr("at once")
         case Continue.AUTO_FOLLOW:
-            return f"when {cue.number} is done"
+            return tr("when {number} is done").format(number=cue.number)
         case _:
-            return "waits for GO"
+            return tr("waits for GO")
 
 
-_AGAIN = {"nothing": "does nothing", "break out": "ends the loop", "next": "the next one"}
+_AGAIN = {
+    "restart": marked("restarts"),
+    "stop": marked("stops"),
+    "panic": marked("panics"),
+    "nothing": marked("does nothing"),
+    "break out": marked("ends the loop"),
+    "next": marked("the next one"),
+}
 
 
 def second_press(cue: Cue) -> str:
     """What another start does while the cue is active."""
-    return f"again: {_AGAIN.get(cue.if_running, cue.if_running + 's')}"
+    return tr("again: {again}").format(again=tr(_AGAIN[cue.if_running]))
 
 
 def sentence(cue: Cue, state: str, left: float | None) -> str:
     """A row for those who hear it: `38.2 Walk-up music 4, audio, running, 17 seconds left`."""
-    parts = [called(cue), DEPARTMENT_NAME[cue.department].lower() if not cue.children else "group"]
+    parts = [called(cue), tr(DEPARTMENT_NAME[cue.department]).lower() if not cue.children else tr("group")]
     if state:
         parts.append(state)
     if left is not None:
-        parts.append(f"{left:.0f} seconds left")
+        parts.append(tr("{left:.0f} seconds left").format(left=left))
     if cue.hotkey:
-        parts.append(f"key {cue.hotkey}")
+        parts.append(tr("key {hotkey}").format(hotkey=cue.hotkey))
     return ", ".join(parts)
+
+
+def start_said(segment: Segment) -> str:
+    """What the tag of a cue that starts a segment says."""
+    start = segment.start
+    return (
+        tr("{name}, hard start {time:%H:%M}").format(name=segment.name, time=start.time)
+        if start is not None and start.hard
+        else segment.name
+    )

@@ -19,6 +19,7 @@ class HeldLight:
     """Of one show."""
 
     def __init__(self, program: Program) -> None:
+        self.program = program
         self._names = FixtureNames(program)
         self._intensity = np.frombuffer(program.parameters.intensity, np.uint8) == 1
         exempt = np.frombuffer(program.parameters.exempt, np.uint8)

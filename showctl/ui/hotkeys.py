@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from showctl.model.cue import CueId
+from showctl.model.cue import Cue, CueId
 from showctl.model.hotkey import MODIFIERS, NAMED, Hotkey
-from showctl.model.show import Show
 
 _MODIFIERS = dict(
     zip(
@@ -26,17 +25,18 @@ _CHARACTERS = 0x0100_0000
 """Below this Qt's number of a key is the character that it writes."""
 
 
-def hotkeys(show: Show) -> dict[str, CueId]:
+def hotkeys(cues: Mapping[CueId, Cue]) -> dict[str, CueId]:
     """The cue that each key starts, by the key as the show file says it."""
-    return {cue.hotkey: identity for identity, cue in show.walk() if cue.hotkey}
+    return {cue.hotkey: identity for identity, cue in cues.items() if cue.hotkey}
 
 
 def started_by(event: QKeyEvent, cues: Mapping[str, CueId]) -> CueId | None:
     """The cue that a key starts. A key of the number pad is its own (`Num 1`), or else what it writes."""
-    return next((cues[name] for name in _names(event) if name in cues), None)
+    return next((cues[name] for name in names_of(event) if name in cues), None)
 
 
-def _names(event: QKeyEvent) -> list[str]:
+def names_of(event: QKeyEvent) -> list[str]:
+    """What a key may be called in a show file, the likeliest first; none for Shift and the like."""
     code, held = event.key(), event.modifiers()
     character = chr(code) if 0x20 < code < _CHARACTERS else ""
     name = character or _KEYS.get(code, "")

@@ -1,7 +1,9 @@
 """Text and boxes as the painted parts draw them: one line, elided with a sign when it does not fit."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 
 from showctl.ui.theme import colour
 from showctl.ui.typeface import REGULAR, SEMIBOLD, font, metrics
@@ -12,8 +14,9 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 _ELIDE = {"right": Qt.TextElideMode.ElideRight, "middle": Qt.TextElideMode.ElideMiddle}
 
 
+@lru_cache(maxsize=8_192)
 def width(text: str, pixels: int, weight: QFont.Weight = REGULAR) -> int:
-    """How wide a text is."""
+    """How wide a text is. What is shown is asked for at each painting, and is the same at most of them."""
     return metrics(pixels, weight).horizontalAdvance(text)
 
 
@@ -32,25 +35,15 @@ def draw_text(
     """Draw one line into a box and return how wide it came out."""
     if box.width() <= 0 or not text:
         return 0.0
-    measured = metrics(pixels, weight)
-    advance = measured.horizontalAdvance(text)
+    advance = width(text, pixels, weight)
     if advance > box.width():
-        text = measured.elidedText(text, _ELIDE[elide], int(box.width()))
-        advance = measured.horizontalAdvance(text)
+        text = metrics(pixels, weight).elidedText(text, _ELIDE[elide], int(box.width()))
+        advance = width(text, pixels, weight)
     painter.setFont(font(pixels, weight, struck=struck))
     painter.setPen(colour(token))
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # boxes are counted from the left, whatever the language
     painter.drawText(box, align, text)
     return float(advance)
-
-
-def draw_baseline(
-    painter: QPainter, at: QPointF, text: str, pixels: int, token: str, weight: QFont.Weight = REGULAR
-) -> float:
-    """Draw text standing on a baseline, whole, and return how wide it is: figures of different size line up."""
-    painter.setFont(font(pixels, weight))
-    painter.setPen(colour(token))
-    painter.drawText(at, text)
-    return float(width(text, pixels, weight))
 
 
 def fill_rounded(painter: QPainter, box: QRectF, radius: float, token: str) -> None:
@@ -103,13 +96,6 @@ def draw_bar(painter: QPainter, box: QRectF, fraction: float, track: str, token:
     if fraction > 0:
         part = QRectF(box.left(), box.top(), max(box.width() * min(fraction, 1.0), box.height()), box.height())
         fill_rounded(painter, part, radius, token)
-
-
-def blended(token: str, over: str, part: float) -> QColor:
-    """`token` laid over another colour, `part` 0..1 of it."""
-    one, other = colour(token), colour(over)
-    mixed = (a * part + b * (1 - part) for a, b in zip(one.getRgb(), other.getRgb(), strict=True))  # type: ignore[call-overload]
-    return QColor(*(round(value) for value in mixed))
 
 
 def broken_lines(text: str, pixels: int, room: float, weight: QFont.Weight = REGULAR) -> list[str]:

@@ -2,6 +2,7 @@
 
 from showctl.cues.light import LightCue
 from showctl.model.cue import Cue
+from showctl.ui.tongue import tr
 
 
 def light_letters(cue: Cue) -> dict[str, str]:
@@ -10,14 +11,16 @@ def light_letters(cue: Cue) -> dict[str, str]:
         return {}
     light, said = cue.light, {}
     if light.mark:
-        said["M"] = "mark: what it lights from dark moves into place before"
+        said["M"] = tr("mark: what it lights from dark moves into place before")
     if light.block:
-        said["B"] = f"block: {'no intensity' if light.block == 'intensity' else 'nothing'} tracks in"
+        said["B"] = (
+            tr("block: no intensity tracks in") if light.block == "intensity" else tr("block: nothing tracks in")
+        )
     if light.cue_only:
-        said["C"] = "cue only: what it moves goes back with the next light cue"
+        said["C"] = tr("cue only: what it moves goes back with the next light cue")
     if light.parts:
         count = len(light.parts)
-        said["P"] = f"{count} {'part' if count == 1 else 'parts'} with times of their own"
+        said["P"] = tr("%n part(s) with times of their own", "", count)
     if light.assert_:
-        said["A"] = "assert: what tracks in is played as if it moved it"
+        said["A"] = tr("assert: what tracks in is played as if it moved it")
     return said

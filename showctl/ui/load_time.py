@@ -2,6 +2,7 @@
 
 from showctl.model.unit import format_seconds, parse_seconds
 from showctl.ui.reading import MINUS
+from showctl.ui.tongue import tr
 
 
 def parse_load(text: str) -> float:
@@ -14,14 +15,18 @@ def parse_load(text: str) -> float:
     try:
         seconds = float(written) if written.isdigit() else parse_seconds(written)
     except ValueError:
-        raise ValueError("Write for example 1:30 or 90s from its GO on, −0:10 before its end") from None
+        raise ValueError(tr("Write for example 1:30 or 90s from its GO on, −0:10 before its end")) from None
     if before_end and seconds == 0:
-        raise ValueError("Nothing is left at its end; write for example −0:10")
+        raise ValueError(tr("Nothing is left at its end; write for example −0:10"))
     return -seconds if before_end else seconds
 
 
 def load_said(at: float) -> str:
     """What the next start then does."""
     if at == 0:
-        return "From its beginning, waits included"
-    return f"Begins {format_seconds(at)} after its GO" if at > 0 else f"Begins {format_seconds(-at)} before its end"
+        return tr("From its beginning, waits included")
+    return (
+        tr("Begins {time} after its GO").format(time=format_seconds(at))
+        if at > 0
+        else tr("Begins {time} before its end").format(time=format_seconds(-at))
+    )

@@ -1,157 +1,244 @@
-"""The console's window in Show mode: where the panels are, and what closing it asks."""
+"""The console's window: of what it is made, and what keys and buttons do in it."""
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from showctl.engine.snapshot import Snapshot
-from showctl.session.state import EngineState
+from showctl.showfile.item import Item
+from showctl.ui.actions import Actions
+from showctl.ui.announcing import Announcing
+from showctl.ui.asking import Asking
+from showctl.ui.beginning import Beginning
+from showctl.ui.calling import Calling
+from showctl.ui.context import Context
+from showctl.ui.correcting import Correcting
 from showctl.ui.day import Day
 from showctl.ui.desk import Desk
+from showctl.ui.device_details import DeviceDetails
+from showctl.ui.document_mark import DocumentMark
+from showctl.ui.edit_tools import EditTools
+from showctl.ui.ending import Ending
+from showctl.ui.faults import Faults
+from showctl.ui.go_beside import go_beside
+from showctl.ui.go_to import go_to
+from showctl.ui.guarding import guard_parts
+from showctl.ui.key_tips import KeyTips
+from showctl.ui.list_tools import ListTools
+from showctl.ui.lock_key import lock_key
+from showctl.ui.looks import Looks
 from showctl.ui.masters import Masters
 from showctl.ui.measure import Measures, measures
 from showctl.ui.messages import Messages
-from showctl.ui.models.cue_tree import CueRow
+from showctl.ui.mode import Mode
+from showctl.ui.models.cue_rows import CueRow
 from showctl.ui.models.devices import DevicesModel
+from showctl.ui.opened import Opened
+from showctl.ui.pages import PAGES
 from showctl.ui.panels.active_cues import ActiveCuesPanel
+from showctl.ui.panels.arrangement import Arrangement, Parts
+from showctl.ui.panels.ask_panel import AskPanel
 from showctl.ui.panels.banner import Banners
+from showctl.ui.panels.battery_banner import BatteryBanner
 from showctl.ui.panels.bottom_bar import BottomBar
+from showctl.ui.panels.closing_banner import ClosingBanner
 from showctl.ui.panels.cue_list import CueListPanel
 from showctl.ui.panels.go_button import GoButton
+from showctl.ui.panels.key_sheet import KeySheet
 from showctl.ui.panels.master_banners import MasterBanners
 from showctl.ui.panels.masters_panel import MastersPanel
+from showctl.ui.panels.mode_badge import ModeBadge
+from showctl.ui.panels.mode_head import OTHER, ModeHead
+from showctl.ui.panels.page_stack import FIRST, PageStack
+from showctl.ui.panels.page_tabs import EditHead, PageTabs
 from showctl.ui.panels.rig_banner import RigBanner
 from showctl.ui.panels.rig_panel import RigPanel
 from showctl.ui.panels.side import SidePanel
 from showctl.ui.panels.side_tabs import SideTabs
 from showctl.ui.panels.standby_strip import StandbyStrip
 from showctl.ui.panels.take_panel import TakePanel
+from showctl.ui.panels.tool_row import ToolRow
 from showctl.ui.panels.top_bar import TopBar
+from showctl.ui.questions import Questions
+from showctl.ui.rehearsing import Rehearsing
 from showctl.ui.rig import Rig
+from showctl.ui.selection import Selection
+from showctl.ui.text_scale import TextScale
 from showctl.ui.theme import Theme
 
-LEAST = QSize(1024, 640)
+LEAST = QSize(900, 480)
+GEOMETRY = "window/main/geometry"
+OWN_WINDOWS = ("patch", "rig", "check", "log")
+"""Pages that have a key to a window of their own."""
 
 
 class MainWindow(QMainWindow):
-    """Panels and their splitters. It opens nothing over them, ever."""
+    """Panels and where they are. It opens nothing over them, ever."""
 
     def __init__(self, desk: Desk, theme: Theme, settings: QSettings) -> None:
         super().__init__()
         self._desk, self._settings = desk, settings
         self._measures: Measures | None = None
-        self._answered = False
-        show = desk.session.show
-        self.setWindowTitle(f"{show.info.title} · showctl")
         self.setMinimumSize(LEAST)
-        self.devices = DevicesModel(desk.session.program, self)
+        self.devices = DevicesModel(desk.program, desk.sends, self)
         # Before the panels, which show cues by how their devices are:
+        desk.show_changed.connect(lambda: self.devices.follow(desk.program, desk.sends))
         desk.snapshot_changed.connect(self._take)
-        desk.engine_changed.connect(self._take_engine)
+        desk.engine_changed.connect(lambda _: self._take(desk.snapshot))
+        self.modes = desk.modes
+        self.modes.keep_in(settings, desk.session.path)
+        self.acts = Actions(self.modes, self, settings)
+        self.acts.refused.connect(lambda words: desk.denied.emit(f"{words}."))
+        self.faults = Faults(theme, self)
+        self.faults.said.connect(desk.said)
         self.day = Day(desk)
         self.messages = Messages(desk)
         self.masters = Masters(desk)
         self.held = Rig(desk)
         self.side = SidePanel(self.day, theme)
-        self.top = TopBar(desk, self.day, theme, self.devices, self.side.logistics, self.masters)
-        self.banners = Banners(desk, theme, leave=self._leave, stop=self._stop)
+        self.mark = DocumentMark(desk)
         self.lowered = MasterBanners(self.masters, self.held, theme)
-        self.go = GoButton(desk, theme, dict(show.walk()))
+        self.go = GoButton(desk, theme)
         self.strip = StandbyStrip(desk, theme, self.devices)
         self.cues = CueListPanel(desk, theme, self.devices)
         self.active = ActiveCuesPanel(desk, theme)
-        self.bottom = BottomBar(desk, theme, self.messages)
+        self.bottom = BottomBar(desk, theme, self.messages, self.masters)
         self.faders = MastersPanel(desk, self.masters, theme)
         self.rig = RigPanel(desk, self.held, theme)
         self.right = SideTabs(self.side, self.active, self.faders, self.rig)
         self.holding = RigBanner(self.held, theme)
         self.holding.asked.connect(self._show_rig)
-        for part in (self.top.grand, self.faders, self.rig):
-            part.left.connect(self._back_to_list)
         self.taking = TakePanel(desk, theme, self.devices)
         self.taking.done.connect(self._close_taking)
         self.cues.take_asked.connect(self._take_from)
-        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+        self.ask_panel = AskPanel(desk, theme)
+        asking = Asking(self.ask_panel, self.right, self._back_to_list)
+        self.questions = Questions(desk, theme, asking, self._go_to)
+        self.edits = EditTools(desk, self.acts, asking, self._back_to_list)
+        self.line = self.edits.line
+        self.selection = Selection(self)
+        self.context = Context(
+            desk, self.edits.editing, theme, self.devices, self.selection, settings, self._go_to, self.acts,
+            Looks(settings, self.acts, self), TextScale(settings, self.acts, desk.said.emit, self),
+        )  # fmt: skip
+        self.building = ListTools(self.cues, self.strip, self.context)
+        self.details = DeviceDetails(desk, theme, self.devices, self.right, self.acts, self._back_to_list)
+        self.pages = PageStack(self.context, self.faults, PAGES)
+        self.correcting = Correcting(self.context, self.cues, self.pages, self.right)
+        self.calling = Calling(self.context, self.day, self.faults, self.strip.urgent, self)
+        self.badge = ModeBadge(desk, self.modes, theme)
+        self.lock_key = lock_key(self.badge, self.isVisible)
+        self.top = TopBar(
+            desk, self.day, theme, self.devices, self.side.logistics, self.masters, self.mark,
+            ModeHead(self.badge, self.modes, theme),
+            EditHead(desk, PageTabs(self.pages, self.acts, theme), self.acts, theme),
+        )  # fmt: skip
+        self.details.follow(self.top)
+        for part in (self.top.grand, self.faders, self.rig):
+            part.left.connect(self._back_to_list)
+        self.tools = ToolRow(desk, self.modes, self.acts, theme)
+        self.closing = ClosingBanner(desk, theme, self.close)
+        self.ending = Ending(desk, self.closing, self._keep, self.close)
+        self.battery = BatteryBanner(theme)
+        self.rehearsing = Rehearsing(desk)
+        self.banners = Banners(desk, theme, leave=self.ending.leave, stop=self.ending.stop)
+        self.ending.banners = self.banners
+        self.mark.changed.connect(lambda: self.setWindowTitle(self.mark.title))
+        self.setWindowTitle(self.mark.title)
+        parts = Parts(self.go, self.strip, self.cues, self.active, self.tools, self.pages, self.right)
+        self.arrangement = Arrangement(parts, settings)
+        self.beginning = Beginning(self.context, asking)
+        self.beginning.follow(self.top)
+        self.below, self.body = self.arrangement.below, self.arrangement.body
+        self.sheet = KeySheet(self, self.acts, theme)
+        self.sheet.about_to_open = self._place_sheet
+        others = (
+            self.sheet.close_opened,
+            self.cues.load.close_opened, self.line.close_opened, self.right.close_opened,
+            self.pages.close_opened, self.beginning.bar.close_opened,
+        )  # fmt: skip
+        self.opened = Opened(self.cues.menus.menu.close_menu, others)
         self._lay_out()
-        QApplication.instance().focusChanged.connect(self._tell_panic)  # type: ignore[union-attr]
-        self.cues.menu.toggled.connect(self._tell_panic)
-        self.set_measures(measures(self.width()))
+        self._bind()
+        opened = {"masters": self.faders, "highlight": self.rig}
+        self.tips = KeyTips(self.acts, self.bottom.told, (self.right, opened), self.go)
+        self.announcing = Announcing(self, desk, self.messages)
+        guard_parts(self)
+        self.modes.changed.connect(lambda _: self.set_measures(self._fitting(self.width())))
+        self.right.follow(self.modes)
+        self.set_measures(self._fitting(self.width()))
         self.cues.view.setFocus()
 
     def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.go)
-        self._head.addWidget(self.strip, 1)
-        self.below = _splitter(self.cues, self.active)
-        left = QWidget()
-        self._left = QVBoxLayout(left)
-        self._left.setContentsMargins(0, 0, 0, 0)
-        self._left.addLayout(self._head)
-        self._left.addWidget(self.below, 1)
-        self.body = _splitter(left, self.right)
-        self._middle = QVBoxLayout()
-        self._middle.addWidget(self.body)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addWidget(self.banners)
-        column.addWidget(self.lowered)
-        column.addWidget(self.holding)
-        column.addLayout(self._middle, 1)
+        told = self.closing, self.banners, self.questions.banners, self.details.banners, self.lowered
+        for rows in (*told, self.holding, self.battery):
+            column.addWidget(rows)
+        column.addWidget(self.arrangement, 1)
+        column.addWidget(self.beginning.bar)
+        column.addWidget(self.line)
         column.addWidget(self.bottom)
         self.setCentralWidget(whole)
 
+    def _bind(self) -> None:
+        """What keys and buttons of the window do."""
+        bind = self.acts.bind
+        bind("close", self.close)
+        bind("close opened", self.opened.close)
+        bind("go", self._desk.go)
+        bind("go anywhere", self._desk.go)
+        bind("panic", self._desk.panic)
+        bind("pause all", self._desk.pause)
+        bind("resume all", self._desk.resume)
+        bind("blackout", self.masters.toggle_blackout)
+        bind("grand master", self._take_grand)
+        bind("masters", self._show_masters)
+        bind("highlight", self._show_rig)
+        bind("compare", self.questions.comparing.open)
+        bind("stop all", self._desk.stop)
+        bind("place go", self.arrangement.place_go)
+        bind("full screen", lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen))
+        bind("rehearse", lambda: self.modes.enter(OTHER[self.modes.mode]))
+        bind("side", lambda: self.arrangement.show_side(not self.arrangement.side_shown))
+        for page in self.pages.pages:
+            bind(f"page {page.name}", partial(self._show_page, page.name))
+            if page.name in OWN_WINDOWS:
+                bind(f"window {page.name}", partial(self.pages.take_out, page.name))
+        self.pages.window_opened.connect(self.acts.serve)
+        self.acts.serve(self)
+
+    def _fitting(self, width: int) -> Measures:
+        return measures(width, edit=self.modes.mode is Mode.EDIT)
+
     def set_measures(self, m: Measures) -> None:
-        """Bring every panel to these sizes; the operator's own widths are kept for each layout."""
-        if m is self._measures:
-            return
-        self._keep_widths()
-        self._measures = m
-        self._place_active(m)
-        self._head.setSpacing(m.gap)
-        self._left.setSpacing(m.gap)
-        self._middle.setContentsMargins(m.gap, m.gap, m.gap, m.gap)
-        for splitter in (self.below, self.body):
-            splitter.setHandleWidth(m.gap)
-        parts = (self.top, self.go, self.strip, self.cues, self.active, self.side, self.faders, self.rig)
-        for part in (*parts, self.taking, self.bottom):
-            part.set_measures(m)
-        for name, splitter, fixed in (("below", self.below, m.active), ("body", self.body, m.side)):
-            kept = self._settings.value(f"{name}/{_kind(m)}")
-            if splitter.count() > 1 and (kept is None or not splitter.restoreState(kept)):
-                splitter.setSizes([max(self.width() - fixed, fixed), fixed])
+        """Bring every panel to these sizes."""
+        if m is not self._measures:
+            self._measures = m
+            parts = (self.top, self.go, self.strip, self.cues, self.active, self.side, self.faders, self.rig)
+            for part in (*parts, self.taking, self.ask_panel, self.bottom, self.tools, self.details):
+                part.set_measures(m)
+        self.arrangement.arrange(self.modes.mode, m)
+        self._place_sheet()
 
-    def _place_active(self, m: Measures) -> None:
-        """Beside the list, or where there is no room a tab of the side panel."""
-        focused = self.active.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
-        if m.tabbed and not self.right.holds_active:
-            self.right.take_active()
-        elif not m.tabbed and self.right.holds_active:
-            self.below.addWidget(self.right.release_active())
-            self.below.setStretchFactor(1, 0)
-            self.active.show()
-        if focused:
-            self.active.setFocus() if self.active.isVisible() else self.cues.view.setFocus()
+    def _place_sheet(self) -> None:
+        edits = self.modes.mode is Mode.EDIT
+        self.sheet.place((self.pages, self.right) if edits else (self.active, self.right))
 
-    def _keep_widths(self) -> None:
-        if self._measures is not None and self.isVisible():  # before that nobody has chosen any
-            for name, splitter in (("below", self.below), ("body", self.body)):
-                if splitter.count() > 1:
-                    self._settings.setValue(f"{name}/{_kind(self._measures)}", splitter.saveState())
+    def _show_page(self, name: str) -> None:
+        """A page, or back from it to the list."""
+        self.pages.open(name)
+        if name == FIRST:
+            self._back_to_list()
 
-    def letters(self) -> dict[tuple[int, Qt.KeyboardModifier], Callable[[], None]]:
-        """What panels do at a letter, whatever has the keyboard: by key and modifiers."""
-        b, plain = int(Qt.Key.Key_B), Qt.KeyboardModifier.NoModifier
-        return {
-            (b, plain): self.masters.toggle_blackout,
-            (b, Qt.KeyboardModifier.ShiftModifier): self._take_grand,
-            (int(Qt.Key.Key_M), plain): self._show_masters,
-            (int(Qt.Key.Key_H), plain): self._show_rig,
-        }
+    def _go_to(self, item: Item) -> None:
+        if not go_beside(item, self.details.open, self.selection, self.acts):
+            go_to(self.cues, self._desk, item)
 
     def _take_grand(self) -> None:
         self.top.grand.show()
@@ -169,8 +256,9 @@ class MainWindow(QMainWindow):
         self.cues.view.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.set_measures(measures(event.size().width()))
+        self.set_measures(self._fitting(event.size().width()))
         super().resizeEvent(event)
+        self._place_sheet()
 
     # What the operator opens ---------------------------------------------------------------------------------------
 
@@ -184,84 +272,28 @@ class MainWindow(QMainWindow):
         if had_keyboard:
             self.cues.view.setFocus()
 
-    @property
-    def esc_closes(self) -> Callable[[], object] | None:
-        """What Esc is meant for before it is a panic: a menu, or what was opened and has the keyboard."""
-        if self.cues.menu.isVisible():
-            return self.cues.menu.close_menu
-        if self.cues.load.field.hasFocus():
-            return self.cues.load.close_field
-        if self.rig.in_hand:
-            return self.rig.leave
-        if self.right.covered and self.taking.view.hasFocus():
-            return self._close_taking
-        return None
-
-    def close_opened(self) -> bool:
-        """Close that. Whether there was anything."""
-        close = self.esc_closes
-        if close is not None:
-            close()
-        return close is not None
-
-    def _tell_panic(self, *_: object) -> None:
-        self.bottom.panic.set_key("Shift+Esc" if self.esc_closes is not None else "Esc")
-
     # The engine ----------------------------------------------------------------------------------------------------
 
-    def _take(self, snapshot: Snapshot) -> None:
+    def _take(self, snapshot: Snapshot | None) -> None:
         self.devices.take(snapshot if self._desk.in_touch else None)
-
-    def _take_engine(self, engine: EngineState) -> None:
-        self.devices.take(self._desk.snapshot if self._desk.in_touch else None)
 
     # Closing -------------------------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Asks once anything was sent: then the engine may have the stage. If nothing was, it ends with the console."""
-        if self._answered:
-            event.accept()
-            return
-        snapshot, engine = self._desk.snapshot, self._desk.engine
-        playing = engine is not None and engine.kind in ("attached", "older", "lost")
-        if playing and snapshot is not None and snapshot.anything_sent:
-            self.banners.ask_closing()
+        """Not before all that has to be asked is answered; the pages in windows of their own go with it."""
+        if not self.ending.may_close():
             event.ignore()
             return
-        # One that sends though outputs off was asked for is not ours to stop.
-        self._end(stop_engine=engine is None or engine.kind != "sending")
+        self.pages.put_away()
+        self.calling.put_away()
         event.accept()
 
     def end_quietly(self) -> None:
         """The console ends without having been closed: the engine plays on."""
-        if not self._answered:
-            self._end(stop_engine=False)
+        self.ending.quietly()
 
-    def _leave(self) -> None:
-        self._end(stop_engine=False)
-        self.close()
-
-    def _stop(self) -> None:
-        self._end(stop_engine=True)
-        self.close()
-
-    def _end(self, *, stop_engine: bool) -> None:
-        self._answered = True
-        self._keep_widths()
-        self._desk.session.close(stop_engine=stop_engine)
-
-
-def _kind(m: Measures) -> str:
-    if m.tabbed:
-        return "tabbed"
-    return "narrow" if m.narrow else "wide"
-
-
-def _splitter(*parts: QWidget) -> QSplitter:
-    """Two panels side by side: the first takes what is left."""
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    splitter.setChildrenCollapsible(False)
-    for i, part in enumerate(parts):
-        splitter.addWidget(part)
-        splitter.setStretchFactor(i, 1 if i == 0 else 0)
-    return splitter
+    def _keep(self) -> None:
+        """Before the end: sizes, where the window is, and edits that are under way."""
+        self._settings.setValue(GEOMETRY, self.saveGeometry())
+        self.arrangement.keep_widths()
+        self.edits.editing.wait()

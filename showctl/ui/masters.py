@@ -10,6 +10,7 @@ from showctl.model.master import GRAND
 from showctl.session.state import EngineState
 from showctl.ui.desk import Desk
 from showctl.ui.reading import percent
+from showctl.ui.tongue import tr
 
 _UNDER_WAY = 0.3
 """Seconds in which a snapshot has come back that shows what was sent: until then that counts as where a master is."""
@@ -25,8 +26,6 @@ class Masters(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._labels = {name: master.label or name for name, master in desk.session.show.masters.items()}
-        self._numbers = {identity: cue.number for identity, cue in desk.session.show.walk()}
         self._states: dict[str, MasterState] = {}
         self._sent: dict[str, tuple[float, float]] = {}
         """The level that a master was sent to, and when."""
@@ -38,6 +37,7 @@ class Masters(QObject):
         desk.snapshot_changed.connect(self._take)
         desk.engine_changed.connect(self._take_engine)
         desk.happened.connect(self._note)
+        desk.show_changed.connect(self.changed)
 
     # What is seen --------------------------------------------------------------------------------------------------
 
@@ -46,6 +46,11 @@ class Masters(QObject):
         """Level 0..1 of the grand master; None while there is no engine."""
         state = self._states.get(GRAND)
         return state.level if state is not None else None
+
+    @property
+    def reached(self) -> bool:
+        """Whether an engine would take what a hand does; what a lost one said last stays in sight."""
+        return self._desk.attached and self.grand is not None
 
     @property
     def limits(self) -> bool:
@@ -69,16 +74,21 @@ class Masters(QObject):
 
     def label(self, master: str) -> str:
         """What people call it."""
-        return "Grand master" if master == GRAND else self._labels.get(master, master)
+        known = self._desk.show.masters.get(master)
+        return tr("Grand master") if master == GRAND else (known.label if known is not None else "") or master
 
     def moved_by(self, master: str) -> str:
         """Who moves it and where to, in words; empty while it stands."""
         state = self._states.get(master)
         if state is None or state.arrives_at is None or state.arrives_at <= self._desk.clock():
             return ""
-        still = " (paused)" if state.arrives_at == float("inf") else ""
-        number = self._numbers.get(self._movers.get(master, ""))
-        return (f"moved by cue {number}" if number is not None else f"goes to {percent(state.to)}") + still
+        still = tr(" (paused)") if state.arrives_at == float("inf") else ""
+        cue = self._desk.cues.get(self._movers.get(master, ""))
+        return (
+            tr("moved by cue {number}").format(number=cue.number)
+            if cue is not None
+            else tr("goes to {level}").format(level=percent(state.to))
+        ) + still
 
     # What the operator does ----------------------------------------------------------------------------------------
 
@@ -124,7 +134,7 @@ class Masters(QObject):
 
     def _send(self, command: AnyCommand) -> None:
         if not self._desk.session.send(command):
-            self._desk.said.emit(f"Nothing was sent: {self._desk.why_not}.")
+            self._desk.denied.emit(tr("Nothing was sent: {why_not}.").format(why_not=self._desk.why_not))
 
     # What the engine says ------------------------------------------------------------------------------------------
 

@@ -61,7 +61,10 @@ class NextGo:
                 return
 
     def standby_after(self, cue: CueId) -> CueId | None:
-        """Where standby is after GO on this cue; None at the end of its list."""
+        """Where standby is after GO on this cue; None at the end of its list, and where GO does not reach it: it was
+        put into a group a moment ago, and the engine has not moved standby yet."""
+        if cue not in self._orders.list_of:
+            return None
         order = self._order(cue)
         order.pass_chain()
         return order.standby

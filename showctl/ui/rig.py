@@ -11,21 +11,22 @@ from showctl.session.state import EngineState
 from showctl.ui.desk import Desk
 from showctl.ui.held_light import HeldLight, Seen
 from showctl.ui.reading import percent
+from showctl.ui.tongue import marked, tr
 
 _NAMED = 3
 """How many things a banner names before it counts the rest."""
 Kind = Literal["parked", "highlighted"]
 _SEEN: dict[Seen, str] = {
-    "shown": "shown, whatever cues do",
-    "dark": "highlighted, but at 0 in blackout",
-    "partly dark": "shown where exempt from blackout, else at 0",
+    "shown": marked("shown, whatever cues do"),
+    "dark": marked("highlighted, but at 0 in blackout"),
+    "partly dark": marked("shown where exempt from blackout, else at 0"),
 }
 """What a banner says of highlighted fixtures; of those that are parked it says that."""
 _BUT: dict[Seen, str] = {
     "shown": "",
-    "dark": ", at 0 in blackout",
-    "partly dark": ", in blackout only exempt ones",
-    "parked": ", but parked",
+    "dark": marked(", at 0 in blackout"),
+    "partly dark": marked(", in blackout only exempt ones"),
+    "parked": marked(", but parked"),
 }
 
 
@@ -42,7 +43,11 @@ class Hold:
     @property
     def said(self) -> str:
         """How it is held."""
-        return f"highlighted{self.but}" if self.level is None else f"parked at {percent(self.level)}"
+        return (
+            tr("highlighted{but}").format(but=self.but)
+            if self.level is None
+            else tr("parked at {level}").format(level=percent(self.level))
+        )
 
 
 class Rig(QObject):
@@ -56,21 +61,27 @@ class Rig(QObject):
         self.parked: tuple[Parked, ...] = ()
         self.highlighted: tuple[str, ...] = ()
         self.blackout = False
-        self.light = HeldLight(desk.session.program)
+        self.light = HeldLight(desk.program)
         desk.snapshot_changed.connect(self._take)
         desk.engine_changed.connect(self._take_engine)
+        desk.show_changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        if self.light.program.fixtures is not self._desk.program.fixtures:
+            self.light = HeldLight(self._desk.program)
+            self.changed.emit()
 
     @property
     def holds(self) -> tuple[Hold, ...]:
         """Highlighted first: that is seen from the house."""
-        lit = tuple(Hold("highlighted", name, but=_BUT[self._seen(name)]) for name in self.highlighted)
+        lit = tuple(Hold("highlighted", name, but=tr(_BUT[self._seen(name)])) for name in self.highlighted)
         return (*lit, *(Hold("parked", each.what, each.level) for each in self.parked))
 
     @property
     def fact(self) -> str:
         """What there is, for a banner; empty for nothing."""
-        parked = f"{len(self.parked)} PARKED" if self.parked else ""
-        return ", ".join(part for part in ("HIGHLIGHT ON" if self.highlighted else "", parked) if part)
+        parked = tr("{count} PARKED").format(count=len(self.parked)) if self.parked else ""
+        return ", ".join(part for part in (tr("HIGHLIGHT ON") if self.highlighted else "", parked) if part)
 
     @property
     def effect(self) -> str:
@@ -82,7 +93,11 @@ class Rig(QObject):
         if self.parked:
             over = ["cues", "masters", *["highlight"] * bool(self.highlighted), *["blackout"] * self.blackout]
             names = tuple(each.what for each in self.parked)
-            said.append(f"{_listed(names)}: held, whatever {', '.join(over[:-1])} and {over[-1]} do.")
+            said.append(
+                tr("{listed}: held, whatever {over} and {last} do.").format(
+                    listed=_listed(names), over=", ".join(over[:-1]), last=over[-1]
+                )
+            )
         return " ".join(said)
 
     @property
@@ -116,7 +131,7 @@ class Rig(QObject):
     def _send(self, command: AnyCommand) -> bool:
         sent = self._desk.session.send(command)
         if not sent:
-            self._desk.said.emit(f"Nothing was sent: {self._desk.why_not}.")
+            self._desk.denied.emit(tr("Nothing was sent: {why_not}.").format(why_not=self._desk.why_not))
         return sent
 
     def _take(self, snapshot: Snapshot) -> None:
@@ -136,5 +151,5 @@ class Rig(QObject):
 
 
 def _listed(names: tuple[str, ...]) -> str:
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    more = tr(" and {count} more").format(count=len(names) - _NAMED) if len(names) > _NAMED else ""
     return ", ".join(names[:_NAMED]) + more

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from showctl.engine.fixture_names import FixtureNames, NotThere
 from showctl.program.program import Program
+from showctl.ui.tongue import tr
 
 MOST = 50
 """Names that are offered at a time."""
@@ -52,8 +53,8 @@ class RigNames:
                 return self._wrong(text, reason)
             count += len(targets)
             whole = whole and all(target.fixture >= 0 and not target.parameter for target in targets)
-        thing = "fixture" if whole else "output"
-        return Asked(parts, f"{count} {thing}{'' if count == 1 else 's'}" if parts else "", whole=whole, count=count)
+        said = tr("%n fixture(s)", "", count) if whole else tr("%n output(s)", "", count)
+        return Asked(parts, said if parts else "", whole=whole, count=count)
 
     def _wrong(self, text: str, reason: NotThere) -> Asked:
         offered = [each.rpartition(",")[2].strip() for each in self.completions(text)]
@@ -63,7 +64,9 @@ class RigNames:
         said = str(reason)
         near = get_close_matches(reason.name, reason.choices, n=1) if reason.name else []
         said = f"{said[:1].upper()}{said[1:]}"
-        return Asked(said=f"{said}; did you mean '{near[0]}'?" if near else said, wrong=True)
+        return Asked(
+            said=tr("{said}; did you mean '{near}'?").format(said=said, near=near[0]) if near else said, wrong=True
+        )
 
     def completions(self, text: str) -> list[str]:
         """Texts that begin with this one and name something, that which is typed already first."""

@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 
 from showctl.ui.theme import colour
 
@@ -89,8 +89,8 @@ _SHAPES: dict[str, tuple[QPainterPath | None, QPainterPath | None, bool]] = {
 
 
 @cache
-def _pen(token: str, dashed: bool) -> QPen:
-    pen = QPen(colour(token), 1.7)
+def _pen(rgba: int, dashed: bool) -> QPen:
+    pen = QPen(QColor.fromRgba(rgba), 1.7)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap if dashed else Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     if dashed:
@@ -109,6 +109,6 @@ def draw_shape(painter: QPainter, shape: str, centre: QPointF, size: float, toke
         painter.fillPath(filled, colour(token))
     if outlined is not None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_pen(token, dashed))
+        painter.setPen(_pen(colour(token).rgba(), dashed))
         painter.drawPath(outlined)
     painter.restore()

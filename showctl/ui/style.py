@@ -54,11 +54,32 @@ def rules(theme: Theme) -> str:
     QPushButton:disabled {{ color: {t.text_3}; border-color: {t.line}; }}
     QPushButton[narrow="true"] {{ padding: 0px; }}
     QPushButton[row="true"] {{ min-height: 30px; border-radius: 6px; padding: 0px 12px; }}
+    QPushButton[inset="true"] {{ min-height: 32px; margin: 5px 0px; border-radius: 6px; }}
+    QPushButton:checked {{ background: {t.text}; color: {t.app}; border-color: {t.text}; }}
+    QPushButton[chip="true"] {{ min-height: 28px; min-width: 34px; padding: 0px 6px; border-radius: 6px; }}
+    QPushButton[chip="true"]:checked {{ background: {t.selected}; color: {t.text}; border: 2px solid {t.focus}; }}
+    QPushButton[bare="true"] {{ background: transparent; border: none; padding: 0px; min-height: 40px; }}
+    QPushButton[bare="true"]:hover {{ background: {t.hover}; }}
+    QPushButton[bare="true"]:checked {{ background: {t.selected}; border: 2px solid {t.focus}; }}
+    QPushButton[find="true"] {{
+        background: {t.input}; color: {t.text_3}; min-height: 30px; margin: 6px 0px; border-radius: 6px;
+    }}
     QPushButton[inverse="true"] {{ background: {t.text}; color: {t.app}; border-color: {t.text}; }}
     QPushButton[inverse="true"]:hover {{ background: {t.text_2}; }}
+    QPushButton[choice="true"] {{ text-align: left; padding: 0px 20px; }}
+    QPushButton[choice="true"]#go {{ background: {t.go}; color: {t.go_text}; border: 2px solid {t.go_edge}; }}
+    QPushButton[choice="true"]:focus {{ border: 2px solid {t.focus}; }}
+    QLabel#disc {{ border: 1px solid {t.line_strong}; border-radius: 14px; color: {t.text_2}; }}
+    QLabel#disc[first="true"] {{ background: {t.text}; color: {t.app}; }}
+    QLabel#disc[done="true"] {{ background: {t.running.tint}; color: {t.running.colour}; }}
+    QLabel#key {{ border: 1px solid {t.line_strong}; border-radius: 4px; padding: 1px 6px; color: {t.text_2}; }}
+    QWidget#drawer {{ background: {t.raised}; border-top: 1px solid {t.line_strong}; }}
+    QWidget#drawer QListView {{ background: {t.input}; border: 1px solid {t.line}; border-radius: 6px; padding: 4px; }}
     QFrame#menu {{ background: {t.raised}; border: 1px solid {t.line_control}; border-radius: 8px; }}
     QFrame#menu QLabel {{ color: {t.text_2}; }}
     QPushButton[menu="true"] {{ background: transparent; border: none; border-radius: 6px; text-align: left; }}
+    QPushButton[menu="true"][at="true"] {{ background: {t.selected}; }}
+    QPushButton[menu="true"][off="true"] {{ color: {t.text_3}; }}
     QPushButton[menu="true"]:hover {{ background: {t.hover}; }}
     QPushButton[menu="true"]:pressed {{ background: {t.track}; }}
     QWidget#load QLabel {{ color: {t.text}; }}
@@ -68,9 +89,35 @@ def rules(theme: Theme) -> str:
         background: {t.input}; color: {t.text}; border: 1px solid {t.line_control}; border-radius: 6px;
         padding: 0px 8px; selection-background-color: {t.selected}; selection-color: {t.text};
     }}
+    QLineEdit[cell="true"] {{ border-radius: 0px; padding: 0px 4px; border: 2px solid {t.focus}; }}
+    QLineEdit[wrong="true"], QLineEdit[cell="true"][wrong="true"] {{ border: 2px solid {t.broken.colour}; }}
+    QLineEdit[left="true"] {{ background: {t.panel}; color: {t.text_3}; border: 1px dashed {t.line_control}; }}
     QLineEdit:focus {{ border: 2px solid {t.focus}; }}
+    QLineEdit[wrong="true"]:focus {{ border: 2px solid {t.broken.colour}; }}
     QLabel#reading {{ color: {t.text_2}; }}
     QLabel#reading[wrong="true"] {{ color: {t.broken.colour}; }}
+    QPlainTextEdit {{
+        background: {t.input}; color: {t.text}; border: 1px solid {t.line_control}; border-radius: 6px;
+        padding: 4px; selection-background-color: {t.selected}; selection-color: {t.text};
+    }}
+    QPlainTextEdit:focus {{ border: 2px solid {t.focus}; }}
+    QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 2px solid {t.broken.colour}; }}
+    QLineEdit:disabled, QPlainTextEdit:disabled {{
+        background: {t.panel}; color: {t.text_3}; border: 1px solid {t.line};
+    }}
+    QComboBox {{
+        background: {t.input}; color: {t.text}; border: 1px solid {t.line_control}; border-radius: 6px;
+        padding: 0px 8px;
+    }}
+    QComboBox:focus {{ border: 2px solid {t.focus}; }}
+    QComboBox:disabled {{ background: {t.panel}; color: {t.text_3}; border: 1px solid {t.line}; }}
+    QComboBox QAbstractItemView {{
+        background: {t.raised}; color: {t.text}; border: 1px solid {t.line_control};
+        selection-background-color: {t.selected}; selection-color: {t.text};
+    }}
+    QLabel#caption {{ color: {t.text_3}; }}
+    QLabel#runs {{ color: {t.running.colour}; }}
+    QFrame#preview {{ background: {t.raised}; border-radius: 8px; }}
     QScrollArea, QWidget#strips {{ background: {t.panel}; border: none; }}
     QTabBar {{ background: transparent; border: none; }}
     QTabBar::tab {{
@@ -82,6 +129,14 @@ def rules(theme: Theme) -> str:
     QScrollBar:vertical {{ background: {t.panel}; width: 10px; margin: 0px; }}
     QScrollBar::handle:vertical {{ background: {t.line_strong}; min-height: 32px; border-radius: 4px; margin: 2px; }}
     QScrollBar::handle:vertical:hover {{ background: {t.line_control}; }}
+    QSlider::groove:horizontal {{ background: {t.track}; height: 4px; border-radius: 2px; }}
+    QSlider::sub-page:horizontal {{ background: {t.text_2}; height: 4px; border-radius: 2px; }}
+    QSlider::handle:horizontal {{ background: {t.text}; width: 12px; margin: -8px 0px; border-radius: 4px; }}
+    QSlider::handle:horizontal:focus {{ border: 2px solid {t.focus}; }}
+    QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {{ background: {t.line_control}; }}
+    QScrollBar:horizontal {{ background: {t.panel}; height: 10px; margin: 0px; }}
+    QScrollBar::handle:horizontal {{ background: {t.line_strong}; min-width: 32px; border-radius: 4px; margin: 2px; }}
+    QScrollBar::handle:horizontal:hover {{ background: {t.line_control}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0px; width: 0px; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """

@@ -38,6 +38,16 @@ def font(pixels: int, weight: QFont.Weight = REGULAR, *, struck: bool = False) -
 
 
 @cache
+def mono(pixels: int) -> QFont:
+    """For what is typed as commands: a font in which every letter is as wide as the next, whichever there is."""
+    made = QFont("JetBrains Mono")
+    made.setStyleHint(QFont.StyleHint.Monospace)
+    made.setFixedPitch(True)
+    made.setPixelSize(pixels)
+    return made
+
+
+@cache
 def metrics(pixels: int, weight: QFont.Weight = REGULAR) -> QFontMetrics:
     """Metrics of that font."""
     return QFontMetrics(font(pixels, weight))

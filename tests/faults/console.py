@@ -14,8 +14,10 @@ from showctl.engine.command import (
     Flash,
     Go,
     Highlight,
+    Override,
     Panic,
     Park,
+    Rehearsal,
     SetBlackout,
     SetMaster,
     SetStandby,
@@ -29,7 +31,7 @@ from showctl.session.state import Update
 def main() -> None:
     # A shell that runs the tests in its background leaves it ignored, as no terminal does.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    session = Session(Path(sys.argv[1]), osc_port=-1)
+    session = Session(Path(sys.argv[1]), osc_port=int(sys.argv[2]))
     session.start()
     lines: queue.SimpleQueue[str] = queue.SimpleQueue()
     threading.Thread(target=lambda: [lines.put(line) for line in sys.stdin], daemon=True).start()
@@ -63,6 +65,8 @@ def seen(update: Update) -> dict[str, object]:
         said["blackout"] = snapshot.blackout
         said["parked"] = {each.what: round(each.level, 2) for each in snapshot.parked}
         said["highlighted"] = list(snapshot.highlighted)
+        said["overrides"] = [each.kind for each in snapshot.overrides]
+        said["rehearsal"] = snapshot.rehearsal
         said["digest"] = snapshot.digest
         said["devices"] = {each.device: each.state for each in snapshot.devices}
     return said
@@ -92,6 +96,14 @@ def obey(session: Session, words: list[str]) -> bool:
             session.send(SetBlackout(on=word == "on"))
         case ["flag", cue]:
             session.send(Flag(cue=cue))
+        case ["override", ("sacn" | "osc" | "midi") as kind, word]:
+            session.send(Override(kind=kind, on=word == "on"))  # type: ignore[arg-type]
+        case ["rehearsal", word]:
+            session.send(Rehearsal(on=word == "on"))
+        case ["whose", universe]:
+            found = session.whose(int(universe))
+            slots = found.slots if found is not None else {}
+            print(json.dumps({"whose": {slot: source.cue for slot, source in slots.items()}}), flush=True)
         case ["hand", "over"]:
             session.hand_over()
         case ["leave"]:

@@ -99,10 +99,11 @@ def listening(port: int = SACN_PORT) -> Iterator[Wire]:
 class Console:
     """console.py in a process, and a process group, of its own."""
 
-    def __init__(self, show: Path) -> None:
+    def __init__(self, show: Path, osc_port: int = -1) -> None:
+        """`osc_port`: where its engine hears OSC; -1: nowhere."""
         self.said: list[dict[str, Any]] = []
         self._process = subprocess.Popen(
-            [sys.executable, str(CONSOLE), str(show)],
+            [sys.executable, str(CONSOLE), str(show), str(osc_port)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

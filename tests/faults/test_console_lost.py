@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import time
 from collections.abc import Callable
 from itertools import pairwise
@@ -10,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from showctl.host.process import GRACE
-from showctl.session.supervisor import SILENT_AFTER
-from tests.faults.stage import Console, Wire, engine_of, is_alive
+from showctl.session.patience import SILENT_AFTER
+from tests.faults.stage import DESK_PORT, Console, Wire, engine_of, is_alive, listening
 from tests.receivers.wait import wait_until
 
 Start = Callable[[Path], Console]
+REMOTE = 53123
+"""A port of the network that the test has to itself."""
 
 
 def test_killed_in_a_fade_nothing_changes_on_the_wire(console: Start, wire: Wire, show: Path) -> None:
@@ -112,6 +115,34 @@ def test_stopped_for_a_while_it_does_not_take_the_engine_for_dead(console: Start
     first.tell("standby 4")
     first.wait_for(lambda now: now["standby"] == {"main": "4"}, "the command")
     assert engine_of(show) == engine
+
+
+def test_stopped_in_a_fade_it_disturbs_neither_packets_nor_a_remote_go(show: Path, wire: Wire) -> None:
+    """Nor does the pipe to it fill up: the engine never waits for a console that reads nothing."""
+    first = Console(show, REMOTE)
+    try:
+        first.attached()
+        with listening(DESK_PORT) as desk, socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as remote:
+            first.tell("go")
+            wait_until(lambda: wire.level() > 20, "the fade to be under way")
+            os.kill(first.pid, signal.SIGSTOP)
+            since = time.monotonic()
+            remote.sendto(b"/go\0,\0\0\0", ("127.0.0.1", REMOTE))
+            asked = time.monotonic()
+            wait_until(lambda: desk.packets, "the message of the cue that was started from elsewhere")
+            assert desk.packets[0][1].startswith(b"/two\0")
+            assert desk.packets[0][0] - asked < 0.1
+            wait_until(lambda: wire.level() == 255, "the end of the fade")
+            frames = wire.frames(since=since)
+            assert all(b.sequence == (a.sequence + 1) % 256 for a, b in pairwise(frames))
+            moving = [frame for frame in frames if frame.levels[0] < 255]
+            assert len(moving) > 40  # more than a second of the three
+            assert max(b.time - a.time for a, b in pairwise(moving)) < 0.06
+            os.kill(first.pid, signal.SIGCONT)
+            first.wait_for(lambda now: now["last_go"] == "2", "what happened meanwhile")
+    finally:
+        os.kill(first.pid, signal.SIGCONT)
+        first.close()
 
 
 def test_a_flash_key_that_it_held_is_let_go_of(console: Start, wire: Wire, show: Path) -> None:

@@ -57,7 +57,9 @@ def test_targets_that_are_not_there_delay_nobody(tmp_path: Path, wire: stage.Wir
     show = show_of(tmp_path, "deaf", "far", "nameless")
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as desk:
         desk.bind(("127.0.0.1", stage.DESK_PORT))
-        done = stage.showctl("run", show, "--headless", "--go", "--until-idle", "--json", "--osc-port", "off")
+        done = stage.showctl(
+            "run", show, "--headless", "--agree", "--go", "--until-idle", "--json", "--osc-port", "off"
+        )
     assert done.returncode == 0, done.stderr
     steps = sent_to("desk", done.stdout)
     assert len(steps) == STEPS
@@ -72,7 +74,9 @@ def test_a_listener_that_goes_away_delays_nobody(tmp_path: Path) -> None:
     show = show_of(tmp_path, "deaf")
     with (
         socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as desk,
-        running(Program([*stage.SHOWCTL, "run", str(show), "--headless", "--go", "--until-idle", "--json"])) as run,
+        running(
+            Program([*stage.SHOWCTL, "run", str(show), "--headless", "--agree", "--go", "--until-idle", "--json"])
+        ) as run,
     ):
         desk.bind(("127.0.0.1", stage.DESK_PORT))
         run.wait_for('"cue started", "cue": "20"')
@@ -92,7 +96,7 @@ def test_a_midi_port_that_goes_away_delays_nobody_else(tmp_path: Path) -> None:
     show = show_of(tmp_path, "keys")
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as desk:
         desk.bind(("127.0.0.1", stage.DESK_PORT))
-        command = [*stage.SHOWCTL, "run", str(show), "--headless", "--go", "--until-idle", "--json"]
+        command = [*stage.SHOWCTL, "run", str(show), "--headless", "--agree", "--go", "--until-idle", "--json"]
         with midi_probe("Probe") as probe:
             run = Program(command)
             probe.wait_for(10, timeout=20)

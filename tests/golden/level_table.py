@@ -16,7 +16,7 @@ from showctl.engine.command import AnyCommand
 from showctl.engine.event import AnyEvent
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
-from showctl.engine.stage import mixer_for
+from showctl.engine.program_mixer import mixer_for
 from showctl.program.opening import opened
 from showctl.program.program import Program
 from showctl.showfile.load import load_text

@@ -19,15 +19,19 @@ from showctl.engine.command import (
     KeyReleased,
     Load,
     MoveFader,
+    Override,
     Panic,
     Park,
     Pause,
+    Rehearsal,
     ReleaseList,
     Reset,
     Resume,
+    SendNow,
     SetBlackout,
     SetMaster,
     SetStandby,
+    SkipWait,
     StartCue,
     StepStandby,
     Stop,
@@ -62,6 +66,9 @@ WITH_ARGUMENTS = {
     "/park",
     "/load",
     "/cue/12/load",
+    "/override",
+    "/override/KIND",
+    "/rehearsal",
 }
 MEANT: dict[str, AnyCommand] = {
     "/go": Go(source=FROM),
@@ -108,6 +115,11 @@ MEANT: dict[str, AnyCommand] = {
     "/unpark": Unpark(source=FROM),
     "/blackout i 1": SetBlackout(on=True, source=FROM),
     "/blackout F": SetBlackout(on=False, source=FROM),
+    "/cue/12/skip": SkipWait(cue="12", source=FROM),
+    "/cue/12/sendnow": SendNow(cue="12", source=FROM),
+    "/override si midi 1": Override(kind="midi", on=True, source=FROM),
+    "/override/midi i 0": Override(kind="midi", on=False, source=FROM),
+    "/rehearsal T": Rehearsal(on=True, source=FROM),
     "/panic T": Panic(source=FROM),
 }
 
@@ -137,9 +149,9 @@ def test_the_table_is_the_truth() -> None:
         if address not in WITH_ARGUMENTS:
             kinds.add(type(command_of(OscMessage(address), FROM)))
     with_arguments = {Load, SetStandby, TakeFrom, SetMaster, SetBlackout, KeyReleased}
-    with_arguments |= {MoveFader, Flash, Highlight, Park}
+    with_arguments |= {MoveFader, Flash, Highlight, Park, Override, Rehearsal}
     assert kinds | with_arguments == {type(command) for command in MEANT.values()}
-    assert len(messages) == 37
+    assert len(messages) == 42
     with pytest.raises(NotUnderstood):
         command_of(OscMessage("/*"), FROM)
 

@@ -22,7 +22,8 @@ devices:
   keys: {type: midi, port: Switcher}
 cues:
 """
-RUN = [sys.executable, "-m", "showctl", "run", "--headless", "--go", "--until-idle", "--json", "--osc-port", "off"]
+RUN = [sys.executable, "-m", "showctl", "run", "--headless", "--agree", "--go", "--until-idle", "--json"]
+RUN += ["--osc-port", "off"]
 LATE = 200_000
 """Microseconds; generous, the machine may be busy."""
 

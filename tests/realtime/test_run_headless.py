@@ -18,7 +18,7 @@ from showctl.link.place import log_path
 from tests.receivers.program import Program, running
 from tests.receivers.wait import wait_until
 
-RUN = [sys.executable, "-m", "showctl", "run", "--headless"]
+RUN = [sys.executable, "-m", "showctl", "run", "--headless", "--agree"]
 DESK = 10023
 SHOW = """\
 showctl: 1

@@ -183,7 +183,7 @@ def test_what_leaves_the_show_is_told_and_what_stays_is_left_alone(tmp_path: Pat
     with capturing("udp dst port 5568") as wire, running(before, tmp_path / "levels") as engine:
         engine.post(Go())
         time.sleep(0.3)
-        engine.playing.replace(show(after, False, {1: PRIORITIES[::-1]}))
+        engine.playing.amend(show(after, False, {1: PRIORITIES[::-1]}), {})
         time.sleep(0.5)
         kept = [p for p in wire.packets if p.is_e131_data]
     for gone in ("127.0.0.2", "239.255.0.1"):

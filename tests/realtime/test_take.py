@@ -132,7 +132,7 @@ def test_after_another_state_of_the_show_it_is_that_one(desk: Listener, tmp_path
     with running(before, tmp_path / "levels") as engine:
         engine.post(Go())
         engine.wait_for(Sent)
-        engine.playing.replace(after)
+        engine.playing.amend(after, {})
         engine.post(TakeFrom(cue="1"))
         (taken,) = engine.wait_for(Taken)
         assert isinstance(taken, Taken)

@@ -1,4 +1,4 @@
-"""Network namespaces: what a test sends cannot leave, and two tests' ports never meet.
+"""Namespaces: what a test sends cannot leave, two tests' ports never meet, and a disk it mounts is its own.
 
 A namespace belongs to the thread that made it and to the threads and processes it starts from then on.
 """
@@ -15,7 +15,8 @@ from pathlib import Path
 # <linux/sched.h>, <linux/sockios.h>, <linux/if.h>, <sys/mount.h>
 CLONE_NEWNS, CLONE_NEWNET = 0x00020000, 0x40000000
 SIOCGIFFLAGS, SIOCSIFFLAGS, IFF_UP = 0x8913, 0x8914, 0x1
-MS_NODEV, MS_NOSUID, MS_PRIVATE = 0x4, 0x2, 0x40000
+MS_RDONLY, MS_NODEV, MS_NOSUID, MS_REMOUNT, MS_REC, MS_PRIVATE = 0x1, 0x4, 0x2, 0x20, 0x4000, 0x40000
+MNT_DETACH = 0x2
 
 
 def enter_new() -> None:
@@ -34,6 +35,26 @@ def enter_private_shm() -> None:
     _call("unshare", CLONE_NEWNS)
     _call("mount", None, b"/dev/shm", None, MS_PRIVATE, None)  # what is mounted there stays in here
     _call("mount", b"tmpfs", b"/dev/shm", b"tmpfs", MS_NODEV | MS_NOSUID, b"mode=1777")
+
+
+@contextmanager
+def small_disk(folder: Path, size: int) -> Iterator[None]:
+    """A disk of so many bytes is at this folder, for this thread and those that it starts. PermissionError without the
+    right to."""
+    _call("unshare", CLONE_NEWNS)
+    _call("mount", None, b"/", None, MS_REC | MS_PRIVATE, None)
+    options = f"mode=755,size={size}".encode()
+    _call("mount", b"tmpfs", os.fsencode(folder), b"tmpfs", MS_NODEV | MS_NOSUID, options)
+    try:
+        yield
+    finally:
+        _call("umount2", os.fsencode(folder), MNT_DETACH)
+
+
+def make_read_only(folder: Path, read_only: bool = True) -> None:
+    """Of a disk that is at this folder."""
+    flags = MS_REMOUNT | MS_NODEV | MS_NOSUID | (MS_RDONLY if read_only else 0)
+    _call("mount", b"tmpfs", os.fsencode(folder), b"tmpfs", flags, None)
 
 
 @contextmanager

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tests.ui import screenshots_file, screenshots_pages
+
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = {
     "console-1024": (1024, 680, 1),
     "console-1366": (1366, 768, 1),
     "console-1920": (1920, 1080, 1),
-    "console-3840": (1920, 1080, 2),
     "console-engine-lost": (1366, 768, 1),
     "console-light": (1920, 1080, 1),
     "console-cart": (1366, 768, 1),
@@ -27,8 +28,32 @@ SIZES = {
     "console-menu": (1920, 1080, 1),
     "console-masters": (1366, 768, 1),
     "console-rig": (1366, 768, 1),
+    "console-recovery": (1366, 768, 1),
+    "console-merge": (1366, 768, 1),
+    "console-edit": (1366, 768, 1),
+    "console-edit-mode": (1920, 1080, 1),
+    "console-replace": (1366, 768, 1),
+    "console-rehearse": (1366, 768, 1),
+    "console-welcome": (1366, 768, 1),
+    "console-inspector": (1366, 768, 1),
+    "console-look": (1920, 1080, 1),
+    "console-timeline": (1366, 768, 1),
+    "console-patch": (1366, 768, 1),
+    "console-rig-page": (1920, 1080, 1),
+    "console-dmx": (1366, 768, 1),
+    "console-check": (1366, 768, 1),
+    "console-keys": (1366, 768, 1),
+    "console-files": (1366, 768, 1),
+    "console-import": (1366, 768, 1),
+    "console-tour": (1366, 768, 1),
+    "console-caller": (1920, 1080, 1),
 }
 """Width and height in logical pixels, and scale."""
+MODES = {
+    "console-replace": "edit", "console-rehearse": "rehearse",
+    **dict.fromkeys(screenshots_pages.ACTS, "edit"), "console-files": "show",
+}  # fmt: skip
+"""Of those that are in another mode than Show, or Edit where the show file is edited."""
 
 EVENING = (
     ("18:00:00", "1"),
@@ -46,12 +71,20 @@ EVENING = (
 )
 """When GO was pressed on which cue."""
 NOW = "20:04:24"
+ONLY = os.environ.get("PICTURES", "").split()
+"""Names of those that are drawn; all where there are none."""
 
 
 def main(folder: Path, show: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
+    own = tempfile.mkdtemp()  # engines that play here are not in the pictures
     for name, (_, _, scale) in SIZES.items():
-        environment = {**os.environ, "QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen"}
+        if ONLY and name not in ONLY:
+            continue
+        environment = {
+            **os.environ, "QT_SCALE_FACTOR": str(scale), "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": own,
+        }  # fmt: skip
+
         command = [sys.executable, "-m", "tests.ui.screenshots", "--one", name, str(folder / f"{name}.png"), str(show)]
         subprocess.run(command, check=True, cwd=ROOT, env=environment)
         print(folder / f"{name}.png")
@@ -63,17 +96,24 @@ def picture(name: str, file: Path, path: Path) -> None:
     from showctl.engine.command import Go, SetStandby
     from showctl.engine.snapshot import DeviceStatus, Lateness
     from showctl.ui.app import Console, application_for
+    from showctl.ui.mode import Mode
     from showctl.ui.theme import DARK, LIGHT
     from tests.ui.local_session import LocalSession, ManualClock
+    from tests.ui.screenshots_small import save_small
 
-    theme = LIGHT if name.endswith("light") else DARK
+    theme = LIGHT if name.endswith("light") or os.environ.get("THEME") == "light" else DARK
     application = application_for(theme)
+    if name == "console-welcome":
+        save_small(screenshots_pages.welcome(theme, SIZES[name][:2]).grab(), file)
+        return
     clock = ManualClock()
     clock.wall_at_zero = _unix("17:00:00") - clock.instant
-    session = LocalSession(path, clock, clock.wall)
+    of_file = name in screenshots_file.NAMES
+    session = LocalSession(screenshots_file.copied(path, name) if of_file else path, clock, clock.wall, on_disk=of_file)
     settings = QSettings(str(Path(tempfile.mkdtemp()) / "console.ini"), QSettings.Format.IniFormat)
     console = Console(application, session, theme, clock=clock, wall=clock.wall, settings=settings)
     width, height, _ = SIZES[name]
+    console.desk.modes.enter(Mode(MODES.get(name, "edit" if of_file else "show")))
     console.window.resize(width, height)
     console.window.show()
     console.desk.tick()
@@ -100,12 +140,20 @@ def picture(name: str, file: Path, path: Path) -> None:
     console.desk.tick()
     console.desk.tick()
     _act(name, console, session)
+    screenshots_pages.act(name, console, session)
+    if name == "console-caller":
+        console.window.acts.run("caller")
+        console.window.calling.window.showNormal()
+        console.window.calling.window.resize(width, height)
+    if of_file:
+        screenshots_file.act(name, console, session)
     for _ in range(5):
         application.processEvents()
     clock.instant += 1
     console.desk.tick()
     application.processEvents()
-    console.window.grab().save(str(file))
+    shown = console.window.calling.window if name == "console-caller" else console.window
+    save_small(shown.grab(), file)
 
 
 def _act(name: str, console: Any, session: Any) -> None:
@@ -141,8 +189,16 @@ def _act(name: str, console: Any, session: Any) -> None:
         row = cues.model.find("50")
         cues.view.select(row)
         cues.view.menu_wanted.emit(row)
-
-    if "masters" in name or "rig" in name:
+    if name.endswith("replace"):
+        cues.view.select_rows([cues.model.find(cue) for cue in ("51", "52", "54")])
+        console.window.acts.run("replace")
+        replacing = console.window.building.drawers[1]
+        replacing.find.setText("film")
+        replacing.replace.setText("clip")
+        replacing.look()
+        while console.window.edits.editing.turn.pending:
+            QApplication.processEvents()
+    if name in ("console-masters", "console-rig"):
         _by_hand(name, console, session)
 
 

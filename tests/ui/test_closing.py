@@ -21,6 +21,8 @@ def test_leave_it_playing(bench: Bench) -> None:
     assert not bench.window.close()
     assert bench.window.isVisible()
     assert bench.window.banners.closing.isVisible()
+    assert "stays in standby" in bench.window.banners.closing.text
+    assert "light holds" in bench.window.banners.closing.text
     assert bench.session.closed is None
     bench.window.banners.closing.buttons[0].click()
     assert bench.session.closed is False

@@ -260,9 +260,13 @@ def test_narrow_windows_hide_what_there_is_no_room_for(open_console: Callable[..
     assert view.isColumnHidden(4)
     assert view.isColumnHidden(6)
     assert not view.isColumnHidden(5)
+    assert view.columnWidth(3) >= 220
+    go(bench, "1")
+    bench.tick(63)
+    assert "1:03 since start" in bench.window.top.title.accessibleName()
     bench.window.resize(1920, 1080)
     bench.tick()
-    assert not view.isColumnHidden(4)
+    assert not view.isColumnHidden(6)
 
 
 def test_only_visible_active_rows_are_painted_again(bench: Bench) -> None:
@@ -295,7 +299,7 @@ def test_the_narrow_layout_fits_whatever_is_said(open_console: Callable[..., Ben
     bench.tick(2)
     assert "BREAKS 20:00" in bench.window.top.over_under.accessibleName()
     assert bench.window.width() == 1366
-    assert bench.window.minimumSizeHint().width() <= 1280
+    assert bench.window.minimumSizeHint().width() <= 1366
     assert len(bench.window.top.lamps.shown) == 6
 
 
@@ -326,10 +330,25 @@ def test_why_a_port_is_missing_stays_up_to_date_and_once_seen_is_not_said_again(
     assert messages.top is None
 
 
+def test_a_device_that_fails_in_another_way_is_said_anew(bench: Bench) -> None:
+    messages = bench.window.messages
+    for state, words in (("silent", "media does not answer since"), ("error", "media cannot be reached since")):
+        bench.session.statuses = {"media": DeviceStatus("media", "osc", "127.0.0.1:7000", state)}
+        bench.tick(1)
+        assert messages.top is not None
+        assert messages.top.fact.startswith(words)
+    assert messages.more == []
+    bench.session.statuses = {}
+    bench.tick(1)
+    assert messages.top is None
+
+
 def test_what_the_operator_does_is_said_over_errors_that_are_known(bench: Bench) -> None:
     messages = bench.window.messages
-    bench.session.statuses = {"media": DeviceStatus("media", "osc", "127.0.0.1:7000", "error")}
+    bench.session.statuses = {"media": DeviceStatus("media", "osc", "127.0.0.1:7000", "error", "nothing listens there")}
     bench.tick(1)
+    assert messages.top is not None
+    assert messages.top.effect == "Nothing listens there"
     bench.console.desk.go()
     bench.console.desk.go()
     bench.tick()
@@ -339,3 +358,13 @@ def test_what_the_operator_does_is_said_over_errors_that_are_known(bench: Bench)
     bench.tick(1)
     assert messages.top.fact.startswith("desk cannot be reached"), "a new error is said at once"
     assert [message.fact[:5] for message in messages.more] == ["media"]
+
+
+def test_several_interrupted_cues_are_all_named_in_one_line(bench: Bench) -> None:
+    bench.session.more = {"interrupted": ("7",), "digest": "new"}
+    bench.tick(1)
+    assert bench.window.messages.top is not None
+    assert bench.window.messages.top.fact == "Interrupted when the engine was lost: 7 Podium."
+    bench.session.more = {"interrupted": ("4", "4.2", "7"), "digest": "newer"}
+    bench.tick(1)
+    assert bench.window.messages.top.fact == "Interrupted when the engine was lost: 4, 4.2, 7."

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from showctl.engine.snapshot import DeviceStatus
 from showctl.ui.ink import width
 from tests.ui.conftest import Bench
 
@@ -43,6 +44,20 @@ def test_a_lost_engine_is_replaced_without_being_asked(bench: Bench) -> None:
     bench.tick()
     assert not bench.window.banners.engine.buttons[0].isVisible()
     assert bench.window.strip.tag == "STANDBY", "the new one takes it over"
+
+
+def test_no_error_of_a_device_outlives_the_engine_that_said_it(bench: Bench) -> None:
+    bench.session.statuses = {"media": DeviceStatus("media", "osc", "127.0.0.1:7000", "error", "No route to host")}
+    bench.tick()
+    assert "media cannot be reached" in bench.window.messages.top.fact  # type: ignore[union-attr]
+    for kind in ("lost", "failed"):
+        bench.session.engine(kind, "It is gone.")
+        bench.tick()
+        top = bench.window.messages.top
+        assert top is None or "media" not in top.fact
+    bench.session.engine("attached")
+    bench.tick()
+    assert "media cannot be reached" in bench.window.messages.top.fact  # type: ignore[union-attr]
 
 
 def test_nothing_looks_alive_without_an_engine(bench: Bench) -> None:

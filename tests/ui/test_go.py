@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from showctl.ui.mode import Mode
 from tests.ui.conftest import Bench
 
 
@@ -24,6 +25,20 @@ def test_click_starts_the_standby_cue_on_press(bench: Bench) -> None:
     QTest.mouseRelease(bench.window.go, Qt.MouseButton.LeftButton)
     bench.tick(1.0)
     assert bench.standby == "2"
+
+
+def test_a_click_meant_for_what_stood_there_before_another_layout_is_no_go(bench: Bench) -> None:
+    bench.window.modes.enter(Mode.SHOW if bench.window.modes.mode is Mode.EDIT else Mode.EDIT)
+    QTest.mouseClick(bench.window.go, Qt.MouseButton.LeftButton)
+    bench.tick()
+    assert not bench.active
+    assert bench.window.go.caption == "layout has changed"
+    bench.press(Qt.Key.Key_Space)
+    assert "1" in bench.active
+    bench.tick(1.0)
+    QTest.mouseClick(bench.window.go, Qt.MouseButton.LeftButton)
+    bench.tick()
+    assert "2" in bench.active
 
 
 def test_go_reaches_the_engine_before_anything_is_painted(bench: Bench) -> None:
@@ -77,7 +92,7 @@ def test_space_is_go_and_nothing_else_with_the_focus_on_each_control(bench: Benc
 
 def test_no_button_takes_the_keyboard(bench: Bench) -> None:
     for button in bench.window.findChildren(QAbstractButton):
-        assert button.focusPolicy() == Qt.FocusPolicy.NoFocus, button
+        assert not button.focusPolicy() & Qt.FocusPolicy.ClickFocus, button
     for tabs in bench.window.findChildren(QTabBar):
         assert tabs.focusPolicy() == Qt.FocusPolicy.NoFocus
     before = bench.application.focusWidget()
@@ -174,3 +189,28 @@ def test_a_held_p_pauses_once_even_if_qt_takes_a_repeat_for_a_press(bench: Bench
     bench.application.sendEvent(target, key_event(QEvent.Type.KeyPress, 5660, Qt.Key.Key_P))
     bench.tick()
     assert bench.active["7"].paused_at is not None
+
+
+def test_enter_presses_the_control_that_has_the_keyboard_and_space_is_go(bench: Bench) -> None:
+    bench.window.pages.open("settings")
+    bench.tick()
+    pressed: list[str] = []
+    buttons = [place for place in focusable(bench.window.pages) if isinstance(place, QAbstractButton)]
+    assert buttons
+    for button in buttons:
+        bench.console.desk.set_standby("1")
+        bench.tick(1)
+        said = button.accessibleName()
+        button.clicked.connect(lambda _=False, said=said: pressed.append(said))
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        bench.tick()
+        assert (bench.standby, pressed) == ("2", []), said
+        bench.application.sendEvent(button, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, NONE, "", True))
+        assert pressed == [], "what the keyboard repeats"
+        QTest.keyClick(button, Qt.Key.Key_Return)
+        assert pressed == [said]
+        pressed.clear()
+
+
+NONE = Qt.KeyboardModifier.NoModifier

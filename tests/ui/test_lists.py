@@ -365,7 +365,7 @@ def open_menu(bench: Bench, cue: str) -> None:
 
 def test_the_menu_of_a_cue_does_what_it_says(lists: Bench) -> None:
     open_menu(lists, "2.2")
-    menu = lists.window.cues.menu
+    menu = lists.window.cues.menus.menu
     assert menu.isVisible()
     words = {button.text(): button for button in menu.buttons}
     assert "Disarm for this evening" in words
@@ -396,7 +396,7 @@ def test_the_tab_of_a_list_gives_its_light_back(bench: Bench) -> None:
     mixer.levels(bench.clock())
     assert mixer.values.max() == pytest.approx(0.3)
     right_click(bench, 1)
-    menu = bench.window.cues.menu
+    menu = bench.window.cues.menus.menu
     assert menu.accessibleName() == "What can be done with Foyer"
     assert [button.text() for button in menu.buttons] == ["Give back its light, in 2s"]
     QTest.mouseClick(menu.buttons[0], Qt.MouseButton.LeftButton)
@@ -413,7 +413,7 @@ def test_the_tab_of_a_list_without_light_says_so(lists: Bench) -> None:
     said: list[str] = []
     lists.console.desk.said.connect(said.append)
     right_click(lists, 1)
-    assert not lists.window.cues.menu.isVisible()
+    assert not lists.window.cues.menus.menu.isVisible()
     assert said == ["Foyer moves no light: there is none to give back."]
 
 
@@ -423,32 +423,51 @@ def test_go_works_with_the_menu_open_by_key_and_by_mouse(lists: Bench) -> None:
     assert "1" in lists.active
     assert lists.standby == "2"
     lists.tick(1)
-    assert lists.window.cues.menu.isVisible()
+    assert lists.window.cues.menus.menu.isVisible()
     QTest.mousePress(lists.window.go, Qt.MouseButton.LeftButton)
     lists.tick()
     assert "2.1" in lists.active
-    assert not lists.window.cues.menu.isVisible()
+    assert not lists.window.cues.menus.menu.isVisible()
 
 
-def test_escape_closes_the_menu_first_and_then_panics(lists: Bench) -> None:
+def test_escape_panics_and_closes_the_menu(lists: Bench) -> None:
     sent: list[object] = []
     send = lists.session.send
     lists.session.send = lambda command: sent.append(command) or send(command)  # type: ignore[method-assign,func-returns-value]
     open_menu(lists, "4")
     key(lists, Qt.Key.Key_Escape)
-    assert not lists.window.cues.menu.isVisible()
-    assert not any(isinstance(command, Panic) for command in sent)
-    key(lists, Qt.Key.Key_Escape)
+    assert not lists.window.cues.menus.menu.isVisible()
     assert isinstance(sent[-1], Panic)
     open_menu(lists, "4")
-    key(lists, Qt.Key.Key_Escape, SHIFT)
-    assert [isinstance(command, Panic) for command in sent].count(True) == 2
+    key(lists, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert not lists.window.cues.menus.menu.isVisible()
+    assert [isinstance(command, Panic) for command in sent].count(True) == 1
+
+
+def test_arrows_go_through_the_menu_and_enter_does_what_they_are_at(lists: Bench) -> None:
+    cues(lists).select(lists.row("5"))
+    before = lists.standby
+    key(lists, Qt.Key.Key_F10, SHIFT)
+    menu = lists.window.cues.menus.menu
+    assert menu.isVisible()
+    for _ in range(3):
+        key(lists, Qt.Key.Key_Down)
+    for _ in range(2):
+        key(lists, Qt.Key.Key_Up)
+    assert [button.property("at") for button in menu.buttons][:2] == [True, False]
+    assert lists.standby == before
+    key(lists, Qt.Key.Key_Return)
+    lists.tick()
+    assert not menu.isVisible()
+    assert lists.standby == "5"
+    key(lists, Qt.Key.Key_Down)  # the list has them again
+    assert not menu.isVisible()
 
 
 def test_the_menu_by_key_hides_no_label(lists: Bench) -> None:
     cues(lists).select(lists.row("5"))
     key(lists, Qt.Key.Key_F10, SHIFT)
-    menu, view = lists.window.cues.menu, cues(lists)
+    menu, view = lists.window.cues.menus.menu, cues(lists)
     assert menu.isVisible()
     row = view.place_of(lists.row("5"))
     row.moveTopLeft(view.viewport().mapTo(menu.parentWidget(), row.topLeft()))

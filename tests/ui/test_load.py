@@ -122,15 +122,16 @@ def test_go_is_control_space_while_a_time_is_typed(load: Bench) -> None:
     assert "2" in load.active
 
 
-def test_escape_leaves_the_field_and_then_panics(load: Bench) -> None:
+def test_escape_panics_and_leaves_what_is_written(load: Bench) -> None:
     commands = sent(load)
     key(load, Qt.Key.Key_L)
+    QTest.keyClicks(load.window.cues.load.field, "1:3")
     key(load, Qt.Key.Key_Escape)
-    assert commands == []
-    assert not load.window.cues.load.isVisible()
-    key(load, Qt.Key.Key_L)
-    key(load, Qt.Key.Key_Escape, SHIFT)
     assert isinstance(commands[-1], Panic)
+    assert load.window.cues.load.field.text() == "1:3"
+    key(load, Qt.Key.Key_W, CONTROL)
+    assert not load.window.cues.load.isVisible()
+    assert len(commands) == 1
 
 
 def test_a_field_that_is_left_alone_gives_the_keyboard_back_and_keeps_what_is_written(load: Bench) -> None:
@@ -138,9 +139,27 @@ def test_a_field_that_is_left_alone_gives_the_keyboard_back_and_keeps_what_is_wr
     QTest.keyClicks(load.window.cues.load.field, "1:3")
     load.tick(21)
     assert load.application.focusWidget() is load.window.cues.view
-    assert load.window.cues.load.field.text() == "1:3"
-    key(load, Qt.Key.Key_Space)
+    field = load.window.cues.load.field
+    assert field.text() == "1:3"
+    assert field.property("left")
+    commands = sent(load)
+    for typed in (Qt.Key.Key_Space, Qt.Key.Key_S, Qt.Key.Key_8, Qt.Key.Key_V):  # it was meant for the line
+        load.window.messages.inform("")
+        key(load, typed)
+        top = load.window.messages.top
+        assert top is not None
+        assert (top.level, top.fact) == ("denied", "The line gave the keyboard back.")
+    assert load.window.go.state == "refused"
+    assert commands == []
+    assert load.standby == "1"
+    key(load, Qt.Key.Key_Space, CONTROL)
     assert "1" in load.active
+    load.tick(3.1)
+    key(load, Qt.Key.Key_Space)
+    assert "2" in load.active
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert field.hasFocus()
+    assert not field.property("left")
 
 
 def test_nothing_but_the_operator_opens_it(load: Bench) -> None:

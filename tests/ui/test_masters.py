@@ -109,6 +109,7 @@ def test_lost_with_the_engine_it_stays_in_sight_and_without_one_nothing_is_known
     bench.session.engine("lost", "at 20:04.")
     bench.tick()
     assert bench.window.lowered.blackout.isVisible()
+    assert not bench.window.bottom.blackout.isEnabled(), "nobody is there to take it"
     bench.session.engine("failed", "It was lost too often.")
     bench.tick()
     assert not bench.window.lowered.blackout.isVisible()
@@ -132,3 +133,14 @@ def test_where_there_is_little_room_it_is_there_when_it_matters(
 )
 def test_full_and_out_are_said_only_where_they_are(level: float, text: str) -> None:
     assert percent(level) == text
+
+
+def test_blackout_is_a_button_beside_panic(bench: Bench) -> None:
+    button = bench.window.bottom.blackout
+    bench.tick()
+    assert button.toolTip().endswith("(B)")
+    assert button.height() >= 44
+    for dark in (True, False):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        bench.tick()
+        assert (button.isChecked(), bench.window.lowered.blackout.isVisible()) == (dark, dark)

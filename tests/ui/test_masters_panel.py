@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from showctl.engine.command import Highlight, Park, SetBlackout, SetMaster
 from showctl.engine.snapshot import MasterState
+from showctl.session.edit_name import Rename
+from showctl.showfile.item import Item
+from showctl.ui.mode import Mode
 from showctl.ui.panels.master_strip import MasterStrip
 from tests.ui.conftest import Bench
 from tests.ui.test_layout import painted
@@ -324,6 +327,24 @@ def test_banners_that_open_leave_the_strip_in_hand_whole(open_console: Callable[
     bench.tick()
     bench.window.faders._area.setFixedHeight(100)
     assert one.visibleRegion().boundingRect().height() == one.height(), "at once, and not a moment later"
+
+
+@pytest.mark.parametrize("by", ["pointer", "key"])
+def test_a_flash_ends_when_its_strip_goes_because_the_master_is_renamed(bench: Bench, by: str) -> None:
+    if by == "pointer":
+        QTest.mousePress(strip(bench, 1).flash, Qt.MouseButton.LeftButton)
+        bench.tick()
+    else:
+        bench.press(Qt.Key.Key_Down)
+        key(bench, QEvent.Type.KeyPress)
+    assert state(bench, "band").flash
+    bench.console.desk.modes.enter(Mode.EDIT)
+    bench.session.edit(Rename(Item("master", "band"), "orch"))
+    for _ in range(3):
+        bench.tick()
+    assert strip(bench, 1).name == "orch"
+    assert not state(bench, "orch").flash
+    assert state(bench, "orch").level == 0.5
 
 
 def test_a_master_that_is_new_in_the_file_says_so(bench: Bench) -> None:

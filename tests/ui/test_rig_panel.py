@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from showctl.engine.command import AnyCommand, Panic
 from showctl.program.opening import open_to_play
+from showctl.ui.mode import Mode
 from showctl.ui.panels.rig_panel import NOT_WHOLE
 from showctl.ui.rig_name import RigNames
 from tests.ui.conftest import Bench
@@ -76,35 +77,32 @@ def highlighted(bench: Bench) -> tuple[str, ...]:
     return snapshot.highlighted
 
 
-def test_h_opens_the_field_and_esc_gives_the_keyboard_back(bench: Bench) -> None:
+def test_h_opens_the_field_and_control_w_gives_the_keyboard_back(bench: Bench) -> None:
     assert bench.window.rig.field.hasFocus()
     assert bench.window.bottom.panic.accessibleName() != ""
     type_in(bench, "spot1")
-    bench.press(Qt.Key.Key_Escape)
+    QTest.keyClick(bench.window.rig.field, Qt.Key.Key_W, PARK)
     assert bench.window.cues.view.hasFocus()
     assert bench.window.rig.field.text() == "spot1", "what is written stays"
     assert highlighted(bench) == ()
 
 
-def test_esc_leaves_the_list_of_what_is_held_too_and_the_next_panics(bench: Bench) -> None:
+def test_control_w_leaves_the_list_of_what_is_held_too_and_esc_panics_in_it(bench: Bench) -> None:
     type_in(bench, "front1", "30")
     enter(bench, PARK)
     bench.window.rig.view.setFocus(Qt.FocusReason.TabFocusReason)
     bench.tick()
-    assert bench.window.bottom.panic._key == "Shift+Esc"
     said: list[AnyCommand] = []
     send = bench.session.send
     bench.session.send = lambda command: (said.append(command), send(command))[1]  # type: ignore[method-assign,func-returns-value]
-    bench.press(Qt.Key.Key_Escape)
+    QTest.keyClick(bench.window.rig.view, Qt.Key.Key_W, PARK)
     assert bench.window.cues.view.hasFocus()
     assert said == []
     assert parked(bench) == {"front1": 0.3}
-    assert bench.window.bottom.panic._key == "Esc"
+    bench.window.rig.view.setFocus(Qt.FocusReason.TabFocusReason)
     bench.press(Qt.Key.Key_Escape)
     assert [type(each) for each in said] == [Panic]
-    bench.window.rig.view.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(bench.window.rig.view, Qt.Key.Key_Escape, SHIFT)
-    assert [type(each) for each in said] == [Panic, Panic]
+    assert bench.window.rig.view.hasFocus()
 
 
 def test_enter_highlights_and_ends_it(bench: Bench) -> None:
@@ -211,6 +209,27 @@ def test_go_is_ctrl_space_meanwhile_and_the_field_gives_back_the_keyboard(bench:
     assert bench.standby is None
     bench.tick(21)
     assert bench.window.cues.view.hasFocus()
+
+
+def test_what_is_wrong_goes_with_the_keyboard_and_a_show_begins_with_the_day(bench: Bench) -> None:
+    panel, modes = bench.window.rig, bench.console.desk.modes
+    type_in(bench, "nobody9", "bright")
+    panel.level.setFocus()
+    assert panel.field.text() == "nobody9"  # the keyboard is still here
+    bench.press(Qt.Key.Key_W)
+    QTest.keyClick(panel.level, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert (panel.field.text(), panel.level.text()) == ("", "")
+    bench.press(Qt.Key.Key_H)
+    type_in(bench, "front1", "50")
+    modes.enter(Mode.EDIT)
+    bench.tick()
+    assert bench.window.right.open_page is panel
+    bench.press(Qt.Key.Key_H)
+    modes.enter(Mode.SHOW)
+    bench.tick()
+    assert bench.window.right.open_page is bench.window.side
+    assert bench.application.focusWidget() is bench.window.cues.view
+    assert (panel.field.text(), panel.level.text()) == ("front1", "50")
 
 
 def test_only_whole_fixtures_are_highlighted(bench: Bench) -> None:

@@ -122,7 +122,7 @@ def test_go_stop_and_panic_work_with_the_panel_open(take: Bench, qtbot: QtBot) -
     key(take, Qt.Key.Key_Space)
     assert commands == [Go()]
     key(take, Qt.Key.Key_BracketLeft)
-    key(take, Qt.Key.Key_Escape, SHIFT)
+    key(take, Qt.Key.Key_Escape)
     assert isinstance(commands[-1], Panic)
     assert take.window.taking.isVisible()
     take.window.cues.view.setFocus()
@@ -130,10 +130,10 @@ def test_go_stop_and_panic_work_with_the_panel_open(take: Bench, qtbot: QtBot) -
     assert [isinstance(command, Panic) for command in commands].count(True) == 2, "the keyboard is elsewhere"
 
 
-def test_escape_closes_the_panel_that_has_the_keyboard(take: Bench, qtbot: QtBot) -> None:
+def test_control_w_closes_the_panel(take: Bench, qtbot: QtBot) -> None:
     open_for(take, "42", qtbot)
     commands = sent(take)
-    key(take, Qt.Key.Key_Escape)
+    key(take, Qt.Key.Key_W, CONTROL)
     assert commands == []
     assert not take.window.taking.isVisible()
     assert take.window.side.isVisible()
@@ -174,7 +174,7 @@ def test_the_panel_takes_the_place_of_the_day_at_every_width(
         bench.window.resize(width, 700)
         bench.tick()
         assert bench.window.taking.isVisible()
-    key(bench, Qt.Key.Key_Escape)
+    key(bench, Qt.Key.Key_W, CONTROL)
     assert bench.window.side.isVisible()
 
 

@@ -3,14 +3,17 @@
 import itertools
 
 import pytest
+from PySide6.QtGui import QColor
 
 from showctl.ui.models.devices import MEANING
 from showctl.ui.panels.lamps import lamp_shape
 from showctl.ui.shape import _SHAPES
 from showctl.ui.style import palette, rules
-from showctl.ui.theme import DARK, LIGHT, Theme
+from showctl.ui.theme import BRIGHTEST, DARK, DIMMEST, LIGHT, TOKENS, USUAL, Theme, booth, wear
+from showctl.ui.theme import colour as worn_colour
 
-THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
+THEMES = pytest.mark.parametrize("theme", [DARK, LIGHT, booth(USUAL), booth(BRIGHTEST)], ids=lambda t: t.name)
+STATED = pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
 
 # Machado, Oliveira and Fernandes 2009, severity 1.0, on linear RGB.
 SIGHT = {
@@ -99,7 +102,7 @@ def test_words_on_fills_are_readable(theme: Theme) -> None:
     assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
 
 
-@THEMES
+@STATED
 def test_figures_of_the_design_hold(theme: Theme) -> None:
     stated = {
         "Dark": {"text": 15.9, "text_2": 9.4, "text_3": 5.9, "focus": 7.9, "over": 7.9, "under": 9.3},
@@ -134,3 +137,27 @@ def test_every_state_has_a_shape_of_its_own(theme: Theme) -> None:
 def test_style_is_whole(theme: Theme, qapp: object) -> None:
     assert palette(theme).window().color().name().upper() == theme.app
     assert rules(theme).count("{") == rules(theme).count("}")
+
+
+def test_booth_at_its_dimmest_still_shows_what_counts() -> None:
+    dim = booth(DIMMEST)
+    assert (
+        min(contrast(dim.text, on) for on in (dim.app, dim.panel, dim.raised, dim.hover, *tints(dim).values())) >= 4.5
+    )
+    assert contrast(dim.standby.fill, dim.panel) >= 4.5
+    assert contrast(dim.go_text, dim.go) >= 3, "GO is large"
+    assert QColor(dim.go) == QColor(booth(60).go), "GO and standby stay at 60 %"
+    assert booth(BRIGHTEST).panel == DARK.panel
+
+
+def test_a_token_is_what_is_worn_when_it_is_painted(qapp: object) -> None:
+    try:
+        for theme in (LIGHT, booth(50), DARK):
+            wear(theme)
+            assert worn_colour(TOKENS.text).name().upper() == theme.text
+            assert worn_colour(TOKENS.standby.fill).name().upper() == theme.standby.fill
+            assert worn_colour(TOKENS.department["audio"]).name().upper() == theme.department["audio"]
+        assert TOKENS.disarmed.tint == "", "no tint, by any name"
+        assert worn_colour("#123456").name() == "#123456"
+    finally:
+        wear(DARK)

@@ -14,7 +14,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from showctl.link.meeting import find
+from showctl.session.edit import Set
+from showctl.session.edit_client import edit_through
+from showctl.session.edit_message import Made
 from showctl.session.session import Session
+from showctl.session.show_lock import holder
+from showctl.showfile.item import Item
 from showctl.ui.app import Console, application_for
 from showctl.ui.theme import DARK
 from tests.receivers import leftover
@@ -125,6 +130,60 @@ def test_closing_leaves_it_playing_and_the_next_console_finds_it(
         session.close(stop_engine=True)
         again.stop()
     qtbot.waitUntil(lambda: find(show) is None, timeout=SOON)
+
+
+def test_edit_while_it_plays_undo_save(console: Console, show: Path, receiver: socket.socket, qtbot: QtBot) -> None:
+    """Words on the command line reach the engine, what runs goes on, and the file has its bytes again."""
+    window, before = console.window, show.read_bytes()
+    QTest.keyClick(window.cues.view, Qt.Key.Key_Space)
+    assert receiver.recv(1500).startswith(b"/hello")
+    qtbot.waitUntil(lambda: console.desk.standby == "2", timeout=SOON)
+
+    def runs() -> bool:
+        return "1.2" in {run.cue for run in console.desk.snapshot.active}  # type: ignore[union-attr]
+
+    assert runs()
+    window.line.open()
+    QTest.keyClicks(window.line.field, "set cue 2 osc address /sooner")
+    QTest.keyClick(window.line.field, Qt.Key.Key_Return)
+
+    def plays_ours() -> bool:
+        snapshot = console.desk.snapshot
+        settled = console.desk.program is console.desk.session.program
+        return settled and snapshot is not None and snapshot.digest == console.desk.program.digest
+
+    qtbot.waitUntil(lambda: window.edits.editing.turn.pending == 0, timeout=SOON)
+    qtbot.waitUntil(plays_ours, timeout=SOON)
+    assert runs()
+    assert console.desk.standby == "2"
+    QTest.keyClick(window.cues.view, Qt.Key.Key_Space)
+    assert receiver.recv(1500).startswith(b"/sooner")
+    assert runs()
+    QTest.keyClick(window.cues.view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.mark.mark.text.startswith("saved"), timeout=SOON)
+    assert show.read_bytes() == before.replace(b"/later", b"/sooner")
+    QTest.keyClick(window.cues.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "edited" in window.mark.mark.text, timeout=SOON)
+    QTest.keyClick(window.cues.view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: show.read_bytes() == before, timeout=SOON)
+
+
+def test_who_edits_from_a_terminal_is_seen_in_the_console(console: Console, show: Path, qtbot: QtBot) -> None:
+    window = console.window
+    window.cues.view.select(window.cues.model.find("2"))  # type: ignore[arg-type]
+    who = holder(show)
+    assert who is not None
+    made = edit_through(who, Set(Item("cue", "2"), ("label",), "Much later"), program="command line", save=False)
+    assert isinstance(made, Made)
+    assert made.kept
+    row = window.cues.model.find("2")
+    assert row is not None
+    qtbot.waitUntil(lambda: row.cue.label == "Much later", timeout=SOON)
+    assert window.cues.view.selected is row
+    top = window.messages.top
+    assert top is not None
+    assert "label of cue 2" in f"{top.fact} {top.effect}"
+    qtbot.waitUntil(lambda: "kept" in window.mark.mark.text, timeout=SOON)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="only for systems with SIGKILL")

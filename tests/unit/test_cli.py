@@ -48,7 +48,9 @@ def showctl(*arguments: str | Path) -> int:
         return int(str(end.code))
 
 
-def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+def test_version_and_help(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for screen in ("DISPLAY", "WAYLAND_DISPLAY"):  # with one the welcome window would open
+        monkeypatch.delenv(screen, raising=False)
     assert showctl("--version") == 0
     assert capsys.readouterr().out == f"showctl {__version__}\n"
     assert showctl("--help") == 0

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from showctl.cli import main
-from showctl.host.track_words import ranges
+from showctl.model.selection import ranges
 
 SHOW = """\
 showctl: 1

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from showctl.cues.wait import WaitCue
+from showctl.engine.event import AnyEvent, CueEnded, CueStarted
 from showctl.engine.snapshot import ActiveCue, Snapshot
 from showctl.model.cue import Cue, CueId
 from showctl.ui.describe import called, sentence
+from showctl.ui.tongue import tr
 
 CARD_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -21,6 +24,8 @@ class Card:
     active: ActiveCue
     cue: Cue
     inside: tuple[tuple[ActiveCue, Cue], ...] = ()
+    rehearsed: bool = False
+    """It was started in a rehearsal."""
 
 
 class ActiveCuesModel(QAbstractListModel):
@@ -30,6 +35,20 @@ class ActiveCuesModel(QAbstractListModel):
         super().__init__(parent)
         self._cues = cues
         self.cards: list[Card] = []
+        self._rehearsed: set[int] = set()
+        """The runs that were started in a rehearsal."""
+
+    def follow(self, cues: Mapping[CueId, Cue]) -> None:
+        """The cues of the show as it is now; the cards say so from the next snapshot on."""
+        self._cues = cues
+
+    def note(self, event: AnyEvent) -> None:
+        """What starts in a rehearsal is marked as long as it runs, whatever mode comes after. A new engine numbers its
+        runs anew."""
+        if isinstance(event, CueStarted) and event.rehearsal:
+            self._rehearsed.add(event.run)
+        elif isinstance(event, CueStarted | CueEnded):
+            self._rehearsed.discard(event.run)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.cards)
@@ -42,7 +61,8 @@ class ActiveCuesModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return called(card.cue)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return sentence(card.cue, card.active.state, None)
+                said = sentence(card.cue, card.active.state, None)
+                return tr("{said}, rehearsal").format(said=said) if card.rehearsed else said
             case _ if role == CARD_ROLE:
                 return card
         return None
@@ -67,7 +87,7 @@ class ActiveCuesModel(QAbstractListModel):
             self.endInsertRows()
 
     def _cards(self, snapshot: Snapshot) -> list[Card]:
-        known = [run for run in snapshot.active if run.cue in self._cues]
+        known = [run for run in snapshot.active if run.gone or run.cue in self._cues]
         runs = {run.run: run for run in known}
         inside: dict[int, list[ActiveCue]] = {}
         tops = []
@@ -82,11 +102,16 @@ class ActiveCuesModel(QAbstractListModel):
         return [
             Card(
                 top,
-                self._cues[top.cue],
-                tuple((run, self._cues[run.cue]) for run in sorted(inside.get(top.run, ()), key=_started)),
+                self._cue(top),
+                tuple((run, self._cue(run)) for run in sorted(inside.get(top.run, ()), key=_started)),
+                top.run in self._rehearsed,
             )
             for top in tops
         ]
+
+    def _cue(self, run: ActiveCue) -> Cue:
+        """Its cue; of one that was deleted while it ran what is left to say of it."""
+        return WaitCue(number=run.gone, label=run.label, wait=0.0) if run.gone else self._cues[run.cue]
 
 
 def _started(run: ActiveCue) -> tuple[float, int]:

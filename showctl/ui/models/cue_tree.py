@@ -1,86 +1,44 @@
 """The cue list as a tree of rows, with the state that each cue is in."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from showctl.engine.snapshot import ActiveCue, Snapshot
-from showctl.model.cue import Continue, Cue, CueId, CueList, cue_id
-from showctl.ui.describe import sentence, title
+from showctl.model.cue import Continue, CueId, CueList
+from showctl.ui.describe import code_of, sentence, title
 from showctl.ui.desk import standby_of
-from showctl.ui.icon import DEPARTMENT_CODE
-from showctl.ui.light_letters import light_letters
+from showctl.ui.models.cue_rows import CueRow, CueRows, Index
 from showctl.ui.reading import counted, in_column
+from showctl.ui.tongue import marked, tr
 
 STATE, NUMBER, DEPARTMENT, LABEL, PRE_WAIT, DURATION, POST_WAIT, THEN = range(8)
-TITLES = ("", "Cue", "", "Label", "Pre-wait", "Duration", "Post", "Then")
+TITLES = (
+    "",
+    marked("Cue"),
+    "",
+    marked("Label"),
+    marked("Pre-wait"),
+    marked("Duration"),
+    marked("Post"),
+    marked("Then"),
+)
 RIGHT = frozenset({PRE_WAIT, DURATION, POST_WAIT})
 THEN_TEXT = {Continue.NONE: "", Continue.AUTO_CONTINUE: "auto-continue", Continue.AUTO_FOLLOW: "auto-follow"}
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 
-Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
-@dataclass(eq=False, slots=True)
-class CueRow:
-    """One row: the cue as written, and how it is now."""
-
-    key: int
-    """Its place among all rows of the list, in order."""
-    id: CueId
-    cue: Cue
-    position: int
-    """Its place among its siblings."""
-    depth: int
-    parent: int | None
-    duration: float
-    children: list[int] = field(default_factory=list)
-    department: str = "other"
-    active: ActiveCue | None = None
-    armed: bool = True
-    """As it is this evening, and so is the flag."""
-    flagged: bool = False
-    loaded: float | None = None
-    """Where the next start begins, in seconds from its GO, if it is loaded."""
-    standby: bool = False
-    done: bool = False
-    letters: dict[str, str] = field(default_factory=dict)
-    """How a light cue tracks: `light_letters`."""
-    reason: str = ""
-    """Why it would not play, in words; empty when it would."""
-
-    @property
-    def changed(self) -> bool:
-        """Whether it is armed or flagged other than the file says."""
-        return (self.armed, self.flagged) != (self.cue.armed, self.cue.flagged)
-
-    @property
-    def state(self) -> str:
-        """The most telling of what it is: active, then disarmed, broken, done."""
-        if self.active is not None:
-            return self.active.state
-        if not self.armed:
-            return "disarmed"
-        if self.reason:
-            return "broken"
-        return "done" if self.done else ""
-
-
-class CueTreeModel(QAbstractItemModel):
+class CueTreeModel(CueRows):
     """All cues of one list. `take` brings it up to a snapshot and tells the view which rows changed."""
 
     def __init__(self, name: str, cue_list: CueList, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.name = name
+        super().__init__(name, cue_list, parent)
         self.label = cue_list.label or name
         self.cart = cue_list.cart
-        self.rows: list[CueRow] = []
-        self._top: list[int] = []
-        self._by_id: dict[CueId, CueRow] = {}
         self._active: dict[CueId, ActiveCue] = {}
         self._armed: dict[CueId, bool] = {}
         self._flagged: dict[CueId, bool] = {}
@@ -88,76 +46,30 @@ class CueTreeModel(QAbstractItemModel):
         self._loaded: dict[CueId, float] = {}
         self._broken: Mapping[CueId, str] = {}
         self._standby: CueId | None = None
-        self._add(cue_list.cues, None, 0)
-
-    def _add(self, cues: tuple[Cue, ...], parent: int | None, depth: int) -> None:
-        for position, cue in enumerate(cues):
-            row = CueRow(
-                len(self.rows), cue_id(self.name, cue.number), cue, position, depth, parent, cue.duration,
-                department=cue.department, armed=cue.armed, flagged=cue.flagged,
-                letters=light_letters(cue),
-            )  # fmt: skip
-            self.rows.append(row)
-            self._by_id[row.id] = row
-            (self._top if parent is None else self.rows[parent].children).append(row.key)
-            self._add(cue.children, row.key, depth + 1)
-
-    # The tree ------------------------------------------------------------------------------------------------------
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        if parent.isValid() and parent.column() != 0:
-            return 0
-        return len(self._siblings(parent))
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         return len(TITLES)
 
     def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
-        siblings = self._siblings(parent)
-        if not 0 <= row < len(siblings) or not 0 <= column < len(TITLES):
-            return QModelIndex()
-        return self.createIndex(row, column, siblings[row])
+        # Asked for each row whenever the view lays rows out.
+        siblings = self._by_key[parent.internalId()].children if parent.isValid() else self._top
+        if 0 <= row < len(siblings) and 0 <= column < len(TITLES):
+            return self.createIndex(row, column, siblings[row])
+        return QModelIndex()
 
-    def parent(self, index: Index = _ROOT) -> QModelIndex:  # type: ignore[override]
-        own = self.rows[index.internalId()].parent if index.isValid() else None
-        return QModelIndex() if own is None else self.index_of(self.rows[own])
-
-    def _siblings(self, parent: Index) -> list[int]:
-        return self.rows[parent.internalId()].children if parent.isValid() else self._top
-
-    def row_at(self, index: Index) -> CueRow:
-        """The row behind a valid index."""
-        return self.rows[index.internalId()]
-
-    def index_of(self, row: CueRow, column: int = 0) -> QModelIndex:
-        return self.createIndex(row.position, column, row.key)
-
-    def find(self, cue: CueId | None) -> CueRow | None:
-        """The row of a cue, if it is in this list."""
-        return self._by_id.get(cue) if cue is not None else None
-
-    def top(self, position: int) -> CueRow | None:
-        """A cue of the list itself, by place; negative counts from the end."""
-        return self.rows[self._top[position]] if self._top else None
-
-    def around(self, row: CueRow) -> Iterator[CueRow]:
-        """The groups around a row, from the innermost."""
-        while row.parent is not None:
-            row = self.rows[row.parent]
-            yield row
-
-    def inside(self, row: CueRow) -> Iterator[CueRow]:
-        """All rows inside a group."""
-        for key in row.children:
-            yield self.rows[key]
-            yield from self.inside(self.rows[key])
+    def follow(self, cue_list: CueList) -> None:
+        """The list as it is after an edit; how its cues are `take` says, which is to come next."""
+        self.label = cue_list.label or self.name
+        self.follow_cues(cue_list.cues)
+        self._active = {row.id: row.active for row in self._by_id.values() if row.active is not None}
+        self._standby = next((row.id for row in self._by_id.values() if row.standby), None)
 
     # What a row says -----------------------------------------------------------------------------------------------
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        row = self.rows[index.internalId()]
+        row = self.row_at(index)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _text(row, index.column())
@@ -185,8 +97,8 @@ class CueTreeModel(QAbstractItemModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation != Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return tr(TITLES[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section in RIGHT else Qt.AlignmentFlag.AlignLeft
             if section == THEN:
@@ -205,12 +117,18 @@ class CueTreeModel(QAbstractItemModel):
     def standby_row(self) -> CueRow | None:
         return self.find(self._standby)
 
+    def active_meant(self, selected: CueRow | None) -> CueRow | None:
+        """The selected cue if it is active, else the one started last."""
+        if selected is not None and selected.active is not None:
+            return selected
+        return max(self.active_rows, key=lambda row: row.active.run if row.active is not None else -1, default=None)
+
     def take(self, snapshot: Snapshot, broken: Mapping[CueId, str]) -> None:
         """`broken`: why cues would not play, by cue."""
         active: dict[CueId, ActiveCue] = {}
         for run in snapshot.active:
             known = active.get(run.cue)
-            if run.cue in self._by_id and (known is None or run.run > known.run):
+            if not run.gone and run.cue in self._by_id and (known is None or run.run > known.run):
                 active[run.cue] = run
         standby = standby_of(snapshot, self.name)
         changed = _differing(active, self._active) | _differing(broken, self._broken)
@@ -223,8 +141,11 @@ class CueTreeModel(QAbstractItemModel):
             changed |= {cue for cue in (standby, self._standby) if cue is not None}
         self._active, self._broken, self._standby = active, dict(broken), standby
         self._armed, self._flagged, self._loaded = armed, flagged, loaded
-        for cue in changed & self._by_id.keys():
+        others = {row.id for key in self._others if (row := self._by_key.get(key)) is not None}
+        self._others.clear()
+        for cue in (changed | others) & self._by_id.keys():
             row = self._by_id[cue]
+            was = row.now if cue not in changed else None
             row.active = active.get(cue)
             row.done = row.done and row.active is None
             row.reason = broken.get(cue, "")
@@ -232,7 +153,8 @@ class CueTreeModel(QAbstractItemModel):
             row.flagged = flagged.get(cue, row.cue.flagged)
             row.loaded = loaded.get(cue)
             row.standby = cue == standby
-            self._changed(row)
+            if row.now != was:
+                self._changed(row)
 
     def mark_done(self, cue: CueId, done: bool) -> None:
         """A cue has ended by itself, or was stopped."""
@@ -241,21 +163,18 @@ class CueTreeModel(QAbstractItemModel):
             row.done = done
             self._changed(row)
 
-    def _changed(self, row: CueRow) -> None:
-        self.dataChanged.emit(self.index_of(row), self.index_of(row, len(TITLES) - 1))
-
 
 def evening(row: CueRow) -> list[tuple[str, bool]]:
     """What is armed and flagged, as far as it needs saying, and whether the file says so itself."""
     said = []
     if row.loaded is not None:
-        said.append((f"loaded to {counted(row.loaded)}", False))
+        said.append((tr("loaded to {time}").format(time=counted(row.loaded)), False))
     if row.armed is not row.cue.armed:
-        said.append(("armed this evening" if row.armed else "disarmed this evening", False))
+        said.append((tr("armed this evening") if row.armed else tr("disarmed this evening"), False))
     if row.flagged or row.cue.flagged:
-        word = "flagged" if row.flagged else "flag off"
+        word = tr("flagged") if row.flagged else tr("flag off")
         own = row.flagged is row.cue.flagged
-        said.append((word if own else f"{word} this evening", own))
+        said.append((word if own else tr("{word} this evening").format(word=word), own))
     return said
 
 
@@ -268,7 +187,7 @@ def _text(row: CueRow, column: int) -> str:
     cue = row.cue
     texts = {
         NUMBER: cue.number,
-        DEPARTMENT: "" if cue.children else DEPARTMENT_CODE[row.department],
+        DEPARTMENT: "" if cue.children else code_of(row.cue),
         LABEL: title(cue),
         PRE_WAIT: in_column(cue.pre_wait),
         DURATION: in_column(row.duration),

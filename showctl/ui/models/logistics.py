@@ -1,14 +1,17 @@
 """Logistics items in order of their due times: what must be done next around the show."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from showctl.model.logistics import LogisticsItem
-from showctl.timing.schedule import Schedule, due_at
+from showctl.model.show import Show
+from showctl.timing.day_plan import DayPlan
+from showctl.timing.due import due_at
+from showctl.timing.times import Schedule
 from showctl.ui.reading import clock_count, time_of_day
+from showctl.ui.tongue import tr
 
 DUE_ROLE = Qt.ItemDataRole.UserRole
 MOVED = 60.0
@@ -30,15 +33,15 @@ class DueItem:
     at: str
     """`20:11, was 20:07`."""
     who: str
+    owner: str
 
 
 class LogisticsModel(QAbstractListModel):
     """Items that are not done, those due first on top."""
 
-    def __init__(self, items: Sequence[LogisticsItem], zone: dt.tzinfo, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._open = [item for item in items if item.status != "done"]
-        self._zone = zone
+        self._zone: dt.tzinfo = dt.UTC
         self.rows: list[DueItem] = []
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -59,14 +62,15 @@ class LogisticsModel(QAbstractListModel):
                 return due
         return None
 
-    def take(self, schedule: Schedule, day: dt.date, now: float) -> None:
+    def take(self, show: Show, plan: DayPlan, schedule: Schedule, day: dt.date, now: float, zone: dt.tzinfo) -> None:
         """Bring the rows up to a schedule at `now` (Unix time)."""
+        self._zone = zone
         known = []
-        for item in self._open:
-            times = due_at(item.due, schedule.rows, day, self._zone) if item.due is not None else None
+        for item in (each for each in show.logistics if each.status != "done"):
+            times = due_at(item.due, plan, schedule, day, self._zone) if item.due is not None else None
             known.append((times[1] if times else float("inf"), item, times))
         known.sort(key=lambda entry: entry[0])
-        rows = [self._read(item, times, now) for _, item, times in known]
+        rows = [self._read(item, times, now, show) for _, item, times in known]
         if len(rows) != len(self.rows):
             self.beginResetModel()
             self.rows = rows
@@ -77,23 +81,27 @@ class LogisticsModel(QAbstractListModel):
                 self.rows[i] = row
                 self.dataChanged.emit(self.index(i), self.index(i))
 
-    def _read(self, item: LogisticsItem, times: tuple[float, float] | None, now: float) -> DueItem:
-        who = item.contact or item.owner
+    def _read(self, item: LogisticsItem, times: tuple[float, float] | None, now: float, show: Show) -> DueItem:
+        who, owner = show.reached(item.contact or item.supplier or item.owner), show.reached(item.owner)
         if times is None:
-            return DueItem(item, False, "", "no time", who)
+            return DueItem(item, False, "", tr("no time"), who, owner)
         planned, forecast = times
         at = time_of_day(forecast, self._zone)
         if abs(forecast - planned) >= MOVED:
-            at += f", was {time_of_day(planned, self._zone)}"
+            at += tr(", was {time}").format(time=time_of_day(planned, self._zone))
         left = forecast - now
         if abs(left) > SOON:
-            return DueItem(item, False, "", at, who)
-        when = f"in {clock_count(left)}" if left >= 0 else f"{clock_count(-left)} late"
-        return DueItem(item, left < 0, when, at, who)
+            return DueItem(item, False, "", at, who, owner)
+        when = (
+            tr("in {time}").format(time=clock_count(left))
+            if left >= 0
+            else tr("{time} late").format(time=clock_count(-left))
+        )
+        return DueItem(item, left < 0, when, at, who, owner)
 
 
 def _tip(due: DueItem) -> str:
     item = due.item
-    blocks = f"Must be done before {item.blocks} starts" if item.blocks else ""
-    lines = [item.title, f"{item.category}, {item.status}", item.owner, item.contact, item.location, blocks, item.notes]
-    return "\n".join(line for line in lines if line)
+    blocks = tr("Must be done before {blocks} starts").format(blocks=item.blocks) if item.blocks else ""
+    lines = [item.title, f"{item.category}, {item.status}", due.owner, due.who, item.location, blocks, item.notes]
+    return "\n".join(line for line in dict.fromkeys(lines) if line)

@@ -4,13 +4,15 @@ import datetime as dt
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from showctl.timing.schedule import Schedule, SegmentTimes
+from showctl.model.show import Show
+from showctl.timing.times import Schedule, SegmentTimes
 from showctl.ui.reading import signed, time_of_day
+from showctl.ui.tongue import marked, tr
 
 MARK, TITLE, PLAN, FORECAST, DIFFERENCE = range(5)
-TITLES = ("", "Segment", "Plan", "Forecast", "±")
+TITLES = ("", marked("Segment"), marked("Plan"), marked("Forecast"), "±")
 TIMES_ROLE = Qt.ItemDataRole.UserRole
-MARKS = {"done": "done", "now": "running", "skipped": "", "ahead": ""}
+MARKS = {"done": "done", "now": "running", "skipped": "", "cut": "", "ahead": ""}
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -18,9 +20,10 @@ _ROOT = QModelIndex()
 class SegmentsModel(QAbstractTableModel):
     """One row a segment."""
 
-    def __init__(self, zone: dt.tzinfo, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._zone = zone
+        self._zone: dt.tzinfo = dt.UTC
+        self._show: Show | None = None
         self._rows: tuple[SegmentTimes, ...] = ()
         self._shown: list[tuple[str, ...]] = []
 
@@ -37,7 +40,7 @@ class SegmentsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._shown[index.row()][index.column()]
             case Qt.ItemDataRole.ToolTipRole:
-                return _tip(self._rows[index.row()])
+                return self._tip(self._rows[index.row()])
             case Qt.ItemDataRole.TextAlignmentRole if index.column() >= PLAN:
                 return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             case _ if role == TIMES_ROLE:
@@ -45,8 +48,9 @@ class SegmentsModel(QAbstractTableModel):
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
+        shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if orientation == Qt.Orientation.Horizontal and shown:
+            return tr(TITLES[section])
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section >= PLAN else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
@@ -57,8 +61,9 @@ class SegmentsModel(QAbstractTableModel):
         """The row of the segment that runs."""
         return next((i for i, row in enumerate(self._rows) if row.where == "now"), None)
 
-    def take(self, schedule: Schedule) -> None:
+    def take(self, show: Show, schedule: Schedule, zone: dt.tzinfo) -> None:
         """Bring the rows up to a schedule; only rows that read differently are painted again."""
+        self._show, self._zone = show, zone
         if len(schedule.rows) != len(self._rows):
             self.beginResetModel()
             self._rows = schedule.rows
@@ -73,18 +78,18 @@ class SegmentsModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(i, 0), self.index(i, len(TITLES) - 1))
 
     def _read(self, row: SegmentTimes) -> tuple[str, ...]:
-        skipped = row.where == "skipped"
+        gone = {"skipped": tr("skipped"), "cut": tr("cut")}.get(row.where, "")
         return (
             MARKS[row.where] or ("diamond" if row.hard else ""),
             row.segment.name,
             time_of_day(row.planned, self._zone),
-            "skipped" if skipped else time_of_day(row.start, self._zone),
-            "" if skipped else signed(row.over),
+            gone or time_of_day(row.start, self._zone),
+            "" if gone else signed(row.over),
         )
 
-
-def _tip(row: SegmentTimes) -> str:
-    segment = row.segment
-    notes = [f"{who}: {text}" if who != "all" else text for who, text in segment.notes.items()]
-    lines = [segment.name, segment.owner, segment.location, "Hard start" if row.hard else "", *notes]
-    return "\n".join(line for line in lines if line)
+    def _tip(self, row: SegmentTimes) -> str:
+        segment = row.segment
+        notes = [f"{who}: {text}" if who != "all" else text for who, text in segment.notes.items()]
+        owner = self._show.reached(segment.owner) if self._show is not None else segment.owner
+        lines = [segment.name, owner, segment.location, tr("Hard start") if row.hard else "", *notes]
+        return "\n".join(line for line in lines if line)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from showctl.model.message import Message, MidiMessage
 from showctl.program.chase import Chase
+from showctl.ui.tongue import tr
 
 TAKE_ROLE = Qt.ItemDataRole.UserRole
 LIGHT = "light"
@@ -97,22 +98,20 @@ class TakeModel(QAbstractListModel):
 def _lines(chase: Chase, broken: Callable[[str], str]) -> Iterable[TakeLine]:
     light = chase.light
     if light.parameters or light.at_home or chase.masters:
-        parts = [_counted(light.parameters, "parameter") if light.parameters else ""]
-        parts.append(f"{light.at_home} go home" if light.at_home else "")
-        yield TakeLine("group", "Light", ", ".join(filter(None, parts)), LIGHT)
+        parts = [tr("%n parameter(s)", "", light.parameters) if light.parameters else ""]
+        parts.append(tr("{at_home} go home").format(at_home=light.at_home) if light.at_home else "")
+        yield TakeLine("group", tr("Light"), ", ".join(filter(None, parts)), LIGHT)
         for master in chase.masters:
-            by = "as written" if master.as_written else f"cue {master.cue}"
-            yield TakeLine("message", f"{master.master} master {master.level:.0%}", by, LIGHT)
+            by = tr("as written") if master.as_written else tr("cue {cue}").format(cue=master.cue)
+            yield TakeLine(
+                "message", tr("{master} master {level:.0%}").format(master=master.master, level=master.level), by, LIGHT
+            )
     for device, messages in chase.by_device().items():
-        yield TakeLine("group", device, _counted(len(messages), "message"), device, broken=broken(device))
+        yield TakeLine("group", device, tr("%n message(s)", "", len(messages)), device, broken=broken(device))
         for left in messages:
-            yield TakeLine("message", message_said(left.message), f"cue {left.cue}", device)
+            yield TakeLine("message", message_said(left.message), tr("cue {cue}").format(cue=left.cue), device)
     for note in chase.notes:
         yield TakeLine("note", note)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def message_said(message: Message) -> str:

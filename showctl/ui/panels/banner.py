@@ -12,6 +12,7 @@ from showctl.ui.desk import Desk
 from showctl.ui.ink import broken_lines, draw_text, width
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme, colour
+from showctl.ui.tongue import marked, tr
 from showctl.ui.typeface import BOLD, MEDIUM, font
 
 HEIGHT = 44
@@ -19,6 +20,9 @@ LEFT, GAP, LINE = 52, 12, 20
 """Where the words begin, what is between them and the next thing, and how high a line of them is. Pixels."""
 BESIDE = 420
 """Width from which what follows stands beside the fact, and not under it."""
+LOOKS_ON = marked(
+    "The engine plays the show as whoever has it open edits it. Here it is shown as it was when it was read."
+)
 Buttons = Sequence[tuple[str, Callable[[], None]]]
 
 
@@ -34,16 +38,18 @@ class Banner(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 5, 12, 5)
+        layout.setContentsMargins(0, 0, 12, 0)
         layout.setSpacing(8)
         layout.addStretch(1)
         self.buttons: list[QPushButton] = []
         for i, (label, act) in enumerate(buttons):
             button = QPushButton(label)
-            button.setProperty("row", True)
+            button.setProperty("inset", True)
             button.setProperty("inverse", i == 0)
             button.setFont(font(14, MEDIUM))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setAutoDefault(True)  # Enter presses it; Space is GO
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(label.replace("&", ""))  # the mark of its key is not spoken
             button.clicked.connect(lambda _=False, act=act: act())
             layout.addWidget(button)
             self.buttons.append(button)
@@ -119,17 +125,17 @@ class Banners(QWidget):
     def __init__(self, desk: Desk, theme: Theme, *, leave: Callable[[], None], stop: Callable[[], None]) -> None:
         super().__init__()
         self._desk = desk
-        start = (("&Start the engine", desk.session.start),)
+        start = ((tr("&Start the engine"), desk.session.start),)
         self.engine = Banner(theme, "engine lost", "broken", solid=True, buttons=start)
-        choice = (("&Attach all the same", desk.session.attach_anyway), ("&Close", leave))
+        choice = ((tr("&Attach all the same"), desk.session.attach_anyway), (tr("&Close"), leave))
         self.sending = Banner(theme, "engine sends", "warning", solid=True, buttons=choice)
         answers = (
-            ("&Leave it playing", leave),
-            ("&Stop it: the rig goes dark", stop),
-            ("&Cancel", self.cancel_closing),
+            (tr("&Leave it playing"), leave),
+            (tr("&Stop it: the rig goes dark"), stop),
+            (tr("&Cancel"), self.cancel_closing),
         )
         self.closing = Banner(theme, "closing", "warning", buttons=answers)
-        self.older = Banner(theme, "older", "warning", buttons=(("Hand over the new one", desk.session.hand_over),))
+        self.older = Banner(theme, "older", "warning", buttons=((tr("Hand over the new one"), desk.session.hand_over),))
         self.off = Banner(theme, "outputs off", "square slash")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -144,34 +150,43 @@ class Banners(QWidget):
             banner.set_width(event.size().width())
         super().resizeEvent(event)
 
-    def ask_closing(self) -> None:
+    def ask_closing(self, goes_on: str) -> None:
+        """`goes_on`: what the engine does if it is left."""
         QToolTip.hideText()  # it might lie over the question
-        self.closing.say("CLOSE THE CONSOLE?", "The engine is playing and has sent to the rig.")
+        self.closing.say(tr("CLOSE THE CONSOLE?"), goes_on)
 
     def cancel_closing(self) -> None:
         self.closing.hide()
 
     def _take(self, snapshot: Snapshot) -> None:
         if snapshot.outputs_off:
-            self.off.say("OUTPUTS OFF", "Cues run and keep their time, but nothing is sent.")
+            self.off.say(tr("OUTPUTS OFF"), tr("Cues run and keep their time, but nothing is sent."))
         else:
             self.off.hide()
 
     def _take_engine(self, engine: EngineState) -> None:
         if engine.kind == "lost":
             self.engine.show_buttons(False)
-            self.engine.say("ENGINE LOST", engine.text)
+            self.engine.say(tr("ENGINE LOST"), engine.text)
         elif engine.kind == "failed":
             self.engine.show_buttons(True)
-            self.engine.say("NO ENGINE", f"{engine.text.rstrip('.')}. Nothing can be sent until an engine is started.")
+            self.engine.say(
+                tr("NO ENGINE"),
+                tr("{text}. Nothing can be sent until an engine is started.").format(text=engine.text.rstrip(".")),
+            )
         else:
             self.engine.hide()
         if engine.kind == "sending":
-            self.sending.say("THIS ENGINE IS SENDING", engine.text)
+            self.sending.say(tr("THIS ENGINE IS SENDING"), engine.text)
         else:
             self.sending.hide()
         if engine.kind == "older":
-            self.older.say("OLDER STATE PLAYING", engine.text)
+            looks_on = bool(self._desk.session.document.read_only)
+            self.older.show_buttons(not looks_on)
+            self.older.say(
+                tr("ANOTHER STATE PLAYING") if looks_on else tr("OLDER STATE PLAYING"),
+                tr(LOOKS_ON) if looks_on else engine.text,
+            )
         else:
             self.older.hide()
         if engine.kind in ("failed", "sending"):

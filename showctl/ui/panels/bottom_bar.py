@@ -1,32 +1,38 @@
-"""The bottom bar: standby back and forth, pause, resume and stop all, messages, panic."""
+"""The bottom bar: standby back and forth, pause, resume and stop all, messages, blackout, panic."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from showctl.ui.desk import Desk
 from showctl.ui.icon import icon
+from showctl.ui.masters import Masters
 from showctl.ui.measure import Measures
 from showctl.ui.messages import Messages
+from showctl.ui.panels.blackout_button import BlackoutButton
 from showctl.ui.panels.message_row import MessageRow
 from showctl.ui.panels.panic_button import PanicButton
 from showctl.ui.theme import Theme
+from showctl.ui.tongue import tr
 from showctl.ui.typeface import MEDIUM, font
 
 
 class BottomBar(QWidget):
     """No button here takes the keyboard focus."""
 
-    def __init__(self, desk: Desk, theme: Theme, messages: Messages) -> None:
+    def __init__(self, desk: Desk, theme: Theme, messages: Messages, masters: Masters) -> None:
         super().__init__()
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self.previous = self._button("Previous", "skip-back-fill", "Standby to the cue before (↑)")
-        self.next = self._button("Next", "skip-forward-fill", "Standby to the next cue (↓)")
-        self.pause = self._button("Pause all", "pause-fill", "Pause everything that is active ([)")
-        self.resume = self._button("Resume all", "play-fill", "Go on with everything that is paused (])")
-        self.stop = self._button("Stop all", "stop-fill", "Stop everything that is active; light stays where it is")
+        self.previous = self._button(tr("Previous"), "skip-back-fill", tr("Standby to the cue before (↑)"))
+        self.next = self._button(tr("Next"), "skip-forward-fill", tr("Standby to the next cue (↓)"))
+        self.pause = self._button(tr("Pause all"), "pause-fill", tr("Pause everything that is active ([)"))
+        self.resume = self._button(tr("Resume all"), "play-fill", tr("Go on with everything that is paused (])"))
+        self.stop = self._button(
+            tr("Stop all"), "stop-fill", tr("Stop all that is active; light stays where it is (Ctrl+K)")
+        )
         self.message = MessageRow(messages, theme)
+        self.blackout = BlackoutButton(masters, theme)
         self.panic = PanicButton(desk, theme)
         self.previous.pressed.connect(lambda: desk.step(-1))
         self.next.pressed.connect(lambda: desk.step(1))
@@ -41,7 +47,13 @@ class BottomBar(QWidget):
         layout.addSpacing(8)
         layout.addWidget(self.message, 1)
         layout.addSpacing(8)
+        layout.addWidget(self.blackout)
+        layout.addSpacing(8)
         layout.addWidget(self.panic)
+        self.told: dict[str, QWidget] = {
+            "pause all": self.pause, "resume all": self.resume, "stop all": self.stop, "blackout": self.blackout
+        }  # fmt: skip
+        """By the act that each does, so that tooltips name the key that it has."""
         self._desk = desk
         desk.snapshot_changed.connect(self._refresh)
         desk.engine_changed.connect(self._refresh)
@@ -60,9 +72,13 @@ class BottomBar(QWidget):
 
     def set_measures(self, measures: Measures) -> None:
         self.setFixedHeight(measures.bottom)
-        for button in (self.previous, self.next):
-            button.setText("" if measures.narrow else f" {button.accessibleName()}")
-            button.setProperty("narrow", measures.narrow)
+        here = measures.small or not measures.edit  # else they are in the row over the page
+        self.stop.setVisible(here)
+        self.panic.setVisible(here)
+        for button in (self.previous, self.next, self.pause, self.resume, self.stop):
+            bare = measures.narrow if button in (self.previous, self.next) else measures.small
+            button.setText("" if bare else f" {button.accessibleName()}")
+            button.setProperty("narrow", bare)
             button.style().unpolish(button)
             button.style().polish(button)
 

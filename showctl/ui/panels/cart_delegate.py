@@ -4,15 +4,17 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from showctl.ui.cue_icon import icon_of
 from showctl.ui.describe import second_press, title
-from showctl.ui.icon import DEPARTMENT_ICON, draw_icon
+from showctl.ui.icon import draw_icon
 from showctl.ui.ink import RIGHT, draw_keycap, draw_text, draw_wrapped, fill_rounded, keycap_wide, outline_rounded
-from showctl.ui.models.cue_tree import CueRow
+from showctl.ui.models.cue_rows import CueRow
 from showctl.ui.panels.cue_delegate import RowLook, worst
 from showctl.ui.panels.cue_marks import draw_marks
 from showctl.ui.reading import counted, remaining
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme, colour
+from showctl.ui.tongue import tr
 from showctl.ui.typeface import BOLD, SEMIBOLD
 
 LEAST_WIDTH, HEIGHT = 172, 144
@@ -72,9 +74,8 @@ class CartDelegate(QStyledItemDelegate):
         dim = row.state == "disarmed" or look.muted
         top = QRectF(box.left(), box.top(), box.width(), 22)
         used = draw_text(painter, top, row.cue.number, 15, t.text_3 if dim else t.text_2, weight=SEMIBOLD)
-        if not row.cue.children:
-            icon = QRectF(top.left() + used + 8, top.top(), 18, 22)
-            draw_icon(painter, DEPARTMENT_ICON[row.department], icon, t.department[row.department], 15)
+        icon = QRectF(top.left() + used + 8, top.top(), 18, 22)
+        draw_icon(painter, icon_of(row.cue), icon, t.text_3 if row.cue.children else t.department[row.department], 15)
         if row.cue.hotkey:
             wide = keycap_wide(row.cue.hotkey)
             draw_keycap(painter, top.right() - wide, top.center().y(), row.cue.hotkey, t.line_control, t.text)
@@ -95,11 +96,11 @@ class CartDelegate(QStyledItemDelegate):
             said = STATE_SAID[look.progress.state] or second_press(row.cue)
             draw_text(painter, QRectF(foot.left(), foot.top() - 18, foot.width(), 18), said, FOOT_TEXT, t.text_2)
         elif state == "broken":
-            draw_text(painter, line, row.reason or "something in it would not play", 13, t.broken.colour)
+            draw_text(painter, line, row.reason or tr("something in it would not play"), 13, t.broken.colour)
         else:
             left = draw_marks(painter, line, row, t)
             if state == "disarmed" and left == line.left():
-                left += draw_text(painter, line, "not armed", 13, t.text_2) + 8
+                left += draw_text(painter, line, tr("not armed"), 13, t.text_2) + 8
             if state == "disarmed" and row.reason:
                 draw_text(painter, line.adjusted(left - line.left(), 0, 0, 0), row.reason, 13, t.broken.colour)
             elif left == line.left() and row.duration:

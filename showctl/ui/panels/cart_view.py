@@ -1,5 +1,8 @@
 """A cart: its cues as tiles. Pressing one starts it; standby and GO stay where they are."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
@@ -7,12 +10,15 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from showctl.ui.acts import START
 from showctl.ui.ink import CENTRE, draw_text
 from showctl.ui.measure import Measures
-from showctl.ui.models.cue_tree import LABEL, CueRow, CueTreeModel
+from showctl.ui.models.cue_rows import CueRow
+from showctl.ui.models.cue_tree import LABEL, CueTreeModel
+from showctl.ui.motion import Pace
 from showctl.ui.panels.cart_delegate import HEIGHT, LEAST_WIDTH, CartDelegate
 from showctl.ui.panels.cue_delegate import RowLook
-from showctl.ui.panels.row_keys import asked_by
+from showctl.ui.panels.row_keys import AskedBy, nothing
 from showctl.ui.progress import progress
 from showctl.ui.theme import Theme
+from showctl.ui.tongue import tr
 
 SCROLL_BAR = 10
 _MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -29,15 +35,18 @@ class CartView(QListView):
 
     def __init__(self, model: CueTreeModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.asked_by: AskedBy = nothing
+        """What a key asks of the cue that is meant."""
         self._cues, self._theme = model, theme
         self._delegate = CartDelegate(theme, self)
         self._now = 0.0
+        self._pace = Pace()
         self._hovered = -1
         self.setModel(model)
         self.setModelColumn(LABEL)
         self.setItemDelegate(self._delegate)
         self.setObjectName("cart")
-        self.setAccessibleName(f"Cart {model.label}")
+        self.setAccessibleName(tr("Cart {label}").format(label=model.label))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -69,8 +78,17 @@ class CartView(QListView):
     def tick(self, now: float) -> None:
         """Repaint the tiles in which time counts."""
         self._now = now
-        for row in self._cues.active_rows:
+        for row in self._cues.active_rows if self._pace.due(now) else ():
             self.viewport().update(self._box(row))
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """The cues become others: what is selected stays so, and of a selected tile that goes nothing is left."""
+        selected = self.selected
+        yield
+        if selected is not None and self._cues.row_of(selected.key) is None:
+            self.selectionModel().clear()
+        self.viewport().update()
 
     def follow(self) -> None:
         """A cart has no standby to follow."""
@@ -91,7 +109,7 @@ class CartView(QListView):
                 self._delegate.paint_tile(painter, QRectF(box), self._cues.row_at(index), self._look(index))
         if not self._cues.rowCount():
             whole = QRectF(self.viewport().rect())
-            draw_text(painter, whole, "This cart has no cues yet", 14, self._theme.text_3, align=CENTRE)
+            draw_text(painter, whole, tr("This cart has no cues yet"), 14, self._theme.text_3, align=CENTRE)
 
     def _look(self, index: QModelIndex) -> RowLook:
         row, look = self._cues.row_at(index), RowLook()
@@ -137,7 +155,7 @@ class CartView(QListView):
         return self._cues.row_at(index) if index.isValid() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        what = asked_by(event)
+        what = self.asked_by(event)
         if what is not None:
             self.asked.emit(what)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():

@@ -5,30 +5,36 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from showctl.model.cue import Continue
-from showctl.ui.describe import title
-from showctl.ui.icon import DEPARTMENT_CODE, DEPARTMENT_ICON, draw_icon
+from showctl.ui.cue_icon import icon_of
+from showctl.ui.describe import NO_LOOK, code_of, title
+from showctl.ui.icon import draw_icon
 from showctl.ui.ink import RIGHT, draw_keycap, draw_text, keycap_wide, outline_rounded, width
 from showctl.ui.measure import ROW
 from showctl.ui.models import cue_tree
-from showctl.ui.models.cue_tree import DURATION, POST_WAIT, PRE_WAIT, THEN, CueRow
+from showctl.ui.models.cue_rows import CueRow
+from showctl.ui.models.cue_tree import DURATION, POST_WAIT, PRE_WAIT, THEN
 from showctl.ui.panels.cue_marks import draw_marks
 from showctl.ui.progress import Progress
 from showctl.ui.reading import in_column, remaining
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme, colour
+from showctl.ui.tongue import tr
 from showctl.ui.typeface import BOLD, REGULAR, SEMIBOLD
 
 INDENT = 18
 CARET = 24
 TEXT = 16
 SMALL = 12
+EDIT_TEXT, SMALL_TEXT, EDIT_INDENT = 14, 13, 14
+"""In the lower rows of Edit mode, and in compact ones."""
+COMPACT = 26
 THEN_ICON = {Continue.AUTO_CONTINUE: "arrow-down-bold", Continue.AUTO_FOLLOW: "arrow-line-down-bold"}
 
 
 class RowLook:
     """What the view knows of a row, besides the row itself."""
 
-    __slots__ = ("expanded", "focused", "hovered", "inside", "muted", "progress", "segment", "selected")
+    __slots__ = ("expanded", "focused", "hovered", "inside", "lookless", "muted", "progress", "segment", "selected")
 
     def __init__(self) -> None:
         self.selected = self.focused = self.hovered = self.expanded = False
@@ -38,6 +44,8 @@ class RowLook:
         self.inside: list[CueRow] = []
         """For a folded group: what is in it."""
         self.segment = ""
+        self.lookless = False
+        """A light cue that nobody has given a look yet."""
 
 
 class CueDelegate(QStyledItemDelegate):
@@ -47,11 +55,19 @@ class CueDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self.narrow = False
+        """Whether departments have their icon alone."""
+        self.height, self.text, self.indent = ROW, TEXT, INDENT
         self.waits = True
         """Whether there are columns for the waits; else they count in Duration."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, ROW)
+        return QSize(0, self.height)
+
+    def set_height(self, height: int) -> None:
+        """Rows of so many pixels, with text that fits."""
+        self.height = height
+        self.text = TEXT if height >= ROW else EDIT_TEXT if height > COMPACT else SMALL_TEXT
+        self.indent = INDENT if height >= ROW else EDIT_INDENT
 
     def paint_row(
         self, painter: QPainter, box: QRectF, row: CueRow, look: RowLook, columns: dict[int, tuple[float, float]]
@@ -63,7 +79,7 @@ class CueDelegate(QStyledItemDelegate):
             painter.fillRect(box, colour(t.selected))
         elif look.hovered:
             painter.fillRect(box, colour(t.hover))
-        if row.standby:
+        if row.standby and not look.selected:
             painter.fillRect(box, colour(t.standby.tint))
         if look.progress is not None:
             self._paint_progress(painter, box, look.progress)
@@ -115,31 +131,28 @@ class CueDelegate(QStyledItemDelegate):
 
     def _paint_number(self, painter: QPainter, cell: QRectF, row: CueRow, look: RowLook) -> None:
         if row.cue.colour is not None:
-            bar = QRectF(cell.left() - 3, cell.center().y() - 12, 4, 24)
+            high = min(24.0, cell.height() - 8)
+            bar = QRectF(cell.left() - 3, cell.center().y() - high / 2, 4, high)
             painter.fillRect(bar, colour(row.cue.colour))
         token = self._theme.text_3 if _dim(row, look) else self._theme.text
-        draw_text(painter, cell.adjusted(8, 0, -4, 0), row.cue.number, TEXT, token, weight=SEMIBOLD)
+        draw_text(painter, cell.adjusted(8, 0, -4, 0), row.cue.number, self.text, token, weight=SEMIBOLD)
 
     def _paint_department(self, painter: QPainter, cell: QRectF, row: CueRow) -> None:
-        if row.cue.children:
-            return
         t = self._theme
-        token = t.text_3 if row.state == "done" and not row.standby else t.department[row.department]
-        draw_icon(
-            painter, DEPARTMENT_ICON[row.department], QRectF(cell.left(), cell.top(), 20, cell.height()), token, 18
-        )
-        if not self.narrow:
-            draw_text(
-                painter, cell.adjusted(27, 0, 0, 0), DEPARTMENT_CODE[row.department], SMALL, token, weight=SEMIBOLD
-            )
+        token = t.department[row.department] if not row.cue.children else t.text_2
+        if row.state == "done" and not row.standby:
+            token = t.text_3
+        draw_icon(painter, icon_of(row.cue), QRectF(cell.left(), cell.top(), 20, cell.height()), token, 18)
+        if not self.narrow and not row.cue.children:
+            draw_text(painter, cell.adjusted(27, 0, 0, 0), code_of(row.cue), SMALL, token, weight=SEMIBOLD)
 
     def _paint_label(self, painter: QPainter, cell: QRectF, row: CueRow, look: RowLook) -> None:
         t = self._theme
         painter.setPen(QPen(colour(t.line_strong), 1))
         for level in range(row.depth):
-            x = round(cell.left() + level * INDENT + CARET / 2) + 0.5
+            x = round(cell.left() + level * self.indent + CARET / 2) + 0.5
             painter.drawLine(QPointF(x, cell.top()), QPointF(x, cell.bottom()))
-        left = cell.left() + row.depth * INDENT
+        left = cell.left() + row.depth * self.indent
         if row.cue.children:
             caret = "caret-down-bold" if look.expanded else "caret-right-bold"
             draw_icon(painter, caret, QRectF(left, cell.top(), CARET, cell.height()), t.text_2, 14)
@@ -154,9 +167,9 @@ class CueDelegate(QStyledItemDelegate):
             box.setRight(box.right() - width(letters, SMALL, SEMIBOLD) - 10)
         dim = _dim(row, look)
         weight = SEMIBOLD if row.cue.children or row.standby else REGULAR
-        token = t.text_3 if dim else t.text
+        token = t.text_3 if dim or (look.lookless and not row.cue.label) else t.text
         struck = row.state == "disarmed"
-        used = draw_text(painter, box, title(row.cue), TEXT, token, weight=weight, struck=struck)
+        used = draw_text(painter, box, title(row.cue), self.text, token, weight=weight, struck=struck)
         box.setLeft(box.left() + used + 10)
         self._paint_after_label(painter, box, row, look)
 
@@ -165,11 +178,18 @@ class CueDelegate(QStyledItemDelegate):
         t = self._theme
         if row.state in ("broken", "disarmed") and row.reason:
             box.setLeft(draw_marks(painter, box, row, t))
-            draw_text(painter, box, row.reason, 14, t.broken.colour)
+            draw_text(painter, box, row.reason, min(14, self.text), t.broken.colour)
             return
         within = standby_within(look)
         if within is not None:
-            used = draw_text(painter, box, f"standby {within.cue.number}", 14, t.standby.colour, weight=SEMIBOLD)
+            used = draw_text(
+                painter,
+                box,
+                tr("standby {number}").format(number=within.cue.number),
+                14,
+                t.standby.colour,
+                weight=SEMIBOLD,
+            )
             box.setLeft(box.left() + used + 10)
         box.setLeft(draw_marks(painter, box, row, t))
         if look.segment and box.width() > 60:
@@ -179,12 +199,15 @@ class CueDelegate(QStyledItemDelegate):
             draw_icon(painter, "flag-fill", QRectF(tag.left() + 4, tag.top(), 18, 22), t.text_2, 12)
             draw_text(painter, tag.adjusted(24, 0, -6, 0), look.segment, SMALL, t.text_2)
             box.setLeft(tag.right() + 10)
-        for department in dict.fromkeys(child.department for child in look.inside if not child.cue.children):
+        leaves = (child for child in look.inside if not child.cue.children)
+        for name, department in dict.fromkeys((icon_of(leaf.cue), leaf.department) for leaf in leaves):
             icon = QRectF(box.left(), box.top(), 20, box.height())
-            draw_icon(painter, DEPARTMENT_ICON[department], icon, t.department[department], 16)
+            draw_icon(painter, name, icon, t.department[department], 16)
             box.setLeft(icon.right() + 4)
+        if look.lookless and row.cue.label:
+            box.setLeft(box.left() + draw_text(painter, box, tr(NO_LOOK), min(14, self.text), t.text_3) + 10)
         if row.cue.notes and box.width() > 80:
-            draw_text(painter, box, row.cue.notes, 14, t.text_3)
+            draw_text(painter, box, row.cue.notes, min(14, self.text), t.text_3)
 
     def _paint_time(self, painter: QPainter, cell: QRectF, column: int, row: CueRow, look: RowLook) -> None:
         t, progress = self._theme, look.progress
@@ -196,7 +219,7 @@ class CueDelegate(QStyledItemDelegate):
             return
         if progress is not None and _counts_in(progress.phase, column, self.waits):
             token = t.states[progress.state].colour
-            draw_text(painter, box, remaining(progress.remaining), TEXT, token, weight=BOLD, align=RIGHT)
+            draw_text(painter, box, remaining(progress.remaining), self.text, token, weight=BOLD, align=RIGHT)
             return
         text = {
             PRE_WAIT: in_column(row.cue.pre_wait),
@@ -206,7 +229,7 @@ class CueDelegate(QStyledItemDelegate):
         token = t.text if column == DURATION and progress is not None else t.text_2
         if _dim(row, look):
             token = t.text_3
-        draw_text(painter, box, text, TEXT, token, align=RIGHT)
+        draw_text(painter, box, text, self.text, token, align=RIGHT)
 
 
 def standby_within(look: RowLook) -> CueRow | None:

@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter
 
 from showctl.ui.icon import draw_icon
 from showctl.ui.ink import draw_text, fill_rounded, width
-from showctl.ui.models.cue_tree import CueRow, evening
+from showctl.ui.models.cue_rows import CueRow
+from showctl.ui.models.cue_tree import evening
 from showctl.ui.theme import Theme
 from showctl.ui.typeface import SEMIBOLD
 

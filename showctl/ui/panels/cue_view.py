@@ -1,34 +1,25 @@
 """The view of one cue list: rows painted by one delegate, standby kept in sight, only active rows repainted."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QWidget
+from collections.abc import Callable, Mapping
 
-from showctl.ui.measure import HEADER, LEAST_LABEL, WIDE, Measures
-from showctl.ui.models.cue_tree import (
-    DEPARTMENT,
-    DURATION,
-    LABEL,
-    NUMBER,
-    POST_WAIT,
-    PRE_WAIT,
-    STATE,
-    THEN,
-    CueRow,
-    CueTreeModel,
-)
-from showctl.ui.panels.cue_delegate import CARET, INDENT, CueDelegate, RowLook
-from showctl.ui.panels.row_keys import asked_by
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
+
+from showctl.ui.cue_edits.cells import TIMES, WRITTEN
+from showctl.ui.measure import ROW, WIDE, Measures
+from showctl.ui.models.cue_rows import CueRow
+from showctl.ui.models.cue_tree import LABEL, POST_WAIT, PRE_WAIT, STATE, CueTreeModel
+from showctl.ui.motion import Halves, Pace
+from showctl.ui.panels.cue_delegate import CARET, COMPACT, CueDelegate, RowLook
+from showctl.ui.panels.cue_drag import CueDrag
+from showctl.ui.panels.cue_header import CueHeader
+from showctl.ui.panels.cue_keys import press
+from showctl.ui.panels.row_keys import AskedBy, nothing
 from showctl.ui.panels.row_view import RowView
 from showctl.ui.progress import progress
 from showctl.ui.theme import Theme
-from showctl.ui.typeface import font
-
-WIDTHS = {STATE: 40, NUMBER: 76, DEPARTMENT: 68, PRE_WAIT: 72, DURATION: 92, POST_WAIT: 64, THEN: 56}
-NARROW_WIDTHS = {STATE: 40, NUMBER: 72, DEPARTMENT: 40, DURATION: 88, THEN: 56}
-GO_FIRST = (POST_WAIT, PRE_WAIT, THEN, DURATION)
-"""Columns in the order in which they make room for the label."""
-SCROLL_BAR = 10
+from showctl.ui.tongue import tr
 
 
 class CueView(RowView):
@@ -44,19 +35,44 @@ class CueView(RowView):
     """What is to be done with the cue that is meant: one of row_keys."""
     menu_wanted = Signal(object)
     """The CueRow whose menu shall be shown."""
+    cell_wanted = Signal(object, int)
+    """A CueRow, and the column in which it shall be edited."""
+    dropped = Signal(object, object)
+    """CueRows that were dragged, and the Place where they were let go of."""
+    laid_out = Signal()
+    """Cells are elsewhere: scrolled, resized, folded."""
 
     def __init__(
-        self, model: CueTreeModel, theme: Theme, segments: dict[str, str], parent: QWidget | None = None
+        self, model: CueTreeModel, theme: Theme, segments: Mapping[str, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(model, parent)
-        self._segments = segments
+        self.segments = segments
+        self.lookless: Callable[[CueRow], bool] = lambda row: False
+        """What the tag of a cue says that starts a segment, by segment."""
+        self.asked_by: AskedBy = nothing
+        """What a key asks of the cue that is meant."""
+        self.type_key: Callable[[QKeyEvent], bool] = lambda event: False
+        """Sees each key first: it may belong to a number that is typed."""
+        self.edits = False
+        """Whether hands edit here: several are selected, cells are written in, rows are dragged."""
+        self.many = False
+        """Whether several rows can be selected."""
+        self.compact = False
         self._delegate = CueDelegate(theme, self)
         self._now = 0.0
+        self._pace, self._halves = Pace(), Halves[QRect]()
         self._measures = WIDE
         self._hovered = -1
+        self._painted: dict[int, tuple[float, float]] = {}
+        """Where the columns are, while rows are painted."""
+        self._kept = False
+        self.head = CueHeader(self)
+        self.setHeader(self.head)
+        self.head.set_up()
+        self._drag = CueDrag(self, model, theme)
         self.setItemDelegate(self._delegate)
         self.setObjectName("cues")
-        self.setAccessibleName(f"Cue list {model.label}")
+        self.setAccessibleName(tr("Cue list {label}").format(label=model.label))
         self.setUniformRowHeights(True)
         self.setAnimated(False)
         self.setRootIsDecorated(False)
@@ -67,56 +83,76 @@ class CueView(RowView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self._set_up_header()
-        self.expandAll()
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.laid_out.emit())
+        for folded in (self.expanded, self.collapsed):
+            folded.connect(lambda _: self.laid_out.emit())
+        self.unfold_all()
 
-    def _set_up_header(self) -> None:
-        header = self.header()
-        header.setFont(font(12))
-        header.setFixedHeight(HEADER)
-        header.setSectionsClickable(False)
-        header.setSectionsMovable(False)
-        header.setStretchLastSection(False)
-        header.setMinimumSectionSize(24)
-        for column in range(self._cues.columnCount()):
-            stretch = column == LABEL
-            header.setSectionResizeMode(
-                column, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Fixed
-            )
+    @property
+    def measures(self) -> Measures:
+        return self._measures
+
+    @property
+    def model_of(self) -> CueTreeModel:
+        """Its cues."""
+        return self._cues
+
+    @property
+    def text_size(self) -> int:
+        """Pixels of what stands in cells."""
+        return self._delegate.text
+
+    def cell_box(self, row: CueRow, column: int) -> QRect:
+        """Where a cell is in the viewport; that of a label without what stands before it."""
+        box = self.visualRect(self._cues.index_of(row, column))
+        left = row.depth * self._delegate.indent + CARET - 4 if column == LABEL else 0
+        return box.adjusted(left, 0, 0, -1)
 
     def set_measures(self, measures: Measures) -> None:
         self._measures = measures
-        self._delegate.narrow = measures.narrow
-        self._show_columns()
+        self._delegate.narrow = measures.narrow or measures.edit
+        height = COMPACT if measures.edit and self.compact else measures.row if measures.edit else ROW
+        if height != self.row_height:
+            self.row_height = height
+            self._delegate.set_height(height)
+            self._drag.indent = self._delegate.indent
+            self.scheduleDelayedItemsLayout()
+        self.show_columns()
 
-    def _show_columns(self) -> None:
+    def set_editing(self, edits: bool, many: bool) -> None:
+        """Whether hands edit here, and whether several rows can be selected."""
+        self.edits = self.keeps_selected = edits
+        self.many = many
+        self._drag.end()
+        if not many and len(self.chosen_keys) > 1:
+            self.forget_selected()
+
+    def show_columns(self) -> None:
         """Those that there is room for beside the label."""
-        widths = dict(NARROW_WIDTHS if self._measures.narrow else WIDTHS)
-        always = sum(widths[column] for column in (STATE, NUMBER, DEPARTMENT))
-        self.setMinimumWidth(LEAST_LABEL + SCROLL_BAR + always)
-        for column in GO_FIRST:
-            if self.width() - SCROLL_BAR - sum(widths.values()) < LEAST_LABEL:
-                widths.pop(column, None)
-        self._delegate.waits = PRE_WAIT in widths and POST_WAIT in widths
-        for column in range(self._cues.columnCount()):
-            self.setColumnHidden(column, column != LABEL and column not in widths)
-            if column in widths:
-                self.setColumnWidth(column, widths[column])
+        self.setMinimumWidth(self.head.least(self._measures))
+        shown = self.head.fit(self.width(), self._measures)
+        self._delegate.waits = PRE_WAIT in shown and POST_WAIT in shown
+        self.laid_out.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._show_columns()
+        self.show_columns()
         super().resizeEvent(event)
 
     # Time ----------------------------------------------------------------------------------------------------------
 
     def tick(self, now: float) -> None:
-        """Repaint the rows in which time counts, where they can be seen."""
+        """Repaint the rows in which time counts, where they can be seen; of many every other one each time."""
         self._now = now
-        sight = self.viewport().rect()
-        for row in self._cues.active_rows:
-            box = self._box(self._cues.index_of(row))
-            if box.intersects(sight):
-                self.viewport().update(box)
+        if not self._pace.due(now):
+            return
+        counting: list[QRect] = []
+        index, high = self.indexAt(QPoint(1, 0)), self.viewport().height()
+        while index.isValid() and (box := self._box(index)).top() <= high:
+            if self._cues.row_at(index).active is not None:
+                counting.append(box)
+            index = self.indexBelow(index)
+        for box in self._halves.next(counting):
+            self.viewport().update(box)
 
     # Painting ------------------------------------------------------------------------------------------------------
 
@@ -126,7 +162,7 @@ class CueView(RowView):
         row = self._cues.row_at(index)
         look = RowLook()
         first = self._cues.index_of(row)
-        look.selected = self.selectionModel().isRowSelected(index.row(), index.parent())
+        look.selected = row.key in self.chosen_keys
         look.focused = self.hasFocus()
         look.hovered = row.key == self._hovered
         look.expanded = self.isExpanded(first)
@@ -135,9 +171,10 @@ class CueView(RowView):
         if row.active is not None:
             look.progress = progress(row.active, self._now)
         look.muted = any(not group.armed for group in self._cues.around(row))
-        look.segment = self._segments.get(row.cue.starts_segment or "", "")
+        look.segment = self.segments.get(row.cue.starts_segment or "", "")
+        look.lookless = self.lookless(row)
         box = QRectF(0, option.rect.top(), self.viewport().width(), option.rect.height())
-        self._delegate.paint_row(painter, box, row, look, self._columns())
+        self._delegate.paint_row(painter, box, row, look, self._painted)
 
     def _columns(self) -> dict[int, tuple[float, float]]:
         header = self.header()
@@ -147,10 +184,17 @@ class CueView(RowView):
             if not header.isSectionHidden(column)
         }
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._painted = self._columns()
+        super().paintEvent(event)
+        if self._drag.under_way:
+            self._drag.paint(QPainter(self.viewport()))
+
     # The operator's hands ------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
+        self._kept = False
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             row = self._cues.row_at(index)
             if row.children and self._on_caret(row, event.position().x()):
@@ -160,75 +204,96 @@ class CueView(RowView):
             if index.column() == STATE:
                 self.wanted.emit(row)
                 return
-        super().mousePressEvent(event)
+            if self.edits:
+                self._drag.press(event.position().toPoint())
+            if self.edits or self.many:
+                self._press(row, event.modifiers())
+                return
         if index.isValid() and event.button() == Qt.MouseButton.RightButton:
+            if not self._is_chosen(index):
+                super().mousePressEvent(event)
             self.menu_wanted.emit(self._cues.row_at(index))
+            return
+        super().mousePressEvent(event)
+
+    def _press(self, row: CueRow, held: Qt.KeyboardModifier) -> None:
+        if held & Qt.KeyboardModifier.ShiftModifier:
+            self.extend_to(row)
+        elif held & Qt.KeyboardModifier.ControlModifier:
+            self.toggle(row)
+        elif row.key in self.chosen_keys and len(self.chosen_keys) > 1:
+            self._kept = True  # it may be dragged with the others; if not, it is selected alone on release
+        else:
+            self.select(row)
+
+    def _is_chosen(self, index: QModelIndex) -> bool:
+        return self._cues.row_at(index).key in self.chosen_keys
 
     def _on_caret(self, row: CueRow, x: float) -> bool:
-        left = self.header().sectionViewportPosition(LABEL) + row.depth * INDENT
+        left = self.header().sectionViewportPosition(LABEL) + row.depth * self._delegate.indent
         return left <= x < left + CARET
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
             row = self._cues.row_at(index)
-            if not (row.children and self._on_caret(row, event.position().x())):
+            if row.children and self._on_caret(row, event.position().x()):
+                return
+            if index.column() in (WRITTEN if self.edits else TIMES if self.many else ()):
+                self.cell_wanted.emit(row, index.column())
+            else:
                 self.wanted.emit(row)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        held = bool(event.buttons() & Qt.MouseButton.LeftButton)
+        if self.edits and held:
+            self._drag.move(event.position().toPoint(), self.chosen)
+            return
         index = self.indexAt(event.position().toPoint())
         self._hover(self._cues.row_at(index).key if index.isValid() else -1)
         super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.edits:
+            dragged = self._drag.under_way
+            dropped = self._drag.release(event.position().toPoint())
+            if dropped is not None:
+                self.dropped.emit(*dropped)
+            index = self.indexAt(event.position().toPoint())
+            if self._kept and not dragged and index.isValid():
+                self._kept = False
+                self.select(self._cues.row_at(index))
+            if dragged:
+                return
+        super().mouseReleaseEvent(event)
 
     def leaveEvent(self, event: object) -> None:
         self._hover(-1)
 
     def _hover(self, key: int) -> None:
         before, self._hovered = self._hovered, key
-        for each in {before, key} - {-1} if before != key else ():
-            self.viewport().update(self._box(self._cues.index_of(self._cues.rows[each])))
+        for each in {before, key} if before != key else ():
+            row = self._cues.row_of(each)
+            if row is not None:
+                self.viewport().update(self._box(self._cues.index_of(row)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        what = asked_by(event)
-        if what is not None:
-            self.asked.emit(what)
-            return
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        match event.key() if plain else None:
-            case Qt.Key.Key_Up:
-                self.stepped.emit(-1)
-            case Qt.Key.Key_Down:
-                self.stepped.emit(1)
-            case Qt.Key.Key_Home:
-                self.ended.emit(0)
-            case Qt.Key.Key_End:
-                self.ended.emit(-1)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                if self.currentIndex().isValid() and not event.isAutoRepeat():
-                    self.wanted.emit(self._cues.row_at(self.currentIndex()))
-            case Qt.Key.Key_Left:
-                self.fold()
-            case Qt.Key.Key_Right:
-                self.unfold()
-            case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown | Qt.Key.Key_Tab:
-                if event.key() != Qt.Key.Key_Tab:
-                    self._scrolled()
-                super().keyPressEvent(event)
-            case _:
-                self._press_held(event)
+        if not (self.type_key(event) or press(self, event)):
+            event.ignore()
 
-    def _press_held(self, event: QKeyEvent) -> None:
-        """Keys with a modifier."""
-        match event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.key():
-            case Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Up:
-                self.select_beside(-1)
-            case Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Down:
-                self.select_beside(1)
-            case Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Left:
-                self.collapseAll()
-                self.follow_selected()
-            case Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Right:
-                self.expandAll()
-                self.follow()
-            case _:
-                event.ignore()
+    def move_by_key(self, action: QAbstractItemView.CursorAction, *, extend: bool) -> None:
+        """To the row above, a page down, to the end; `extend`: and all between is selected."""
+        ends = action in (self.CursorAction.MoveHome, self.CursorAction.MoveEnd)
+        if self.edits and not ends and not self.chosen_keys and self._cues.standby_row is not None:
+            self.select(self._cues.standby_row)
+            self.follow_selected()
+            return
+        index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
+        if not index.isValid():
+            return
+        row = self._cues.row_at(index)
+        if extend and self.many:
+            self.extend_to(row)
+        else:
+            self.select(row)
+        self.scrollTo(self._cues.index_of(row))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from showctl.timing.schedule import EARLY_OR_LATE, SegmentTimes
+from showctl.timing.times import EARLY_OR_LATE, SegmentTimes
 from showctl.ui.icon import CATEGORY_ICON, draw_icon
 from showctl.ui.ink import RIGHT, draw_text, width
 from showctl.ui.models.logistics import DUE_ROLE, DueItem
@@ -34,7 +34,7 @@ class SegmentDelegate(QStyledItemDelegate):
         box, text = QRectF(option.rect), str(index.data())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        past = times.where in ("done", "skipped")
+        past = times.where in ("done", "skipped", "cut")
         if times.where == "now":
             painter.fillRect(box, colour(t.running.tint))
         cell = box.adjusted(0, 0, -6, 0)

@@ -8,6 +8,7 @@ from showctl.ui.masters import Masters
 from showctl.ui.panels.readout import PADDING, Readout, Tag, Words
 from showctl.ui.reading import percent
 from showctl.ui.theme import Theme
+from showctl.ui.tongue import marked, tr
 from showctl.ui.typeface import SEMIBOLD
 
 LEAST = 128
@@ -22,8 +23,8 @@ _KEYS = {
     int(Qt.Key.Key_Home): 1.0,
 }
 _EFFECTS = {
-    False: "intensity of all fixtures that are not exempt goes out times this level",
-    True: "no intensity goes out above this level, but that of exempt fixtures",
+    False: marked("intensity of all fixtures that are not exempt goes out times this level"),
+    True: marked("no intensity goes out above this level, but that of exempt fixtures"),
 }
 _NOTCH = 120
 """What Qt counts as one step of a wheel."""
@@ -38,7 +39,7 @@ class GrandMaster(Readout):
     """Enter: the keyboard is wanted elsewhere again."""
 
     def __init__(self, masters: Masters, theme: Theme) -> None:
-        super().__init__(theme, "Grand master", least=LEAST)
+        super().__init__(theme, tr("Grand master"), least=LEAST)
         self._masters = masters
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         masters.changed.connect(self.refresh)
@@ -55,19 +56,21 @@ class GrandMaster(Readout):
         """Say how masters are."""
         t, grand, lowered = self._theme, self._masters.grand, self._masters.lowered
         token = t.text_3 if grand is None else t.text if grand >= 1.0 else t.standby.colour
-        level = "no data" if grand is None else percent(grand)
+        level = tr("no data") if grand is None else percent(grand)
         tag = Tag("BLACKOUT", t.standby.fill, t.on_standby) if self._masters.blackout else None
         below = ""
         if lowered:
             name, at = lowered[0]
             more = f" +{len(lowered) - 1}" if len(lowered) > 1 else ""
             below = f"{name if len(name) <= 14 else name[:13] + '…'} {percent(at)}{more}"
-        words = Words(below, 12, t.standby.colour) if lowered else Words("grand master", 12, t.text_3)
+        words = Words(below, 12, t.standby.colour) if lowered else Words(tr("grand master"), 12, t.text_3)
         self.show_lines((Words("GM", 12, t.text_3), Words(level, 15, token, SEMIBOLD)), (words,), tag=tag)
         said = "".join(f"\n{name}: {percent(at)}" for name, at in lowered)
         self.setToolTip(
-            f"Grand master: {_EFFECTS[self._masters.limits]}.\n"
-            f"B: blackout. Shift+B, then ↑ ↓ PageUp PageDown: moves it; Home: full; Enter: done.{said}"
+            tr(
+                "Grand master: {effects}.\nB: blackout. Shift+B, then ↑ ↓ PageUp PageDown: moves it; "
+                "Home: full; Enter: done.{said}"
+            ).format(effects=tr(_EFFECTS[self._masters.limits]), said=said)
         )
         self.update()
 

@@ -9,13 +9,14 @@ from showctl.ui.models.holds import HOLD_ROLE, HoldsModel
 from showctl.ui.rig import Hold
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme
+from showctl.ui.tongue import marked, tr
 from showctl.ui.typeface import MEDIUM, SEMIBOLD
 
 ROW, BUTTON = 52, 76
 """Buttons are 44 high, and 8 apart."""
-WORDS = {"parked": "Unpark", "highlighted": "Off"}
+WORDS = {"parked": marked("Unpark"), "highlighted": marked("Off")}
 SHAPES = {"parked": "square slash", "highlighted": "disc"}
-EMPTY = "Nothing is parked or highlighted. Type a fixture, a group, spot1/pan or an address such as 1.7 above."
+EMPTY = marked("Nothing is parked or highlighted. Type a fixture, a group, spot1/pan or an address such as 1.7 above.")
 
 
 def button_box(row: QRectF) -> QRectF:
@@ -52,7 +53,7 @@ class HoldDelegate(QStyledItemDelegate):
         button = button_box(box)
         fill_rounded(painter, button, 8, t.raised)
         outline_rounded(painter, button, 8, t.line_strong, 1)
-        draw_text(painter, button, WORDS[hold.kind], 13, t.text, weight=SEMIBOLD, align=CENTRE)
+        draw_text(painter, button, tr(WORDS[hold.kind]), 13, t.text, weight=SEMIBOLD, align=CENTRE)
 
 
 class HoldsView(QListView):
@@ -71,7 +72,7 @@ class HoldsView(QListView):
         self.setModel(model)
         self.setItemDelegate(HoldDelegate(theme, self))
         self.setObjectName("holds")
-        self.setAccessibleName("Parked and highlighted")
+        self.setAccessibleName(tr("Parked and highlighted"))
         self.setUniformItemSizes(True)
         self.setTabKeyNavigation(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -112,4 +113,4 @@ class HoldsView(QListView):
         if not self._model.holds:
             painter = QPainter(self.viewport())
             box = QRectF(self.viewport().rect()).adjusted(4, 12, -4, 0)
-            draw_wrapped(painter, box, EMPTY, 14, self._theme.text_3)
+            draw_wrapped(painter, box, tr(EMPTY), 14, self._theme.text_3)

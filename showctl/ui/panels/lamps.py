@@ -1,15 +1,16 @@
 """A lamp a device: grey when sent and nobody confirms, green only where somebody does."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from showctl.ui.ink import CENTRE, draw_text, fill_rounded
 from showctl.ui.measure import WIDE, Measures
-from showctl.ui.models.devices import UNKNOWN, DevicesModel, Lamp
+from showctl.ui.models.devices import OVERRIDDEN, UNKNOWN, DevicesModel, Lamp
 from showctl.ui.panels.details import show_details
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme
+from showctl.ui.tongue import tr
 from showctl.ui.typeface import SEMIBOLD
 
 LAMP_WIDTH, LAMP_HEIGHT = 62, 44
@@ -27,12 +28,16 @@ def lamp_shape(state: str, theme: Theme) -> tuple[str, str]:
         "missing": ("dashed ring", theme.text_2),
         "error": ("broken", theme.broken.colour),
         "off": ("square slash", theme.standby.colour),
+        OVERRIDDEN: ("square slash", theme.standby.colour),
         UNKNOWN: ("dashed ring", theme.text_3),
     }[state]
 
 
 class Lamps(QWidget):
     """Lamps side by side, in the order of the show; when there are too many the worst come first."""
+
+    picked = Signal(str)
+    """A device that was clicked; of those that are only counted the worst."""
 
     def __init__(self, theme: Theme, devices: DevicesModel) -> None:
         super().__init__()
@@ -42,6 +47,7 @@ class Lamps(QWidget):
         self.setObjectName("lamps")
         self.setMouseTracking(True)
         devices.dataChanged.connect(self._refresh)
+        devices.modelReset.connect(self._refresh)
         self._refresh()
 
     def set_measures(self, measures: Measures) -> None:
@@ -80,7 +86,7 @@ class Lamps(QWidget):
     def _refresh(self, *_: object) -> None:
         self.setFixedSize(self.sizeHint())
         bad = [lamp.name for lamp in self._devices.lamps if lamp.state in ("error", "silent", "missing")]
-        self.setAccessibleName(f"Devices: {', '.join(bad)} not well" if bad else "Devices")
+        self.setAccessibleName(tr("Devices: {bad} not well").format(bad=", ".join(bad)) if bad else tr("Devices"))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -123,7 +129,10 @@ class Lamps(QWidget):
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._show_details(event.position().x())
+        at = int(event.position().x() // LAMP_WIDTH)
+        lamps = [*self.shown, *self.hidden[:1]]
+        if self.rect().contains(event.position().toPoint()) and 0 <= at < len(lamps):
+            self.picked.emit(lamps[at].name)
 
     def _show_details(self, x: float) -> None:
         lamp = QRect(int(x // LAMP_WIDTH) * LAMP_WIDTH, 0, LAMP_WIDTH, LAMP_HEIGHT)

@@ -1,10 +1,12 @@
 """The tabs of the cue lists: each with its standby and what is active in it; the list that GO acts on in amber."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionTab
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QStyle, QStyleOptionTab, QWidget
 
 from showctl.ui.icon import draw_icon
 from showctl.ui.ink import draw_text, fill_rounded, width
@@ -12,6 +14,7 @@ from showctl.ui.measure import TABS
 from showctl.ui.panels.tabs import Tabs
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme, colour
+from showctl.ui.tongue import tr
 from showctl.ui.typeface import MEDIUM, SEMIBOLD
 
 PADDING, GAP = 14, 8
@@ -48,6 +51,12 @@ class ListTabs(Tabs):
     def add(self, state: TabState) -> None:
         self._states.append(state)
         self.addTab(state.name)
+
+    def drop(self) -> None:
+        """No tabs; who calls this adds others."""
+        while self._states:
+            self.removeTab(len(self._states) - 1)
+            self._states.pop()  # only now: those that are left are measured anew
 
     def take(self, at: int, state: TabState) -> None:
         """Say something else."""
@@ -115,8 +124,16 @@ class ListTabs(Tabs):
 
 def _said(state: TabState) -> str:
     """`Main, standby 39, GO acts on this list, 4 active`."""
-    parts = [state.name, "cart" if state.cart else ""]
-    parts.append(f"standby {state.standby}" if state.standby else "")
-    parts.append("GO acts on this list" if state.go else "")
-    parts.append(f"{state.active} active" if state.active else "")
+    parts = [state.name, tr("cart") if state.cart else ""]
+    parts.append(tr("standby {standby}").format(standby=state.standby) if state.standby else "")
+    parts.append(tr("GO acts on this list") if state.go else "")
+    parts.append(tr("{active} active").format(active=state.active) if state.active else "")
     return ", ".join(part for part in parts if part)
+
+
+def serve_tab_keys(panel: QWidget, beside: Callable[[int], None], show: Callable[[int], None]) -> None:
+    """Ctrl+Page keys go to the tab beside, Alt+1 … Alt+9 to that tab."""
+    for key, step in {"Ctrl+PgDown": 1, "Ctrl+PgUp": -1}.items():
+        QShortcut(QKeySequence(key), panel, partial(beside, step), autoRepeat=False)
+    for at in range(9):
+        QShortcut(QKeySequence(f"Alt+{at + 1}"), panel, partial(show, at))

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from showctl.ui.describe import called
 from showctl.ui.desk import Desk
 from showctl.ui.load_time import load_said, parse_load
-from showctl.ui.models.cue_tree import CueRow
+from showctl.ui.models.cue_rows import CueRow
+from showctl.ui.panels.close_button import close_button
 from showctl.ui.reading import clock_count
+from showctl.ui.tongue import tr
 from showctl.ui.typeface import MEDIUM, font
 
 HEIGHT = 52
-PATIENCE = 20.0
-"""Seconds without a key after which the keyboard goes back to the list; what is written stays."""
 
 
 class LoadField(QWidget):
-    """Opened by the operator alone. Enter loads, Esc leaves; GO is Ctrl+Space while it has the keyboard."""
+    """Opened by the operator alone. Enter loads, Ctrl+W closes it; GO is Ctrl+Space while it has the keyboard."""
 
     left = Signal()
     """The keyboard goes back to where it was."""
@@ -34,15 +34,16 @@ class LoadField(QWidget):
         self._reading.setObjectName("reading")
         self.field = QLineEdit()
         self.field.setFont(font(18, MEDIUM))
-        self.field.setFixedSize(130, 36)
+        self.field.setFixedSize(130, 44)
         self.field.setPlaceholderText("1:30")
-        self.field.setAccessibleName("Load to")
+        self.field.setAccessibleName(tr("Load to"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 12, 4)
         row.setSpacing(12)
         row.addWidget(self._title)
         row.addWidget(self.field)
         row.addWidget(self._reading, 1)
+        row.addWidget(close_button(tr("Close load to a time"), self.close_opened))
         self.field.textEdited.connect(self._read)
         self.field.returnPressed.connect(self._load)
         self.field.installEventFilter(self)
@@ -58,14 +59,14 @@ class LoadField(QWidget):
         """Ask for the time of a cue, and take the keyboard: the operator has asked for it."""
         self._row = row
         self._touched = self._desk.clock()
-        self._title.setText(f"Load {called(row.cue)} to"[:48])
+        self._title.setText(tr("Load {cue} to").format(cue=called(row.cue))[:48])
         self.field.setText(clock_count(row.loaded) if row.loaded is not None else "")
         self._read(self.field.text())
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
-    def close_field(self) -> bool:
+    def close_opened(self) -> bool:
         """Put it away, nothing is loaded. Whether it was open."""
         was = self.isVisible()
         had_keyboard = self.field.hasFocus()
@@ -76,7 +77,7 @@ class LoadField(QWidget):
 
     def _read(self, text: str) -> None:
         try:
-            self._say(f"{load_said(parse_load(text))} · Enter", wrong=False)
+            self._say(tr("{load_said} · Enter").format(load_said=load_said(parse_load(text))), wrong=False)
         except ValueError as wrong:
             self._say(str(wrong), wrong=True)
 
@@ -94,7 +95,7 @@ class LoadField(QWidget):
         except ValueError:
             return  # said below the field already
         self._desk.load(self._row.id, at)
-        self.close_field()
+        self.close_opened()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.FocusIn):
@@ -102,5 +103,5 @@ class LoadField(QWidget):
         return False
 
     def _tick(self, now: float) -> None:
-        if self.field.hasFocus() and now - self._touched > PATIENCE:
+        if self._desk.hand_back.gives(self.field, self._touched):
             self.left.emit()

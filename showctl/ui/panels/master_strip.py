@@ -11,6 +11,7 @@ from showctl.ui.masters import Masters
 from showctl.ui.panels.flash_button import FlashButton
 from showctl.ui.reading import percent
 from showctl.ui.theme import Theme, colour
+from showctl.ui.tongue import marked, tr
 from showctl.ui.typeface import MEDIUM, SEMIBOLD
 
 HEIGHT = 88
@@ -24,9 +25,9 @@ LINE, BELOW = 30, 26
 PADDING = 10
 MODES = {"inhibitive": "×", "additive": "+", "limit": "limit"}
 SAID = {
-    "inhibitive": "multiplies intensity",
-    "additive": "adds its look",
-    "limit": "no intensity above it",
+    "inhibitive": marked("multiplies intensity"),
+    "additive": marked("adds its look"),
+    "limit": marked("no intensity above it"),
 }
 
 
@@ -48,7 +49,7 @@ class MasterStrip(QWidget):
         self.current = False
         """Whether keys move this one."""
         self.setFixedHeight(HEIGHT)
-        self.flash = FlashButton(theme, "Blackout" if name == GRAND else "Flash")
+        self.flash = FlashButton(theme, tr("Blackout") if name == GRAND else tr("Flash"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, PADDING, 0)
         row.addStretch(1)
@@ -64,20 +65,26 @@ class MasterStrip(QWidget):
         """How it is; whether anybody would take a command; why nothing is known of it."""
         label, said = self._masters.label(self.name), self._masters.moved_by(self.name)
         self._why_not = why_not if state is None else ""
-        seen = (state, can, said, self._masters.blackout, self._why_not)
+        seen = (state, can, said, self._masters.blackout, self._why_not, label)
         if seen == self._seen:
             return
         self._seen, self._state = seen, state
         self.setEnabled(can and state is not None)
-        level = percent(state.level) if state is not None else "no data"
-        mode = SAID[state.mode] if state is not None else ""
+        level = percent(state.level) if state is not None else tr("no data")
+        mode = tr(SAID[state.mode]) if state is not None else ""
         grand = self.name == GRAND
         if grand:
-            self.flash.show_on(self._masters.blackout, "End\nblackout" if self._masters.blackout else "Blackout")
+            self.flash.show_on(
+                self._masters.blackout, tr("End\nblackout") if self._masters.blackout else tr("Blackout")
+            )
         else:
-            self.flash.show_on(state is not None and state.flash, "Flash")
-        self.flash.setAccessibleName(self.flash.text.replace("\n", " ") if grand else f"Flash {label}")
-        self.flash.setToolTip("Blackout, and back (B)" if grand else f"{label} at full while it is held (F)")
+            self.flash.show_on(state is not None and state.flash, tr("Flash"))
+        self.flash.setAccessibleName(
+            self.flash.text.replace("\n", " ") if grand else tr("Flash {label}").format(label=label)
+        )
+        self.flash.setToolTip(
+            tr("Blackout, and back (B)") if grand else tr("{label} at full while it is held (F)").format(label=label)
+        )
         parts = (label, level, mode, self._why_not, said, self._flashed)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.setToolTip(f"{label}: {mode or self._why_not}.\n{said}".strip() if mode or self._why_not else label)
@@ -85,7 +92,7 @@ class MasterStrip(QWidget):
 
     @property
     def _flashed(self) -> str:
-        return "flash" if self._state is not None and self._state.flash else ""
+        return tr("flash") if self._state is not None and self._state.flash else ""
 
     @property
     def track(self) -> QRectF:
@@ -157,7 +164,7 @@ class MasterStrip(QWidget):
         t, state = self._theme, self._state
         wide = self.track.right() + CAP.width() / 2 - PADDING
         line = QRectF(PADDING, 9, wide, LINE - 9)
-        level = percent(state.level) if state is not None else "no data"
+        level = percent(state.level) if state is not None else tr("no data")
         token = t.text_3 if state is None else self._token(t.text, t.standby.colour)
         used = draw_text(painter, line, level, 15, token, weight=SEMIBOLD, align=RIGHT)
         line.adjust(0, 0, -used - 8, 0)
@@ -173,4 +180,4 @@ class MasterStrip(QWidget):
         draw_text(painter, tag, mode, 12, t.text_2, weight=SEMIBOLD, align=CENTRE)
         line.adjust(tag.width() + 8, 0, 0, 0)
         said = self._flashed or self._masters.moved_by(self.name)
-        draw_text(painter, line, said or SAID[state.mode], 12, t.text if said else t.text_3)
+        draw_text(painter, line, said or tr(SAID[state.mode]), 12, t.text if said else t.text_3)

@@ -12,11 +12,12 @@ from showctl.ui.measure import Measures
 from showctl.ui.panels.master_strip import FINE, HEIGHT, STEP, MasterStrip
 from showctl.ui.panels.rig_note import rig_note
 from showctl.ui.theme import Theme
+from showctl.ui.tongue import marked, tr
 from showctl.ui.typeface import font
 
 LEAP = 0.1
-NEW = "New in the file: it is there once the new state is handed over"
-UNKNOWN = "The engine has not said how it stands"
+NEW = marked("New in the file: it is there once the new state is handed over")
+UNKNOWN = marked("The engine has not said how it stands")
 _STEPS = {
     int(Qt.Key.Key_Right): STEP,
     int(Qt.Key.Key_Left): -STEP,
@@ -56,13 +57,14 @@ class MastersPanel(QWidget):
         self._desk, self._masters = desk, masters
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Masters")
+        self.setAccessibleName(tr("Masters"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._note = QLabel()
         self._note.setObjectName("reading")
         self._note.setFont(font(13))
         self._note.setWordWrap(True)
-        self.strips = [MasterStrip(masters, theme, name) for name in (GRAND, *desk.session.show.masters)]
+        self._theme = theme
+        self.strips: list[MasterStrip] = []
         self._at = 0
         self._flashed = ""
         """The master whose flash key is held."""
@@ -73,13 +75,10 @@ class MastersPanel(QWidget):
         self._later.timeout.connect(self._reveal)
         held = QWidget()
         held.setObjectName("strips")
-        column = QVBoxLayout(held)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for strip in self.strips:
-            column.addWidget(strip)
-            strip.taken.connect(lambda strip=strip: self.take_in_hand(strip.name))
-        column.addStretch(1)
+        self._strips = QVBoxLayout(held)
+        self._strips.setContentsMargins(0, 0, 0, 0)
+        self._strips.setSpacing(4)
+        self._strips.addStretch(1)
         self._area = _Area(held)
         self._area.resized.connect(self._resized)
         self._layout = QVBoxLayout(self)
@@ -88,7 +87,32 @@ class MastersPanel(QWidget):
         self._layout.addWidget(self._area, 1)
         masters.changed.connect(self.refresh)
         desk.snapshot_changed.connect(lambda _: self._say())
+        desk.show_changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        """A strip for each master of the show. The one in hand stays in hand."""
+        names = (GRAND, *self._desk.show.masters)
+        if [strip.name for strip in self.strips] != [*names]:
+            known = {strip.name: strip for strip in self.strips}
+            in_hand = self.strips[self._at].name if self.strips else GRAND
+            if self._flashed and self._flashed not in names:
+                self.let_go()
+            for name in known.keys() - set(names):
+                known[name].flash.let_go()
+                self._strips.removeWidget(known[name])
+                known[name].deleteLater()
+            self.strips = [known.get(name) or self._strip(name) for name in names]
+            for at, strip in enumerate(self.strips):
+                self._strips.insertWidget(at, strip)
+            self._at = names.index(in_hand) if in_hand in names else 0
+            self._mark()
         self.refresh()
+
+    def _strip(self, name: str) -> MasterStrip:
+        strip = MasterStrip(self._masters, self._theme, name)
+        strip.taken.connect(lambda: self.take_in_hand(name))
+        return strip
 
     def set_measures(self, measures: Measures) -> None:
         self._layout.setContentsMargins(measures.padding - 8, 8, measures.padding - 8, 8)
@@ -116,7 +140,7 @@ class MastersPanel(QWidget):
         """Why nothing is known of a master that the engine does not name; nothing where the note above says it."""
         if not self._desk.attached or self._desk.engine is None or self._desk.snapshot is None:
             return ""
-        return NEW if self._desk.engine.kind == "older" else UNKNOWN
+        return tr(NEW) if self._desk.engine.kind == "older" else tr(UNKNOWN)
 
     def _say(self) -> None:
         note = rig_note(self._desk)

@@ -9,6 +9,7 @@ from showctl.ui.messages import Messages
 from showctl.ui.panels.details import show_details
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme
+from showctl.ui.tongue import tr
 from showctl.ui.typeface import MEDIUM, SEMIBOLD, font
 
 
@@ -21,13 +22,15 @@ class MessageRow(QWidget):
         self.setObjectName("message")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(44)
-        self.seen = QPushButton("Seen")
-        self.seen.setProperty("row", True)
+        self.seen = QPushButton(tr("Seen"))
+        self.seen.setProperty("inset", True)
+        self.seen.setToolTip(tr("Put the warning away (Tab, Enter)"))
         self.seen.setFont(font(13, MEDIUM))
-        self.seen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.seen.setAutoDefault(True)  # Enter presses it; Space is GO
+        self.seen.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.seen.clicked.connect(messages.seen)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 6, 8, 6)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.addStretch(1)
         layout.addWidget(self.seen)
         messages.changed.connect(self._refresh)
@@ -36,7 +39,7 @@ class MessageRow(QWidget):
     def _refresh(self) -> None:
         top = self._messages.top
         self.seen.setVisible(top is not None and top.level == "warning")
-        self.setAccessibleName(f"{top.fact} {top.effect}" if top is not None else "No message")
+        self.setAccessibleName(f"{top.fact} {top.effect}" if top is not None else tr("No message"))
         lines = [f"{message.fact} {message.effect}" for message in (top, *self._messages.more) if message is not None]
         self.setToolTip("\n".join(lines))
         self.setCursor(Qt.CursorShape.PointingHandCursor if top is not None else Qt.CursorShape.ArrowCursor)
@@ -58,6 +61,7 @@ class MessageRow(QWidget):
         shape, token, ground = {
             "error": ("broken", t.broken.colour, t.broken.tint),
             "warning": ("warning", t.over, t.standby.tint),
+            "denied": ("warning", t.over, t.raised),
             "info": ("done", t.text_2, t.raised),
         }[top.level]
         fill_rounded(painter, box, 8, ground)
@@ -65,7 +69,7 @@ class MessageRow(QWidget):
         right = self.seen.x() - 10 if self.seen.isVisible() else box.right() - 14
         more = len(self._messages.more)
         if more:
-            word = f"{more} more"
+            word = tr("{more} more").format(more=more)
             draw_text(painter, QRectF(right - 80, box.top(), 80, box.height()), word, 13, t.text_2, align=RIGHT)
             right -= width(word, 13) + 12
         line = QRectF(42, box.top(), right - 42, box.height())

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QAbstractButton
 
 from showctl.ui.desk import Desk
 from showctl.ui.ink import CENTRE, draw_text, outline_rounded, width
+from showctl.ui.motion import Pace
 from showctl.ui.theme import Theme, colour
+from showctl.ui.tongue import tr
 from showctl.ui.typeface import BOLD, MEDIUM
 
 WIDTH, HEIGHT = 134, 44
@@ -19,26 +21,29 @@ class PanicButton(QAbstractButton):
         super().__init__()
         self._desk, self._theme = desk, theme
         self._was_running = False
+        self._pace = Pace()
         self._key = "Esc"
         self.setObjectName("panic")
-        self.setAccessibleName("Panic")
+        self.setAccessibleName(tr("Panic"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedSize(WIDTH, HEIGHT)
-        light = desk.session.show.info.panic.light
-        what = {"hold": "light is held", "out": "light goes out"}.get(str(light), "light goes to its panic look")
-        self.setToolTip(f"Stop everything in every list; {what}. Again while it runs: at once (Esc)")
+        self._follow()
+        desk.show_changed.connect(self._follow)
         self.pressed.connect(desk.panic)
         desk.ticked.connect(self._tick)
         desk.engine_changed.connect(self._take_engine)
 
+    def _follow(self) -> None:
+        light = self._desk.show.info.panic.light
+        what = {"hold": tr("light is held"), "out": tr("light goes out")}.get(
+            str(light), "light goes to its panic look"
+        )
+        self.setToolTip(
+            tr("Stop everything in every list; {what}. Again while it runs: at once (Esc)").format(what=what)
+        )
+
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, HEIGHT)
-
-    def set_key(self, key: str) -> None:
-        """The key that is panic now."""
-        if key != self._key:
-            self._key = key
-            self.update()
 
     @property
     def left(self) -> float:
@@ -49,12 +54,12 @@ class PanicButton(QAbstractButton):
         return max(snapshot.panic_until - self._desk.clock(), 0.0)
 
     def _take_engine(self, _: object) -> None:
-        self.setAccessibleName("Panic" if self._desk.in_touch else "Panic, no engine")
+        self.setAccessibleName(tr("Panic") if self._desk.in_touch else tr("Panic, no engine"))
         self.update()
 
-    def _tick(self, _: float) -> None:
+    def _tick(self, now: float) -> None:
         running = self.left > 0
-        if running or self._was_running:
+        if running != self._was_running or (running and self._pace.due(now)):
             self.update()
         self._was_running = running
 
@@ -62,7 +67,7 @@ class PanicButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         t, box = self._theme, QRectF(self.rect())
-        left, time = self.left, self._desk.session.program.panic_time
+        left, time = self.left, self._desk.program.panic_time
         token = t.broken.colour
         if left > 0 and time > 0:
             outline_rounded(painter, box, 8, t.track, 3)
@@ -73,14 +78,14 @@ class PanicButton(QAbstractButton):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
-            draw_text(painter, box, "Again: at once", 14, token, weight=MEDIUM, align=CENTRE)
+            draw_text(painter, box, tr("Again: at once"), 14, token, weight=MEDIUM, align=CENTRE)
             return
         token = token if self._desk.in_touch else t.text_3  # without an engine it reaches nobody
         outline_rounded(painter, box, 8, token, 2 if self._desk.in_touch else 1)
         gap, key_wide = 8, width(self._key, 12) + 12
-        whole = width("PANIC", 15, BOLD) + gap + key_wide
+        whole = width(tr("PANIC"), 15, BOLD) + gap + key_wide
         word = QRectF(box.center().x() - whole / 2, box.top(), whole, box.height())
-        used = draw_text(painter, word, "PANIC", 15, token, weight=BOLD)
+        used = draw_text(painter, word, tr("PANIC"), 15, token, weight=BOLD)
         key = QRectF(word.left() + used + gap, box.center().y() - 10, key_wide, 20)
         outline_rounded(painter, key, 4, token, 1)
         draw_text(painter, key, self._key, 12, token, align=CENTRE)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -39,9 +39,22 @@ class Tag:
 class Readout(QWidget):
     """Painted; repaints only when it reads differently, and is as wide as what it says."""
 
-    def __init__(self, theme: Theme, name: str, *, least: int = 0, rule: bool = True, gives_way: bool = False) -> None:
-        """`gives_way`: takes the width that others leave, and elides."""
+    clicked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        least: int = 0,
+        rule: bool = True,
+        gives_way: bool = False,
+        opens: bool = False,
+    ) -> None:
+        """`gives_way`: takes the width that others leave, and elides. `opens`: a click is for who listens, and shows no
+        tooltip."""
         super().__init__()
+        self._opens = opens
         self._gives_way = gives_way
         self._theme, self._rule, self._least = theme, rule, least
         self._lines: tuple[tuple[Words, ...], ...] = ()
@@ -79,7 +92,9 @@ class Readout(QWidget):
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.toolTip():
+        if self._opens:
+            self.clicked.emit()
+        elif self.toolTip():
             show_details(self, self.toolTip())
 
     def paintEvent(self, event: QPaintEvent) -> None:

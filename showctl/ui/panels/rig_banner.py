@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from showctl.ui.panels.banner import Banner
 from showctl.ui.rig import Rig
 from showctl.ui.theme import Theme
+from showctl.ui.tongue import tr
 
 
 class RigBanner(QWidget):
@@ -17,8 +18,8 @@ class RigBanner(QWidget):
     def __init__(self, rig: Rig, theme: Theme) -> None:
         super().__init__()
         self._rig = rig
-        show = ("Show", self.asked.emit)
-        self.banner = Banner(theme, "held", "square slash", buttons=(show, ("Highlight off", self._off)))
+        show = (tr("Show"), self.asked.emit)
+        self.banner = Banner(theme, "held", "square slash", buttons=(show, (tr("Highlight off"), self._off)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.banner)

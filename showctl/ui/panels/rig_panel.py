@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCompleter,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from showctl.model.unit import parse_level
 from showctl.ui.desk import Desk
@@ -13,12 +22,11 @@ from showctl.ui.panels.rig_note import rig_note
 from showctl.ui.rig import Rig
 from showctl.ui.rig_name import Asked, RigNames
 from showctl.ui.theme import Theme
+from showctl.ui.tongue import marked, tr
 from showctl.ui.typeface import MEDIUM, SEMIBOLD, font
 
-PATIENCE = 20.0
-"""Seconds without a key after which the keyboard goes back to the list; what is written stays."""
-NOT_WHOLE = "Only whole fixtures can be highlighted; parameters and addresses can be parked."
-NOBODY = "No fixture is patched in this show."
+NOT_WHOLE = marked("Only whole fixtures can be highlighted; parameters and addresses can be parked.")
+NOBODY = marked("No fixture is patched in this show.")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -31,17 +39,17 @@ class RigPanel(QWidget):
     def __init__(self, desk: Desk, rig: Rig, theme: Theme) -> None:
         super().__init__()
         self._desk, self._rig = desk, rig
-        self._names = RigNames(desk.session.program)
+        self._names, self._patched = RigNames(desk.program), desk.program.fixtures
         self._touched = 0.0
         self._asking = False
         self._asked = Asked()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Highlight and park")
-        self.field = self._line_edit("Fixture, group, spot1/pan, 1.7", "Highlight or park")
-        self.level = self._line_edit("as it is", "Park at")
+        self.setAccessibleName(tr("Highlight and park"))
+        self.field = self._line_edit(tr("Fixture, group, spot1/pan, 1.7"), tr("Highlight or park"))
+        self.level = self._line_edit(tr("as it is"), tr("Park at"))
         self.level.setFixedWidth(82)
-        self.level.setToolTip("Park at this level: 50, full, out, dmx 128; nothing: as it is now")
+        self.level.setToolTip(tr("Park at this level: 50, full, out, dmx 128; nothing: as it is now"))
         self._offered = QStringListModel(self)
         completer = QCompleter(self._offered, self)
         completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
@@ -56,12 +64,16 @@ class RigPanel(QWidget):
             label.setFont(font(13))
             label.setWordWrap(True)
         self._title.setFont(font(14, SEMIBOLD))
-        self.highlight = self._button("Highlight", "Show it as its profile says, over all cues; again: no more (Enter)")
-        self.park = self._button("Park", "Hold its output whatever is played (Ctrl+Enter)")
-        self.all = self._button("Unpark all", "Let go of all; asks first (Shift+Enter in the list)", small=True)
-        self.sure = self._button("Unpark", "Let all of them follow the cues again, at once (Shift+Enter)", small=True)
+        self.highlight = self._button(
+            tr("Highlight"), tr("Show it as its profile says, over all cues; again: no more (Enter)")
+        )
+        self.park = self._button(tr("Park"), tr("Hold its output whatever is played (Ctrl+Enter)"))
+        self.all = self._button(tr("Unpark all"), tr("Let go of all; asks first (Shift+Enter in the list)"), small=True)
+        self.sure = self._button(
+            tr("Unpark"), tr("Let all of them follow the cues again, at once (Shift+Enter)"), small=True
+        )
         self.sure.setProperty("inverse", True)
-        self.keep = self._button("Keep", "Leave them parked", small=True)
+        self.keep = self._button(tr("Keep"), tr("Leave them parked"), small=True)
         self.model = HoldsModel(self)
         self.view = HoldsView(theme, self.model)
         self.setFocusProxy(self.field)
@@ -76,14 +88,25 @@ class RigPanel(QWidget):
         self.view.moved.connect(lambda: self._ask(False))
         rig.changed.connect(self.refresh)
         desk.snapshot_changed.connect(lambda _: self._say())
+        desk.show_changed.connect(self._follow)
         desk.ticked.connect(self._tick)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._forget)
         self.refresh()
         self._read()
+
+    def _follow(self) -> None:
+        """What is typed may mean something else now."""
+        if self._patched is not self._desk.program.fixtures:
+            self._patched = self._desk.program.fixtures
+            self._names = RigNames(self._desk.program)
+            self._read()
 
     def _line_edit(self, hint: str, name: str) -> QLineEdit:
         made = QLineEdit()
         made.setFont(font(16))
-        made.setFixedHeight(40)
+        made.setFixedHeight(44)
         made.setPlaceholderText(hint)
         made.setAccessibleName(name)
         made.installEventFilter(self)
@@ -139,7 +162,7 @@ class RigPanel(QWidget):
         self._say()
 
     def _say(self) -> None:
-        note = rig_note(self._desk) or ("" if self._names.any else NOBODY)
+        note = rig_note(self._desk) or ("" if self._names.any else tr(NOBODY))
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
@@ -159,6 +182,18 @@ class RigPanel(QWidget):
             self._reading.style().polish(self._reading)
         self._enable()
 
+    def _forget(self, _: QWidget | None, now: QWidget | None) -> None:
+        """What is wrong goes when the keyboard leaves: nobody would look at it again. Not when it goes to another
+        window: it comes back."""
+        if now is None or self.typing:
+            return
+        if self._asked.wrong:
+            self.field.clear()
+        try:
+            self._level()
+        except ValueError:
+            self.level.clear()
+
     def _level(self) -> float | None:
         """At which level to park; None: as it is. Raises ValueError."""
         text = self.level.text().strip().lower()
@@ -172,15 +207,19 @@ class RigPanel(QWidget):
     def _enable(self) -> None:
         attached, parked = self._desk.attached, len(self._rig.parked)
         self.highlight.setEnabled(attached and bool(self._asked.what) and self._asked.whole)
-        self.highlight.setText("Highlight off" if self._lit else "Highlight")
+        self.highlight.setText(tr("Highlight off") if self._lit else tr("Highlight"))
         try:
             at = self._level()
-            self.park.setText("Park" if at is None else "Park at")
+            self.park.setText(tr("Park") if at is None else tr("Park at"))
             self.park.setEnabled(attached and bool(self._asked.what))
         except ValueError:
             self.park.setEnabled(False)
         held = len(self._rig.holds)
-        self._title.setText(f"Let go of all {parked}?" if self._asking else f"Held by hand   {held or ''}")
+        self._title.setText(
+            tr("Let go of all {parked}?").format(parked=parked)
+            if self._asking
+            else tr("Held by hand   {held}").format(held=held or "")
+        )
         self.all.setVisible(parked > 0 and not self._asking)
         self.all.setEnabled(attached)
         self.sure.setVisible(self._asking)
@@ -190,7 +229,7 @@ class RigPanel(QWidget):
 
     def _highlight(self) -> None:
         if self._asked.what and not self._asked.whole:
-            self._desk.said.emit(NOT_WHOLE)
+            self._desk.said.emit(tr(NOT_WHOLE))
         elif self._asked.what:
             self._rig.highlight(self._asked.what, not self._lit)
         self._done()
@@ -231,11 +270,14 @@ class RigPanel(QWidget):
         """Whether anything in it has the keyboard: a field, or the list of what is held."""
         return self.typing or self.view.hasFocus()
 
-    def leave(self) -> None:
+    def close_opened(self) -> bool:
         """Give the keyboard back; nothing is done, what is written stays, and nothing is asked any more."""
-        self._ask(False)
-        self.left.emit()
+        held = self.in_hand
+        if held:
+            self._ask(False)
+            self.left.emit()
+        return held
 
     def _tick(self, now: float) -> None:
-        if self.typing and now - self._touched > PATIENCE:
+        if any(self._desk.hand_back.gives(field, self._touched) for field in (self.field, self.level)):
             self.left.emit()

@@ -6,12 +6,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from showctl.timing.schedule import EARLY_OR_LATE, Schedule
+from showctl.timing.times import EARLY_OR_LATE, Schedule
 from showctl.ui.ink import RIGHT, draw_bar, draw_text, fill_rounded, width
 from showctl.ui.measure import WIDE, Measures
 from showctl.ui.reading import clock_count, length, signed, time_of_day
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme
+from showctl.ui.tongue import tr
 from showctl.ui.typeface import SEMIBOLD
 
 SLACK_SHOWN = 300.0
@@ -30,9 +31,10 @@ def over_under_token(theme: Theme, over: float, breaks: bool) -> str:
 class SegmentNow(QWidget):
     """Painted; changes once a second."""
 
-    def __init__(self, theme: Theme, zone: dt.tzinfo) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._zone = theme, zone
+        self._theme = theme
+        self._zone: dt.tzinfo = dt.UTC
         self._measures = WIDE
         self._schedule: Schedule | None = None
         self._at = 0.0
@@ -41,8 +43,8 @@ class SegmentNow(QWidget):
         self._measures = measures
         self._fit()
 
-    def take(self, schedule: Schedule, now: float) -> None:
-        self._schedule, self._at = schedule, now
+    def take(self, schedule: Schedule, now: float, zone: dt.tzinfo) -> None:
+        self._schedule, self._at, self._zone = schedule, now, zone
         self._fit()
         self.update()
 
@@ -71,21 +73,23 @@ class SegmentNow(QWidget):
         t, first = self._theme, self._schedule.following if self._schedule is not None else None
         line = QRectF(box.left(), box.top(), box.width(), 28)
         if first is None:
-            draw_text(painter, line, "No run of show in this file", 15, t.text_3)
+            draw_text(painter, line, tr("No run of show in this file"), 15, t.text_3)
             return
-        draw_text(painter, line, "No segment has started", 15, t.text_2, weight=SEMIBOLD)
+        draw_text(painter, line, tr("No segment has started"), 15, t.text_2, weight=SEMIBOLD)
         line.translate(0, 28)
-        planned = f"First at {time_of_day(first.planned, self._zone)}: {first.segment.name}"
+        planned = tr("First at {time}: {name}").format(
+            time=time_of_day(first.planned, self._zone), name=first.segment.name
+        )
         draw_text(painter, line, planned, 14, t.text_3)
 
     def _paint_now(self, painter: QPainter, box: QRectF) -> None:
         s, t, m = self._schedule, self._theme, self._measures
         assert s is not None
         assert s.now is not None
-        now, planned = s.now, s.now.segment.duration
+        now, planned = s.now, s.now.length
         left = now.start + planned - self._at
         line = QRectF(box.left(), box.top(), box.width(), 28)
-        ends = f"ends {time_of_day(now.end, self._zone)}"
+        ends = tr("ends {time}").format(time=time_of_day(now.end, self._zone))
         draw_shape(painter, "running", QPointF(line.left() + 8, line.center().y()), 14, t.running.colour)
         name = line.adjusted(24, 0, -width(ends, 14) - 12, 0)
         draw_text(painter, name, now.segment.name, 16, t.text, weight=SEMIBOLD)
@@ -95,7 +99,7 @@ class SegmentNow(QWidget):
         token = t.text if left >= 0 else t.over
         used = draw_text(painter, figures, count, m.countdown_text, token, weight=SEMIBOLD)
         small = QRectF(figures.left() + used + 14, figures.center().y() - 17, 140, 18)
-        draw_text(painter, small, "left of" if left >= 0 else "past", 13, t.text_3)
+        draw_text(painter, small, tr("left of") if left >= 0 else tr("past"), 13, t.text_3)
         draw_text(painter, small.translated(0, 17), clock_count(planned), 13, t.text_2)
         over = s.over_under or 0.0
         breaks = s.slack is not None and s.slack < 0
@@ -103,7 +107,7 @@ class SegmentNow(QWidget):
         large = QRectF(figures.left(), figures.top(), figures.width(), figures.height() - 18)
         draw_text(painter, large, signed(over), 30, token, weight=SEMIBOLD, align=RIGHT)
         foot = QRectF(figures.left(), figures.bottom() - 20, figures.width(), 18)
-        word = "over plan" if over >= 0.5 else "under plan" if over <= -0.5 else "on plan"
+        word = tr("over plan") if over >= 0.5 else tr("under plan") if over <= -0.5 else tr("on plan")
         draw_text(painter, foot, word, 13, t.text_3, align=RIGHT)
         bar = QRectF(box.left(), figures.bottom() + 4, box.width(), 6)
         part = (self._at - now.start) / planned if planned else 1.0
@@ -115,16 +119,20 @@ class SegmentNow(QWidget):
         s, t = self._schedule, self._theme
         following = s.following if s is not None else None
         if following is None:
-            draw_text(painter, line, "Last segment", 14, t.text_3)
+            draw_text(painter, line, tr("Last segment"), 14, t.text_3)
             return
-        planned, cut = following.segment.duration, following.end - following.start
+        planned, cut = following.length, following.end - following.start
         at = time_of_day(following.start, self._zone)
         shorter = planned - cut >= 1
-        lasts = f"for {length(planned)}"
+        lasts = tr("for {time}").format(time=length(planned))
         if shorter:
             narrow = self._measures.narrow
-            lasts = f"{length(cut)} of {length(planned)}" if narrow else f"for {length(cut)}, plan {length(planned)}"
-        used = draw_text(painter, line, "Next", 14, t.text_3)
+            lasts = (
+                tr("{cut} of {plan}").format(cut=length(cut), plan=length(planned))
+                if narrow
+                else tr("for {cut}, plan {plan}").format(cut=length(cut), plan=length(planned))
+            )
+        used = draw_text(painter, line, tr("Next"), 14, t.text_3)
         rest = width(at, 15, SEMIBOLD) + width(lasts, 14) + 20
         name = QRectF(line.left() + used + 10, line.top(), line.width() - used - rest - 20, line.height())
         used = draw_text(painter, name, following.segment.name, 15, t.text, weight=SEMIBOLD)
@@ -139,10 +147,16 @@ class SegmentNow(QWidget):
         hard = time_of_day(s.hard.planned, self._zone)
         if slack < 0:
             fill, token = t.broken.tint, t.broken.colour
-            fact, rest = f"Breaks {hard}", f"{s.hard.segment.name} slips by {length(-slack)}"
+            fact, rest = (
+                tr("Breaks {hard}").format(hard=hard),
+                tr("{name} slips by {time}").format(name=s.hard.segment.name, time=length(-slack)),
+            )
         else:
             fill, token = t.standby.tint, t.over
-            fact, rest = f"{length(slack)} slack", f"before hard start {hard} slips"
+            fact, rest = (
+                tr("{time} slack").format(time=length(slack)),
+                tr("before hard start {hard} slips").format(hard=hard),
+            )
         fill_rounded(painter, box, 6, fill)
         draw_shape(painter, "warning", QPointF(box.left() + 18, box.center().y()), 15, token)
         line = box.adjusted(36, 0, -8, 0)

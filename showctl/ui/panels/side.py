@@ -11,10 +11,13 @@ from showctl.ui.panels.day_delegates import SEGMENT_ROW, LogisticsDelegate, Segm
 from showctl.ui.panels.heading import Heading
 from showctl.ui.panels.segment_now import SegmentNow
 from showctl.ui.theme import Theme
+from showctl.ui.tongue import tr
 from showctl.ui.typeface import font
 
 LEAST_ROWS = 3
 LATE_SHOWN = 2
+LOWEST = 300
+"""Pixels of height under which the smallest window has no table: the segment that runs, and what is due."""
 
 
 class SidePanel(QWidget):
@@ -25,14 +28,15 @@ class SidePanel(QWidget):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._day = day
-        self.segments = SegmentsModel(day.zone, self)
-        self.logistics = LogisticsModel(day.show.logistics, day.zone, self)
-        self.now = SegmentNow(theme, day.zone)
+        self.segments = SegmentsModel(self)
+        self.logistics = LogisticsModel(self)
+        self.now = SegmentNow(theme)
         self.table = _table(self.segments, theme)
         self.items = _items(self.logistics, theme)
         self.setFocusProxy(self.items)
-        self._due = Heading(theme, "Due next", 40, indent=0)
+        self._due = Heading(theme, tr("Due next"), 40, indent=0)
         self._current: int | None = None
+        self._small = False
         self._following: tuple[str, int] | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
@@ -45,6 +49,8 @@ class SidePanel(QWidget):
 
     def set_measures(self, measures: Measures) -> None:
         self._layout.setContentsMargins(measures.padding, 8, measures.padding, 8)
+        self._small = measures.small
+        self.items.setMinimumHeight(44 if measures.small else 0)
         self.now.set_measures(measures)
         self.table.setColumnHidden(PLAN, measures.narrow)
         self.take()
@@ -52,11 +58,11 @@ class SidePanel(QWidget):
     def take(self) -> None:
         """Bring all up to the day's schedule."""
         schedule, now = self._day.schedule, self._day.now
-        self.now.take(schedule, now)
-        self.segments.take(schedule)
-        self.logistics.take(schedule, self._day.date, now)
+        self.now.take(schedule, now, self._day.zone)
+        self.segments.take(self._day.show, schedule, self._day.zone)
+        self.logistics.take(self._day.show, self._day.plan, schedule, self._day.date, now, self._day.zone)
         late = sum(due.late for due in self.logistics.rows)
-        self._due.set_note(str(len(self.logistics.rows)), f"{late} late" if late else "")
+        self._due.set_note(str(len(self.logistics.rows)), tr("{late} late").format(late=late) if late else "")
         self._fit()
         self._show_next()
         current = self.segments.current
@@ -79,11 +85,12 @@ class SidePanel(QWidget):
         """The table takes what its rows want, up to half of the panel."""
         rows = self.segments.rowCount()
         room = max((self.height() - self.now.height()) // 2 - HEADER, 0) // SEGMENT_ROW
-        wanted = HEADER + max(min(rows, max(room, LEAST_ROWS)), 0) * SEGMENT_ROW
+        least = 1 if self._small else LEAST_ROWS
+        wanted = HEADER + max(min(rows, max(room, least)), 0) * SEGMENT_ROW
         if self.table.height() != wanted:
             self.table.setFixedHeight(wanted)
             self._current = None
-        self.table.setVisible(rows > 0)
+        self.table.setVisible(rows > 0 and (not self._small or self.height() >= LOWEST))
 
     def resizeEvent(self, event: object) -> None:
         self._fit()
@@ -93,7 +100,7 @@ class SidePanel(QWidget):
 def _table(model: SegmentsModel, theme: Theme) -> QTableView:
     table = QTableView()
     table.setObjectName("segments")
-    table.setAccessibleName("Run of show")
+    table.setAccessibleName(tr("Run of show"))
     table.setModel(model)
     table.setItemDelegate(SegmentDelegate(theme, table))
     table.setShowGrid(False)
@@ -112,6 +119,7 @@ def _table(model: SegmentsModel, theme: Theme) -> QTableView:
     header.setHighlightSections(False)
     header.setSectionsClickable(False)
     header.setMinimumSectionSize(20)
+    header.setTextElideMode(Qt.TextElideMode.ElideRight)
     for column, wide in ((MARK, 24), (PLAN, 56), (FORECAST, 66), (DIFFERENCE, 74)):
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(column, wide)
@@ -122,7 +130,7 @@ def _table(model: SegmentsModel, theme: Theme) -> QTableView:
 def _items(model: LogisticsModel, theme: Theme) -> QListView:
     items = QListView()
     items.setObjectName("logistics")
-    items.setAccessibleName("Due next")
+    items.setAccessibleName(tr("Due next"))
     items.setModel(model)
     items.setItemDelegate(LogisticsDelegate(theme, items))
     items.setUniformItemSizes(True)

@@ -30,14 +30,17 @@ from showctl.ui.models.devices import DevicesModel
 from showctl.ui.models.take import TAKE_ROLE, TakeLine, TakeModel
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme, colour
+from showctl.ui.tongue import marked, tr
 from showctl.ui.typeface import MEDIUM, SEMIBOLD, font, metrics
 
 GROUP, MESSAGE = 40, 24
 BOX = 20
 NOTE = 13
-EXPLAINED = "Stops everything that is active. Then light and devices come to where the cues before it leave them."
-WORKING = "Working out what the cues before it leave …"
-NOTHING = "The cues before it leave nothing to bring back."
+EXPLAINED = marked(
+    "Stops everything that is active. Then light and devices come to where the cues before it leave them."
+)
+WORKING = marked("Working out what the cues before it leave …")
+NOTHING = marked("The cues before it leave nothing to bring back.")
 
 
 class TakeDelegate(QStyledItemDelegate):
@@ -84,7 +87,7 @@ class TakeDelegate(QStyledItemDelegate):
         words = box.adjusted(40, 4, -8, 0)
         token = t.text if line.ticked else t.text_3
         words.setLeft(words.left() + draw_text(painter, words, line.text, 15, token, weight=SEMIBOLD) + 10)
-        left_out = "left alone" if not line.ticked else line.broken or line.detail
+        left_out = tr("left alone") if not line.ticked else line.broken or line.detail
         draw_text(painter, words, left_out, 13, t.broken.colour if line.broken and line.ticked else t.text_2)
         if focused:
             outline_rounded(painter, box.adjusted(0, 4, 0, 0), 6, t.focus, 2)
@@ -99,7 +102,7 @@ class TakeView(QListView):
     def __init__(self, theme: Theme, model: TakeModel) -> None:
         super().__init__()
         self._theme, self._model = theme, model
-        self.empty = WORKING
+        self.empty = tr(WORKING)
         self.setModel(model)
         self.setItemDelegate(TakeDelegate(theme, self))
         self.setObjectName("take")
@@ -153,20 +156,23 @@ class TakePanel(QWidget):
         self.model = TakeModel(self)
         self.view = TakeView(theme, self.model)
         self.setFocusProxy(self.view)
-        self._title, self._explained = QLabel(), QLabel(EXPLAINED)
+        self._title, self._explained = QLabel(), QLabel(tr(EXPLAINED))
         self._title.setFont(font(18, SEMIBOLD))
         self._explained.setFont(font(13))
         for label in (self._title, self._explained):
             label.setWordWrap(True)
-        self.set_up = self._button("Set up", "Ctrl+Enter", "Bring everything there and put the cue in standby")
-        self.go = self._button("Set up and GO", "Ctrl+Shift+Enter", "And start the cue, as a GO, once all that is out")
-        self.leave = self._button("Close", "Esc", "Send nothing")
+        self.set_up = self._button(tr("Set up"), "Ctrl+Enter", tr("Bring everything there and put the cue in standby"))
+        self.go = self._button(
+            tr("Set up and GO"), "Ctrl+Shift+Enter", tr("And start the cue, as a GO, once all that is out")
+        )
+        self.leave = self._button(tr("Close"), "Ctrl+W", tr("Send nothing"))
         self._lay_out()
         self.set_up.clicked.connect(lambda: self._confirm(False))
         self.go.clicked.connect(lambda: self._confirm(True))
         self.leave.clicked.connect(self.done)
         self.view.confirmed.connect(self._confirm)
         self.worked_out.connect(self._show)
+        desk.show_changed.connect(self._follow)
 
     def _button(self, text: str, key: str, tip: str) -> QPushButton:
         button = QPushButton(text)
@@ -191,27 +197,47 @@ class TakePanel(QWidget):
 
     def set_measures(self, measures: Measures) -> None:
         self._column.setContentsMargins(measures.padding, 12, measures.padding, 12)
-        self.go.setText("Set up + GO" if measures.narrow else "Set up and GO")
+        self.go.setText(tr("Set up + GO") if measures.narrow else tr("Set up and GO"))
 
     def open(self, cue: CueId, written: Cue) -> None:
         """Show it for a cue. What will be sent is worked out beside: that takes a while in a long show."""
         self._cue = cue
-        self._title.setText(f"Take the show from {called(written)}")
+        self._title.setText(tr("Take the show from {cue}").format(cue=called(written)))
         self.setAccessibleName(self._title.text())
-        self.view.empty = WORKING
+        self.view.empty = tr(WORKING)
         self.model.take(None)
         self._enable(False)
         Thread(target=self._work_out, args=(cue,), name="chase", daemon=True).start()
 
+    def close_opened(self) -> bool:
+        """Put it away, nothing is sent. Whether it was open."""
+        was = self.isVisible()
+        if was:
+            self.done.emit()
+        return was
+
+    def _follow(self) -> None:
+        """The show was edited: what would be sent may be another, and the cue may be gone."""
+        if self._cue is None or not self.isVisible():
+            return
+        if self._cue in self._desk.cues:
+            self.open(self._cue, self._desk.cues[self._cue])
+        else:
+            self._cue = None
+            self.done.emit()
+
     def _work_out(self, cue: CueId) -> None:
-        found = self._desk.session.chase(cue)
+        try:
+            found = self._desk.session.chase(cue)
+        except KeyError:  # deleted in the meantime: the panel is put away
+            return
         with suppress(RuntimeError):  # the console was closed in the meantime, and the panel is no more
             self.worked_out.emit(cue, found)
 
     def _show(self, cue: CueId, chase: Chase) -> None:
         if cue != self._cue:
             return  # another was asked for in the meantime
-        self.view.empty = NOTHING
+        self.view.empty = tr(NOTHING)
         self.model.take(chase, self._devices.why)
         self.view.setCurrentIndex(self.model.index(0))
         self._enable(True)

@@ -8,7 +8,7 @@ from showctl.engine.command import AnyCommand
 from showctl.engine.event import AnyEvent, CommandTaken, Warned
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
-from showctl.engine.stage import mixer_for
+from showctl.engine.program_mixer import mixer_for
 from showctl.program.program import FixtureLayout, FixtureTable, Parameters, Program
 from tests.unit.engine.programs import program
 

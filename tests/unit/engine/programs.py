@@ -7,6 +7,7 @@ from typing import get_args
 import numpy as np
 from hypothesis import strategies as st
 
+from showctl.engine.amending import Amending
 from showctl.engine.command import (
     AnyCommand,
     Arm,
@@ -26,6 +27,7 @@ from showctl.engine.command import (
     Stop,
 )
 from showctl.engine.player import Player
+from showctl.engine.player_change import PlayerChange
 from showctl.model.cue import MAIN, Continue, CueId, GroupMode, IfRunning
 from showctl.model.effect import Effect, Fade, Ramp, Send
 from showctl.model.message import MidiMessage
@@ -96,9 +98,9 @@ def _unpatched(cues: Iterable[CompiledCue]) -> Parameters:
 
 
 def going_on(show: Program, before: Player, now: float = 1_000.0) -> Player:
-    """A player of another state of the show, in the place of one in which everything is stopped."""
-    player = Player(show)
-    player.go_on_from(before, now)
+    """The player, going on in another state of the show."""
+    player = before
+    player.amend(PlayerChange(Amending(before.program, show), before.restores.moved_by_lists()), now)
     return player
 
 

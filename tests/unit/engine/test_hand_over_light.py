@@ -9,7 +9,7 @@ from showctl.engine.event import Warned
 from showctl.program.opening import open_show, opened
 from showctl.program.program import Program
 from showctl.showfile.load import load_text
-from tests.unit.engine.test_install import Evening
+from tests.unit.engine.evening import Evening
 
 SHOW = """\
 showctl: 1

@@ -31,7 +31,7 @@ def test_median_p99_and_worst() -> None:
 )
 def test_many_at_once_count_like_one_by_one(late: list[tuple[float, float]]) -> None:
     at_once, in_turn = Lateness(), Lateness()
-    at_once.add_all(late)
+    at_once.add_all([(*each, "") for each in late])
     for seconds, left in late:
         in_turn.add(seconds, left)
     assert at_once.figures(200.0) == in_turn.figures(200.0)
@@ -64,3 +64,15 @@ def test_counts_agree_with_keeping_them_all(gaps: list[tuple[float, float]]) -> 
         lateness.add(late, now)
         kept.append(int(now))
     assert lateness.figures(now).count == sum(second > int(now) - 60 for second in kept)
+
+
+def test_the_latest_device_is_named_and_the_worst_can_be_reset() -> None:
+    lateness = Lateness()
+    lateness.add_all([(0.001, 10.0, "desk"), (0.020, 10.0, "media")])
+    lateness.add(0.004, 11.0)
+    figures = lateness.figures(11.0)
+    assert (figures.device, figures.worst, figures.since) == ("media", 0.020, None)
+    lateness.reset(12.0)
+    lateness.add(0.002, 75.0)
+    figures = lateness.figures(75.0)
+    assert (figures.device, figures.worst, figures.since) == ("", 0.002, 12.0)

@@ -4,10 +4,13 @@ import numpy as np
 import pytest
 from msgspec.structs import replace
 
+from showctl.engine.amending import Amending
+from showctl.engine.carry_over import CarryOver, Way
 from showctl.engine.layer import Layer
 from showctl.engine.mixer import Mixer
 from showctl.model.effect import Fade
 from showctl.program.program import Parameters
+from tests.unit.engine.programs import program
 from tests.unit.engine.test_mixer import P, fade, patch
 
 RIG = patch(P(slots=(0,)), P(slots=(1,), intensity=False, default=0.5), P(slots=(2,)), P(slots=(3,)))
@@ -345,9 +348,14 @@ def test_a_move_in_black_leaves_alone_what_is_lit() -> None:
 
 
 def handed_over(there: Mixer, here: Mixer, now: float) -> None:
+    names = here.parts.cells.names
+    layers = {n: names.index(name) + 1 if name in names else 0 for n, name in enumerate(there.parts.cells.names, 1)}
+    every, rows = np.arange(there.parts.patch.count), np.arange(there.touched.size)
+    show = program()
+    carrying = CarryOver(there.parts, here.parts, Way(every, rows, layers))
     there.levels(now)
-    here.restore(there.slots, there.touched, there.values)
-    here.own(there.owned(now), now)
+    carrying.carry(Amending(show, show, layers=layers), now)
+    here.go_on(now)
 
 
 def test_a_hand_over_keeps_what_each_list_owns() -> None:
@@ -418,4 +426,16 @@ def test_home_is_nobodys_and_silent_universes_stay_silent() -> None:
     assert here.go_home(2, 1.0, fade(2.0, {0: 0.0, 1: 0.0})).tolist() == [0]
     assert here.levels(2.0)[0, 0] == 128
     assert here.touched.tolist() == [True, False]
-    assert here.owned(2.0) == {}
+    assert not here.parts.layers.claims.any()
+    assert not here.parts.arrays.holder.any()
+
+
+def test_what_is_stopped_on_its_way_from_rest_to_rest_has_nowhere_to_go() -> None:
+    here = mixer(*PLAIN)
+    here.fade(1, 0.0, of(1, fade(2.0, {0: NAN, 2: NAN})))
+    here.freeze({1}, 0.0)
+    assert here.release_nobodys(2, 3.0, 0.0) == 0, "all is dark already"
+    here.fade(3, 4.0, of(1, fade(0.0, {0: 1.0, 2: 1.0})))
+    here.fade(4, 5.0, of(1, fade(2.0, {0: NAN, 2: NAN})))
+    here.freeze({4}, 6.0)
+    assert here.release_nobodys(5, 7.0, 0.0) == 2, "half of it was still there"

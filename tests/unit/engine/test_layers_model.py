@@ -106,7 +106,7 @@ class One:
     @property
     def astray(self) -> bool:
         """Whether it is nobody's, and neither at rest nor on its way there."""
-        stopped = self.weight.time == 0.0 and self.weight.target > 0.0
+        stopped = self.weight.time == 0.0 and self.weight.target > 0.0 and self.origin != self.default
         return not self.own and (self.nobodys.target != self.default or stopped)
 
     def fall(self, moves: list[Move], run: int | None, now: float, time: float) -> None:

@@ -241,18 +241,21 @@ def test_a_take_that_is_to_leave_light_alone_has_it_left_alone() -> None:
 
 
 def test_another_state_of_the_show_keeps_the_order() -> None:
-    before = Player(five())
-    tell(before, 0.0, Go(), Go(), Stop())
-    kept = going_on(five(), before, 1.0)
-    assert go(kept, 2.0) is None
+    def played(*commands: AnyCommand) -> Player:
+        before = Player(five())
+        tell(before, 0.0, Go(), Go(), Stop(), *commands)
+        return before
+
+    assert go(going_on(five(), played(), 1.0), 2.0) is None
     without_3 = five()
-    without_3 = replace(without_3, lists=(replace(without_3.lists[0], cues=("1", "2", "s", "4", "5")),))
+    first, *others = without_3.lists
+    without_3 = replace(without_3, lists=(replace(first, cues=("1", "2", "s", "4", "5")), *others))
     without_3 = replace(without_3, cues={k: v for k, v in without_3.cues.items() if k != "3"})
-    assert go(going_on(without_3, before, 1.0), 2.0) is None, "what stands there now"
-    tell(before, 2.0, SetStandby(cue="s"))
-    assert go(going_on(without_3, before, 2.0), 2.0) == {0: 0.125, 1: 0.25, 3: None, 4: None}
-    tell(before, 3.0, SetStandby(cue="5"))
-    assert go(going_on(five(), before, 4.0), 5.0) == {0: 0.125, 1: 0.25, 2: 0.375, 3: 0.5}
+    assert go(going_on(without_3, played(), 1.0), 2.0) is None, "what stands there now"
+    at_s = played(SetStandby(cue="s"))
+    assert go(going_on(without_3, at_s, 2.0), 2.0) == {0: 0.125, 1: 0.25, 2: None, 3: None, 4: None}
+    at_5 = played(SetStandby(cue="5"))
+    assert go(going_on(five(), at_5, 4.0), 5.0) == {0: 0.125, 1: 0.25, 2: 0.375, 3: 0.5}
 
 
 def test_a_list_without_light_restores_nothing() -> None:

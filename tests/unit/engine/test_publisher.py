@@ -12,9 +12,10 @@ from showctl.engine.lateness import Lateness
 from showctl.engine.outbox import MOST, Outbox
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
+from showctl.engine.program_mixer import mixer_for
 from showctl.engine.publisher import EVERY, LOOK, PATIENCE, ROOM, Publisher
 from showctl.engine.snapshot import Snapshot
-from showctl.engine.stage import Stage, mixer_for
+from showctl.engine.stage import Stage
 from showctl.model.message import OscMessage
 from showctl.program.program import CompiledList, Parameters, Program
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from showctl.engine.fade_batch import MANY
 from showctl.engine.mixer import Mixer
-from showctl.engine.stage import mixer_for
+from showctl.engine.program_mixer import mixer_for
 from showctl.model.effect import Fade
 from showctl.program.program import Program
 from tests.unit.program.test_patch import program

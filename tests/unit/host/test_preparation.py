@@ -72,3 +72,15 @@ def test_of_two_the_later_one_counts(slow: Slow) -> None:
     assert taking.command.cue == "43"
     slow.preparation.close()
     assert slow.out.empty()
+
+
+def test_none_is_worked_out_while_another_state_of_the_show_comes(slow: Slow) -> None:
+    with slow.preparation.undisturbed:
+        slow.preparation.post(TakeFrom(cue="42"))
+        assert not slow.begun.acquire(timeout=0.1)
+    assert slow.begun.acquire(timeout=PATIENCE)
+    assert not slow.preparation.undisturbed.acquire(timeout=0.1)  # the next state waits until this is posted
+    slow.let.release()
+    assert isinstance(slow.out.get(timeout=PATIENCE), Taking)
+    with slow.preparation.undisturbed:
+        assert slow.warned == []

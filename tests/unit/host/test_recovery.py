@@ -13,7 +13,7 @@ from showctl.engine.level_store import LevelReader, LevelStore, Stored
 from showctl.engine.master import BLACKOUT
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
-from showctl.engine.stage import mixer_for
+from showctl.engine.program_mixer import mixer_for
 from showctl.host.claim import claims_of
 from showctl.host.recovery import recovered
 from showctl.link.meeting import Claim

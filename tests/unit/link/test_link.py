@@ -3,7 +3,7 @@
 import socket
 import struct
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,12 +13,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from showctl.engine.command import AnyCommand, Flash, Go, StartCue
-from showctl.engine.event import AnyEvent, CueStarted, Sent, Warned
+from showctl.engine.event import AnyEvent, CueStarted, Received, Sent, Warned
 from showctl.engine.snapshot import ActiveCue, Snapshot
+from showctl.engine.source import Provenance, Source
 from showctl.link.client import Client, Unreachable, hand_over
 from showctl.link.framing import LARGEST_REQUEST, VERSION, Frames, Malformed, frame
 from showctl.link.meeting import Meeting
-from showctl.link.message import HandOverRefused, Hello, Installed, Ping, Recover, Request, Welcome
+from showctl.link.message import HandOverRefused, Hello, Installed, Listen, Ping, Recover, Request, Welcome
 from showctl.link.outgoing import MOST_EVENTS, Outgoing
 from showctl.link.server import MOST_RECENT, Server
 from showctl.model.cue import Continue
@@ -52,6 +53,12 @@ class Desk:
             return HandOverRefused("because")
         self.programs.append(program)
         return Installed(program.digest)
+
+    def agree(self, digest: str) -> Installed | HandOverRefused:
+        return Installed(digest) if digest == self.welcome().digest else HandOverRefused("another state")
+
+    def whose(self, universe: int, slot: int, answer: Callable[[Provenance], None]) -> None:
+        answer(Provenance(universe, 1.0, {slot: Source("cue", 0.5, "12")}))
 
     def left(self) -> None:
         self.gone.release()
@@ -200,7 +207,8 @@ def closed_after(server: Server, data: bytes) -> bool:
     """Whether the server closes the connection once it has this, without a word beyond a Welcome."""
     with socket.create_connection(("127.0.0.1", server.port), timeout=5) as stranger, suppress(ConnectionError):
         stranger.sendall(data)
-        stranger.shutdown(socket.SHUT_WR)
+        with suppress(OSError):  # it was faster: not connected any more
+            stranger.shutdown(socket.SHUT_WR)
         while stranger.recv(65536):
             pass
     return True
@@ -326,3 +334,28 @@ def test_flash_keys_of_a_client_that_goes_are_let_go_of(server: Server, desk: De
         ]
         holders = [each.holder for each in desk.commands if isinstance(each, Flash)]
         assert holders[0] != holders[1] == holders[2] == holders[4]
+
+
+def test_what_comes_in_is_for_who_listens_and_is_not_kept(server: Server) -> None:
+    came = Received(due=1.0, source="OSC 127.0.0.1", what="/go", command="go")
+    with Client(meeting_of(server), stays=True) as console, Client(meeting_of(server)) as other:
+        assert not server.listened
+        console.send(Listen(True))
+        while not server.listened:
+            assert not console.ended.wait(0.001)
+        server.tell([came, Warned(due=1.0, text="now")], snapshot(1))
+        server.tell([came], snapshot(2))
+        assert received(console, 2) == [came, Warned(due=1.0, text="now"), came]
+        assert received(other, 2) == [Warned(due=1.0, text="now")]
+        with Client(meeting_of(server), stays=True) as late:
+            assert received(late, 2) == []
+            assert late.poll().recent == ()
+
+
+def test_whose_levels_are_is_asked_and_kept(server: Server) -> None:
+    with Client(meeting_of(server)) as client:
+        now = 100.0
+        while (found := client.whose(7, now)) is None:
+            now += 1.0
+            assert not client.ended.wait(0.001)
+        assert found == Provenance(7, 1.0, {0: Source("cue", 0.5, "12")})

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from showctl.model.message import OscArgument, OscMessage
+from showctl.model.message import PASSCODE, OscArgument, OscMessage
 from showctl.model.problem import Problem, Problems
 from showctl.model.profile import DeviceProfile
 from showctl.model.profile_argument import Argument
@@ -269,3 +269,41 @@ def test_wrong_profiles(command: dict[str, Any], words: str) -> None:
 def test_wrong_tops(rest: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         profile(COMMANDS, **rest)
+
+
+SECRET = {
+    "showctl profile": "1",
+    "name": "Q",
+    "protocol": "osc",
+    "commands": {
+        "connect": {"does": "C", "arguments": {"code": {"text": "9", "secret": "yes"}}, "send": "/connect ,s {code}"}
+    },
+}
+
+
+def test_a_secret_is_no_part_of_a_cue() -> None:
+    profile = DeviceProfile.model_validate(SECRET)
+    ((_, message),) = profile.messages("connect", {})
+    assert message == OscMessage("/connect", (PASSCODE,))
+    with pytest.raises(Problems) as problems:
+        profile.messages("connect", {"code": "hush"})
+    (problem,) = problems.value.problems
+    assert "a passcode has no place in a show file" in problem.what
+    assert "hush" not in problem.what + problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("send", "argument"),
+    [
+        ("/connect/{code}", {"text": "9", "secret": "yes"}),
+        ('/connect ,s "code {code}"', {"text": "9", "secret": "yes"}),
+        ("/connect ,i {code}", {"text": "9", "secret": "yes"}),
+        ("/connect ,s {code}", {"whole": "1..9", "secret": "yes"}),
+        ("/connect ,s {code}", {"text": "9", "secret": "yes", "default": "x"}),
+        ("/connect ,s {code}", {"text": "9", "secret": "yes", "optional": "yes"}),
+    ],
+)
+def test_a_secret_stands_alone(send: str, argument: dict[str, str]) -> None:
+    commands = {"connect": {"does": "C", "arguments": {"code": argument}, "send": send}}
+    with pytest.raises(ValidationError):
+        DeviceProfile.model_validate({**SECRET, "commands": commands})

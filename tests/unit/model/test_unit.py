@@ -116,7 +116,7 @@ def test_time_of_day_is_no_number() -> None:
 
 @pytest.mark.parametrize("written", ["1170", "24:00", "19:60", "19:5", "19.30", "7pm", "", None, "19:30:60", "119:30"])
 def test_no_time_of_day(written: object) -> None:
-    with pytest.raises(ValueError, match=r"; write .*19:30"):
+    with pytest.raises(ValueError, match=r"; write .*19:[03]0"):
         parse_time_of_day(written)
 
 

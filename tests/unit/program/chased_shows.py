@@ -30,11 +30,17 @@ def fade(time: float, levels: dict[int, float]) -> Fade:
 
 
 class _Maker:
-    """Draws cues that send to four addresses and move four dimmers; no two things ever happen at one instant."""
+    """Draws cues that send to four addresses and move four dimmers; no two things ever happen at one instant.
+
+    Waits are of at least 2^-18 s, each half of the one before inside the same cue of the list: microseconds, below
+    which instants are one.
+    """
 
     def __init__(self, draw: st.DrawFn, light_only: bool) -> None:
         self.draw, self.light_only = draw, light_only
         self.cues: list[CompiledCue] = []
+        self.top = 0
+        """The place of the cue of the list that is being drawn."""
 
     def parts(self, levels: dict[int, float]) -> tuple[Fade, ...]:
         """All at once, or after a delay; one of them after another delay, or in two halves: what falls, what rises."""
@@ -55,11 +61,13 @@ class _Maker:
 
     def make(self, number: str, parent: str | None, depth: int, around: str, last: bool = False) -> None:
         draw, place = self.draw, len(self.cues)
+        if parent is None:
+            self.top = place
         follows = [Continue.NONE, Continue.AUTO_FOLLOW] + ([] if parent is None else [Continue.AUTO_CONTINUE])
         common: dict[str, Any] = {
             "parent": parent,
             "armed": draw(st.integers(0, 5)) > 0,
-            "pre_wait": draw(SHORT) + 2.0 ** -(6 + place),
+            "pre_wait": draw(SHORT) + 2.0 ** -(6 + place - self.top),
             "post_wait": draw(SHORT),
             "continue_": Continue.NONE if around == "timeline" or last else draw(st.sampled_from(follows)),
         }

@@ -11,7 +11,7 @@ from showctl.engine.fixture_names import FixtureNames
 from showctl.engine.held import hold
 from showctl.engine.highlighting import Highlighting
 from showctl.engine.mixer import Mixer
-from showctl.engine.stage import mixer_for
+from showctl.engine.program_mixer import mixer_for
 from showctl.model.dimming import Dimming, dimming
 from showctl.model.effect import Fade, MasterFade
 from showctl.model.fixture import ParameterProfile

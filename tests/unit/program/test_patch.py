@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from pydantic import TypeAdapter
 
 from showctl.engine.mixer import Mixer
-from showctl.engine.stage import mixer_for
+from showctl.engine.program_mixer import mixer_for
 from showctl.model.effect import Fade, MasterFade
 from showctl.model.fixture import FixtureProfile
 from showctl.model.patch import PatchEntry

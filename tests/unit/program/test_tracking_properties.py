@@ -10,7 +10,7 @@ from showctl.engine.command import Go, SetStandby
 from showctl.engine.event import AnyEvent
 from showctl.engine.playback import Playback
 from showctl.engine.player import Player
-from showctl.engine.stage import mixer_for
+from showctl.engine.program_mixer import mixer_for
 from showctl.model.cue import MAIN
 from showctl.program.opening import opened
 from showctl.program.program import Program

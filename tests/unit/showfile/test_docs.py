@@ -1,5 +1,6 @@
 """docs/show-file.md is right: its examples load, and it names every key."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from showctl.showfile.load import Refused, load_text
 
 PAGE = (Path(__file__).parents[3] / "docs" / "show-file.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+SCHEMA = Path(__file__).parents[3] / "resources" / "show.schema.json"
 CONTEXT = {
     "show": "show: {title: A}",
     "devices": "devices:\n  rig: {type: sacn, universes: 1, to: 127.0.0.1}\n"
@@ -73,6 +75,26 @@ def test_every_key_is_explained() -> None:
     missing = {(m.__name__, key) for m in every for key in keys_of(m) if key not in explained}
     assert not missing
     assert all(key_of(name, field) for m in every for name, field in m.model_fields.items())
+
+
+def properties(schema: Any) -> set[str]:
+    """Every key that a JSON schema names, at any depth."""
+    if isinstance(schema, list):
+        return {key for each in schema for key in properties(each)}
+    if not isinstance(schema, dict):
+        return set()
+    named = schema.get("properties", {})
+    return {*named, *properties(list(named.values())), *properties([v for k, v in schema.items() if k != "properties"])}
+
+
+def test_every_key_stands_in_an_example() -> None:
+    examples = "\n".join(BLOCKS)
+    for page in ("cues.md", "lighting.md"):  # which it links, and whose examples are loaded as well
+        text = (SCHEMA.parents[1] / "docs" / page).read_text(encoding="utf-8")
+        examples += "\n".join(re.findall(r"```yaml\n(.*?)```", text, re.DOTALL))
+    keys = properties(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert len(keys) > 150
+    assert [key for key in sorted(keys) if not re.search(rf"(?m)(?:^[ -]*|[{{,\[] *){re.escape(key)}:", examples)] == []
 
 
 def test_the_problems_as_printed() -> None:

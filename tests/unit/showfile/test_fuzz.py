@@ -8,6 +8,7 @@ import os
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,8 +25,10 @@ FRAGMENTS = [
     b"\xc2\x85", b"null", b"=", "²".encode(), "٣".encode(),
 ]  # fmt: skip
 
+pytestmark = pytest.mark.fuzz
+INPUTS = int(os.environ.get("SHOWCTL_FUZZ", "150"))
 SETTINGS = settings(
-    max_examples=int(os.environ.get("SHOWCTL_FUZZ", "150")),
+    max_examples=INPUTS,
     deadline=2000,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -132,10 +135,11 @@ TREES = st.recursive(
     LEAVES, lambda t: st.one_of(st.lists(t, max_size=4), st.dictionaries(KEYS, t, max_size=4)), max_leaves=25
 )
 SECTIONS = st.sampled_from(
-    ["show", "devices", "inputs", "patch", "groups", "cues", "lists", "run of show", "logistics"]
+    ["show", "devices", "inputs", "patch", "groups", "cues", "lists", "run of show", "people", "suppliers", "logistics"]
 )
 
 
+@pytest.mark.timeout(max(120, INPUTS // 10))  # Hypothesis takes 4 ms to make up such a tree, more on a busy machine
 @SETTINGS
 @given(st.dictionaries(SECTIONS, TREES, max_size=4))
 def test_wrong_kinds_everywhere(tree: dict[str, object]) -> None:

@@ -123,7 +123,7 @@ def test_the_places_of_a_loaded_show() -> None:
 def test_the_version() -> None:
     assert problem("show: {title: a}").startswith("1:1: the file does not say that it is a show file; write showctl: 1")
     newer = problem("showctl: 2\nnew key: 1\n")
-    assert newer.startswith("1:10: showctl: the file was made by a newer showctl (format 2, this one knows 1)")
+    assert newer.startswith("1:10: showctl: the file is in format 2, which a newer showctl has written; this one")
     assert "'one' is not allowed here" in problem("showctl: one\nshow: {title: a}\n")
 
 
@@ -362,3 +362,21 @@ def test_a_file_full_of_problems_ends() -> None:
     assert len(problems(f"{HEAD}groups:\n{circles}  g5000: []\n")) == 20
     devices = "".join(f"  d{i}: {{type: sacn, universes: 1-63999, to: h}}\n" for i in range(5000))
     assert "there are 5000 devices; write at most 500" in problem(f"{HEAD}devices:\n{devices}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "devices:\n  q: {type: osc, to: 127.0.0.1:1, passcode: hush}\n",
+        "devices:\n  q: {type: sacn, universes: 1, to: 127.0.0.1, Password: hush}\n",
+        "devices:\n  q: {type: midi, port: a, api_key: hush}\n",
+        "devices:\n  q: {type: osc, to: 127.0.0.1:1, token: hush}\n",
+        "inputs: {osc: {secret: hush}}\n",
+    ],
+)
+def test_passcodes_have_no_place_in_a_show(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        load_text("showctl: 1\nshow: {title: A}\n" + text)
+    (problem,) = refused.value.problems
+    assert "a passcode has no place in a show file; remove it, and keep it on each machine with" in problem.words
+    assert "hush" not in str(problem)

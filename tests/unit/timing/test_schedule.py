@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 
 from showctl.model.logistics import parse_due
 from showctl.model.segment import Segment
-from showctl.timing.schedule import day_of, due_at, planned_starts, schedule
+from showctl.timing.actual import Actual
+from showctl.timing.day_plan import DayPlan, day_of, day_plan
+from showctl.timing.due import due_at
+from showctl.timing.schedule import schedule
 
 LONDON = ZoneInfo("Europe/London")
 DAY = dt.date(2026, 11, 27)
@@ -31,20 +34,29 @@ EVENING = (
     segment("film", None, "5m"),
     segment("out", "21:30 hard", "10m"),
 )
-PLAN = planned_starts(EVENING, DAY, LONDON)
+PLAN = day_plan(EVENING, DAY, LONDON)
+
+
+def starts(plan: DayPlan) -> tuple[float, ...]:
+    return tuple(row.start for row in plan.rows)
+
+
+def started(**times: str) -> tuple[Actual, ...]:
+    """`awards_2="19:53:12"`."""
+    return tuple(Actual(name.replace("_", " "), at(time)) for name, time in times.items())
 
 
 def test_plan_follows_from_starts_and_durations() -> None:
-    assert (at("19:49"), at("20:07"), at("20:32"), at("20:52"), at("21:30")) == PLAN
+    assert starts(PLAN) == (at("19:49"), at("20:07"), at("20:32"), at("20:52"), at("21:30"))
 
 
 def test_plan_goes_on_past_midnight() -> None:
     late = (segment("party", "23:30", "1h"), segment("clear", "00:45", "2h"))
-    assert planned_starts(late, DAY, LONDON) == (at("23:30"), at("00:45", DAY + dt.timedelta(days=1)))
+    assert starts(day_plan(late, DAY, LONDON)) == (at("23:30"), at("00:45", DAY + dt.timedelta(days=1)))
 
 
 def test_four_minutes_over_leave_48_seconds_of_slack() -> None:
-    times = schedule(EVENING, PLAN, {"awards 2": at("19:53:12")}, at("20:04:24"))
+    times = schedule(PLAN, started(awards_2="19:53:12"), at("20:04:24"))
     assert times.now is not None
     assert times.following is not None
     assert times.now.end - at("20:04:24") == 6 * 60 + 48
@@ -57,20 +69,20 @@ def test_four_minutes_over_leave_48_seconds_of_slack() -> None:
 
 
 def test_hard_start_breaks_when_all_is_at_its_minimum() -> None:
-    times = schedule(EVENING, PLAN, {"awards 2": at("19:55:40")}, at("20:00"))
+    times = schedule(PLAN, started(awards_2="19:55:40"), at("20:00"))
     assert times.slack == -(1 * 60 + 40)
     assert times.rows[2].start == at("20:33:40")
     assert times.hard is times.rows[2]
 
 
 def test_a_segment_that_runs_on_is_over_by_more_and_more() -> None:
-    times = schedule(EVENING, PLAN, {"awards 2": at("19:49")}, at("20:10"))
+    times = schedule(PLAN, started(awards_2="19:49"), at("20:10"))
     assert times.over_under == 180
     assert times.rows[1].start == at("20:10")
 
 
 def test_early_stays_early_until_a_hard_start() -> None:
-    times = schedule(EVENING, PLAN, {"awards 2": at("19:47:40")}, at("19:50"))
+    times = schedule(PLAN, started(awards_2="19:47:40"), at("19:50"))
     assert times.over_under == -80
     assert times.rows[1].over == -80
     assert times.rows[2].over == 0
@@ -78,34 +90,34 @@ def test_early_stays_early_until_a_hard_start() -> None:
 
 def test_gap_is_eaten_first() -> None:
     gap = (segment("doors", "18:30", "45m"), segment("opening", "19:30", "10m"))
-    times = schedule(gap, planned_starts(gap, DAY, LONDON), {"doors": at("18:40")}, at("18:41"))
+    times = schedule(day_plan(gap, DAY, LONDON), started(doors="18:40"), at("18:41"))
     assert times.over_under == 600
     assert times.rows[1].over == 0
 
 
 def test_before_the_first_segment_nothing_is_over() -> None:
-    times = schedule(EVENING, PLAN, {}, at("22:00"))
+    times = schedule(PLAN, (), at("19:40"))
     assert times.over_under is None
     assert times.now is None
     assert [row.where for row in times.rows] == ["ahead"] * 5
 
 
 def test_skipped_and_done_segments_are_told_apart() -> None:
-    times = schedule(EVENING, PLAN, {"awards 2": at("19:49"), "awards 3": at("20:20")}, at("20:21"))
+    times = schedule(PLAN, started(awards_2="19:49", awards_3="20:20"), at("20:21"))
     assert [row.where for row in times.rows] == ["done", "skipped", "now", "ahead", "ahead"]
 
 
 def test_the_last_start_counts_when_a_segment_is_started_again() -> None:
-    times = schedule(EVENING, PLAN, {"awards 2": at("20:20"), "interval": at("20:00")}, at("20:21"))
+    times = schedule(PLAN, started(awards_2="20:20", interval="20:00"), at("20:21"))
     assert times.now is times.rows[0]
 
 
 def test_due_times_move_with_the_forecast() -> None:
-    rows = schedule(EVENING, PLAN, {"awards 2": at("19:53:12")}, at("20:04:24")).rows
-    assert due_at(parse_due("when interval starts"), rows, DAY, LONDON) == (at("20:07"), at("20:11:12"))
-    assert due_at(parse_due("5m before interval ends"), rows, DAY, LONDON) == (at("20:27"), at("20:27"))
-    assert due_at(parse_due("18:55"), rows, DAY, LONDON) == (at("18:55"), at("18:55"))
-    assert due_at(parse_due("when nothing starts"), rows, DAY, LONDON) is None
+    times = schedule(PLAN, started(awards_2="19:53:12"), at("20:04:24"))
+    assert due_at(parse_due("when interval starts"), PLAN, times, DAY, LONDON) == (at("20:07"), at("20:11:12"))
+    assert due_at(parse_due("5m before interval ends"), PLAN, times, DAY, LONDON) == (at("20:27"), at("20:27"))
+    assert due_at(parse_due("18:55"), PLAN, times, DAY, LONDON) == (at("18:55"), at("18:55"))
+    assert due_at(parse_due("when nothing starts"), PLAN, times, DAY, LONDON) is None
 
 
 def test_own_day_lasts_past_midnight_and_a_rehearsal_is_today() -> None:
@@ -129,19 +141,22 @@ def evenings(draw: st.DrawFn) -> tuple[Segment, ...]:
 
 @given(evenings(), st.data())
 def test_on_plan_is_zero(segments: tuple[Segment, ...], data: st.DataObject) -> None:
-    plan = planned_starts(segments, DAY, LONDON)
+    plan = day_plan(segments, DAY, LONDON)
     i = data.draw(st.integers(0, len(segments) - 1))
-    now = plan[i] + data.draw(st.floats(0, segments[i].duration))
-    times = schedule(segments, plan, {s.id: plan[j] for j, s in enumerate(segments[: i + 1])}, now)
+    now = plan.rows[i].start + data.draw(st.floats(0, plan.rows[i].length))
+    times = schedule(plan, [Actual(row.segment.id, row.start) for row in plan.rows[: i + 1]], now)
     assert times.over_under == pytest.approx(0)
+    assert times.relative == pytest.approx(0)
     assert all(row.over == 0 for row in times.rows)
+    assert times.conflicts == ()
     assert times.slack is None or times.slack >= 0
 
 
 @given(evenings(), st.floats(-1800, 1800))
 def test_forecast_is_in_order_and_no_shorter_than_the_minimum(segments: tuple[Segment, ...], late: float) -> None:
-    plan = planned_starts(segments, DAY, LONDON)
-    rows = schedule(segments, plan, {segments[0].id: plan[0] + late}, plan[0] + late).rows
+    plan = day_plan(segments, DAY, LONDON)
+    began = plan.rows[0].start + late
+    rows = schedule(plan, [Actual(segments[0].id, began)], began).rows
     for before, after in itertools.pairwise(rows):
         assert after.start >= before.end
         assert before.end - before.start >= (before.segment.minimum or 0) - 1e-6

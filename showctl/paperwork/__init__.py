@@ -1,0 +1,1 @@
+"""A show on paper: tables for people and for other programs."""

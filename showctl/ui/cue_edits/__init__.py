@@ -1,0 +1,1 @@
+"""What building a cue list comes to, without a window: edits of what is selected, typed or dropped."""

@@ -1,0 +1,1 @@
+"""What the patch page shows and does, without a widget."""
