@@ -37,13 +37,14 @@ def labels(bench: Bench) -> list[str]:
 
 
 def wait(bench: Bench, qtbot: QtBot, until: Callable[[], bool]) -> None:
-    """Let the console look, until something is so."""
+    """Let the console look, until something is so, and once more: the document may know what the window is told next."""
 
     def looked() -> bool:
         bench.tick(0.04)
         return until()
 
     qtbot.waitUntil(looked, timeout=SOON)
+    bench.tick(0.04)
 
 
 def key(bench: Bench, code: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
