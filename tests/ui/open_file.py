@@ -37,7 +37,7 @@ def labels(bench: Bench) -> list[str]:
 
 
 def wait(bench: Bench, qtbot: QtBot, until: Callable[[], bool]) -> None:
-    """Let the console look, until something is so, and once more: the document may know what the window is told next."""
+    """Let the console look until something is so, and once more: the window is told after the document knows."""
 
     def looked() -> bool:
         bench.tick(0.04)
