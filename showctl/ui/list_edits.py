@@ -17,6 +17,7 @@ from showctl.ui.acts import Offer
 from showctl.ui.context import Context
 from showctl.ui.cue_edits.cells import next_turn
 from showctl.ui.cue_edits.chosen import in_order, items_of, outermost
+from showctl.ui.cue_edits.least_cue import NO_DEVICE
 from showctl.ui.cue_edits.new_cue import KINDS, OTHERS, kind_of, new_cue, place_after, template_of
 from showctl.ui.cue_edits.shape import copied, deletion, duplication, grouping, moved, ungrouping
 from showctl.ui.cue_edits.steps import step_in, step_out, step_over
@@ -97,6 +98,7 @@ class ListEdits(QObject):
         if kind == "group" and len(rows) > 1:
             self._of_chosen(grouping)
             return
+        self._context.actions.run("page cues")  # where its fields are
         path = self._desk.session.path
         self._do(new_cue(kind, self.templates.text(kind), self._place(), partial(device_profiles, path)))
 
@@ -108,7 +110,7 @@ class ListEdits(QObject):
         self._panel.menus.offer_options(tr("New cue"), offers, QRect(0, 0, self._panel.view.width(), 1))
 
     def _take_option(self, option: str) -> None:
-        if option.startswith("new "):
+        if option.startswith("new ") or option == "page patch":
             self._context.actions.run(option)
 
     def delete(self) -> None:
@@ -204,6 +206,11 @@ class ListEdits(QObject):
 
     def _refuse(self, why: str) -> None:
         self._new_from, self._next = {}, None
+        if why in map(tr, NO_DEVICE):
+            self._panel.view.setFocus()
+            key = self._context.actions.key("page patch")
+            offers = [Offer("page patch", tr("Add a device, under Patch"), key)]
+            self._panel.menus.offer_options(tr("A device is missing"), offers, QRect(0, 0, self._panel.view.width(), 1))
         if why != self._desk.modes.may_edit():
             self._desk.said.emit(tr("Nothing has changed. {why}.").format(why=why[:1].upper() + why[1:].rstrip(".")))
 

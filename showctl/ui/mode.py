@@ -21,7 +21,7 @@ CORRECTED = frozenset({
 })  # fmt: skip
 """Fields that a rehearsal corrects: words, and times of every kind. The last five are the times of a light cue."""
 _TIMES_OF_LIGHT = frozenset({"colour", "position", "beam"})
-"""Also what is written in a look: a time only where they stand under `time`."""
+"""Also what is written in a look: a time only where they stand under `time` or `delay`."""
 
 
 class Mode(Enum):
@@ -108,6 +108,6 @@ def kind_of(edit: Changing) -> str:
         return type(edit).__name__.lower()
     words = [str(each) for each in edit.field]
     last = words[-1] if words else ""
-    if last in _TIMES_OF_LIGHT and "time" not in words:
+    if last in _TIMES_OF_LIGHT and not {"time", "delay"} & set(words):
         return tr("level of {last}").format(last=last)
     return last or tr("all of it")

@@ -258,6 +258,21 @@ def test_new_cues_copies_and_what_is_deleted(built: Built) -> None:
     assert built.text == SHOW
 
 
+def test_a_kind_of_cue_that_lacks_a_device_leads_to_where_one_is_added(built: Built) -> None:
+    built.window.acts.run("page rig")
+    built.bench.tick()
+    built.window.acts.run("new osc")
+    built.settle()
+    assert "needs a device of the type osc" in built.said
+    assert built.numbers == "1 2 3 3.1 3.2 4 5"
+    built.key(Qt.Key.Key_Down)
+    built.key(Qt.Key.Key_Return)
+    assert built.window.pages.current == "patch"
+    built.window.acts.run("new stage")
+    built.settle()
+    assert built.window.pages.current == "cues", "where the fields of the new cue are"
+
+
 def test_cues_are_dragged_and_moved_by_key(built: Built) -> None:
     view, bench = built.view, built.bench
     high = view.row_height

@@ -1,6 +1,6 @@
 """Those who do not see the console: every control has a name, a new standby and errors are told, once a second."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,18 +12,33 @@ from showctl.ui.mode import Mode
 from showctl.ui.theme import DARK, LIGHT, USUAL, booth, chosen_theme
 from showctl.ui.tips import tip_of
 from tests.ui.conftest import Bench
+from tests.ui.test_every_control import each_form
 from tests.ui.test_go import focusable
 
+OVERRIDES = ("override sacn", "override osc", "override midi")
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
 
 
-@pytest.mark.parametrize("mode", [Mode.SHOW, Mode.EDIT])
+def each_place(bench: Bench) -> Iterator[str]:
+    """Every page, tab, form and drawer, what stands over the side panel, and the banners."""
+    window = bench.window
+    yield from each_form(bench)
+    for act in ("devices", "lateness", "undo list", "inspect", "show file", "blackout", *OVERRIDES):
+        window.acts.run(act)
+        bench.tick()
+        yield act
+        window.acts.run("close opened")
+    for at in range(window.right.tabs.count()):
+        window.right.tabs.setCurrentIndex(at)
+        bench.tick()
+        yield window.right.tabs.tabText(at)
+
+
+@pytest.mark.parametrize("mode", [Mode.SHOW, Mode.REHEARSE, Mode.EDIT])
 def test_every_control_has_a_name(open_console: Callable[..., Bench], mode: Mode) -> None:
     bench = open_console(mode=mode)
     window = bench.window
-    for name in [page.name for page in window.pages.pages]:
-        window.pages.open(name)
-        bench.tick()
+    for name in each_place(bench):
         places = [place for kind in CONTROLS for place in window.findChildren(kind) if place.isVisible()]
         nameless = [
             f"{type(each).__name__} {each.objectName()} in {type(each.parentWidget()).__name__}"

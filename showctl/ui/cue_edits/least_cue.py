@@ -46,6 +46,9 @@ _NO_MIDI = marked("a MIDI cue needs a device of the type midi, and there is none
 _NO_AUDIO = marked("an audio cue needs a device with a profile, and there is none free; add one under Patch")
 _NO_VIDEO = marked("a video cue needs a device with a profile, and there is none free; add one under Patch")
 
+NO_DEVICE = (_NO_OSC, _NO_MIDI, _NO_AUDIO, _NO_VIDEO)
+"""What a show that lacks a device is told."""
+
 
 def least(kind: str, root: Mapping, place: Place, profiles: Callable[[], Profiles]) -> Any:
     """What a new cue of a kind says. `place`: where it goes; who means another cue means the one beside it. Raises

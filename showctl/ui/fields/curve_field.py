@@ -23,6 +23,8 @@ class CurveField(LineField):
     def __init__(self, caption: str, kind: Kind, theme: Theme) -> None:
         super().__init__(caption, kind, theme)
         self.drawing = Drawing(theme)
+        self._like: CurveField | None = None
+        self._followers: list[CurveField] = []
         self._layout.removeWidget(self.line)
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -34,10 +36,20 @@ class CurveField(LineField):
         super().set_default(text)
         self._say()
 
+    def follow(self, other: "CurveField") -> None:
+        """Where nothing stands here, what the other draws counts."""
+        self._like = other
+        other._followers.append(self)
+        self._say()
+
     def _say(self) -> None:
         super()._say()
         several = self.several and self._draft is None
-        self.drawing.show_curve(None if several else curve_of(self.value() or self._default), bool(self.value()))
+        counts = self._like.drawing.curve if self._like is not None and not self.value() else None
+        own = None if several else counts or curve_of(self.value() or self._default)
+        self.drawing.show_curve(own, bool(self.value()))
+        for each in self._followers:
+            each._say()
 
 
 def curve_of(text: str) -> Curve | None:

@@ -33,7 +33,9 @@ class TimeKind(Kind):
     span: ClassVar[int] = 1
 
     def said(self, text: str, names: Names) -> str:
-        return spoken(parse_seconds(text))
+        said = spoken(parse_seconds(text))
+        as_written = text.strip().replace(" ", "")
+        return "" if said.replace(" ", "") in (as_written, f"{as_written}s") else said
 
     def unit(self, text: str) -> str:
         return "s" if PLAIN.fullmatch(text.strip()) else ""

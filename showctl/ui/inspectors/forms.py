@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from showctl.ui.fields.curve_field import CurveField
 from showctl.ui.fields.field import Field
 from showctl.ui.inspectors.form import Form
 from showctl.ui.inspectors.row import Row
@@ -29,7 +30,10 @@ class Forms:
             return found
         form = Form(rows, self._theme)
         for row in rows:
-            self._prepare(form.fields[row.path], row)
+            field, like = form.fields[row.path], form.fields.get(row.like)
+            self._prepare(field, row)
+            if isinstance(field, CurveField) and isinstance(like, CurveField):
+                field.follow(like)
         if len(self._made) == MOST:
             old = self._made.pop(0)
             self._stack.removeWidget(old)

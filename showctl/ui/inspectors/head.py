@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from showctl.ui.fields.line_field import LineField
@@ -14,6 +14,8 @@ from showctl.ui.tongue import tr
 from showctl.ui.typeface import MEDIUM, SEMIBOLD, font, metrics
 
 _SMALL = 34
+_NARROW = 480
+"""Pixels, below which Send now is its icon: the label needs the room more."""
 
 
 class Head(QWidget):
@@ -55,6 +57,10 @@ class Head(QWidget):
         self.mark.show_department(department, code, name)
         self.number.setText(number)
         self.send.setEnabled(sends)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.send.setText("" if event.size().width() < _NARROW else tr(" Send now"))
+        super().resizeEvent(event)
 
 
 class DepartmentMark(QWidget):

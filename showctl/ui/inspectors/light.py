@@ -34,7 +34,14 @@ ROWS = (
         for kind, words in _KINDS
     ),
     Row(("light", "curve"), marked("Curve"), CurveKind(), group=marked("How")),
-    Row(("light", "curve down"), marked("Curve down"), CurveKind(), group=marked("How"), default=_AS_UP),
+    Row(
+        ("light", "curve down"),
+        marked("Curve down"),
+        CurveKind(),
+        group=marked("How"),
+        default=_AS_UP,
+        like=("light", "curve"),
+    ),
     Row(("light", "colour path"), marked("Colours go"), _PATHS, group=marked("How")),
     Row(
         ("light", "cue only"),

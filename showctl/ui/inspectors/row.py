@@ -43,4 +43,6 @@ class Row:
     help: str = ""
     default: str | None = None
     plan: Plan | None = None
+    like: Path = ()
+    """The field whose value counts where this one says nothing."""
     required: bool = False

@@ -35,7 +35,7 @@ class LookEditor(QWidget):
         self.view = SheetView(self.model, context.theme)
         self._legend = QLabel(tr(LEGEND))
         self._legend.setFont(font(12))
-        self._legend.setObjectName("caption")
+        self._legend.setObjectName("reading")
         self._legend.setContentsMargins(16, 4, 16, 4)
         self.sheets.failed.connect(self._legend.setText)
         self._showing = False

@@ -66,7 +66,7 @@ class ItemsTable(QWidget):
         self.picks = PickDelegate(self.view)
         self.view.setItemDelegate(self.picks)
         self.view.delete_asked.connect(self.delete)
-        self.view.selectionModel().selectionChanged.connect(lambda *_: self.selected.emit())
+        self.view.selectionModel().selectionChanged.connect(self._tell_selected)
         self.said = QLabel()
         self.said.setObjectName("reading")
         self.said.setWordWrap(True)
@@ -77,7 +77,9 @@ class ItemsTable(QWidget):
         self.use.hide()
         self.row = QHBoxLayout()
         self._below: list[QPushButton] = []
-        """What is done to things of the table: off while there is none."""
+        """What is done to things of the table: off while none is selected."""
+        self._of_any: set[QPushButton] = set()
+        """Those of them that are off only while there is none."""
         self.remove = self.button(tr("Delete   Del"), self.delete)
         below = QHBoxLayout()
         below.addWidget(self.said, 1)
@@ -96,14 +98,16 @@ class ItemsTable(QWidget):
         self._lock(context.desk.modes.mode)
         self.refresh()
 
-    def button(self, words: str, act: Callable[[], object]) -> QPushButton:
-        """One more below the table."""
+    def button(self, words: str, act: Callable[[], object], *, of_any: bool = False) -> QPushButton:
+        """One more below the table. `of_any`: it knows which is meant where none is selected."""
         button = QPushButton(words)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoDefault(True)
         button.clicked.connect(lambda: act())
-        button.setEnabled(not self.model.locked and bool(self.model.rows))
+        button.setEnabled(False)
         self._below.append(button)
+        if of_any:
+            self._of_any.add(button)
         self.row.insertWidget(self.row.count() - 1 if self.row.count() else 0, button)
         return button
 
@@ -112,12 +116,20 @@ class ItemsTable(QWidget):
         there = bool(self.model.rows)
         self.view.setVisible(there)
         self.empty.setVisible(not there)
-        for button in self._below:
-            button.setEnabled(there and not self.model.locked)
+        self._offer()
         self.view.resizeColumnsToContents()
         for column in range(self.model.columnCount() - 1):
             self.view.setColumnWidth(column, min(self.view.columnWidth(column) + APART, WIDEST))
         self._choose_new()
+
+    def _tell_selected(self, *_: object) -> None:
+        self._offer()
+        self.selected.emit()
+
+    def _offer(self) -> None:
+        able, chosen = not self.model.locked and bool(self.model.rows), bool(self.chosen())
+        for button in self._below:
+            button.setEnabled(able and (chosen or button in self._of_any))
 
     def chosen(self) -> list[int]:
         return sorted({index.row() for index in self.view.selectionModel().selectedRows()})
@@ -189,7 +201,8 @@ class ItemsTable(QWidget):
         """In Show and Rehearse nothing here is edited: off, not hidden."""
         self.model.locked = mode is not Mode.EDIT
         for part in (self.form, *self.findChildren(QPushButton)):
-            part.setEnabled(mode is Mode.EDIT and (part not in self._below or bool(self.model.rows)))
+            part.setEnabled(mode is Mode.EDIT)
+        self._offer()
 
 
 __all__ = ["ItemsTable", "Table"]

@@ -65,7 +65,7 @@ class PatchPage(QWidget):
         self._library = fixture_library(context.desk.session.path)
         self.fixtures.picks.offers, self.devices.picks.offers = self._fixture_picks, self._device_picks
         self.twice = self.fixtures.button(tr("Duplicate"), self._duplicate)
-        self.test = self.devices.button(tr("Test …"), self._test)
+        self.test = self.devices.button(tr("Test …"), self._test, of_any=True)
         self.test.setToolTip(tr("Details of the devices with a test message"))
         for button, words in (
             (QPushButton(tr("Add fixtures")), self.fixtures),

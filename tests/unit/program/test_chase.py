@@ -255,7 +255,7 @@ def test_a_long_show_takes_no_time() -> None:
     to = show.lists[0].cues[-1]
     began = process_time()
     assert chase(show, to).left
-    assert process_time() - began < 0.25  # 13 ms where it was measured; the rest is for slow machines
+    assert process_time() - began < 2  # 13 ms where it was measured; the rest is for slow and busy machines
 
 
 def test_every_cue_of_the_demo() -> None:

@@ -22,6 +22,7 @@ CORRECTIONS: tuple[Changing, ...] = (
     Set(CUE, ("pre-wait",), "3s"),
     Set(CUE, ("light", "time"), "3s"),
     Set(CUE, ("light", "time", "colour"), "3s"),
+    Set(CUE, ("light", "delay", "position"), "3s"),
     Remove(CUE, ("post-wait",)),
     Several((LABEL, Set(CUE, ("notes",), "x"))),
 )
