@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -39,6 +39,9 @@ from showctl.ui.tongue import tr
 
 NEAR = 16.0
 """Pixels around a lamp in which a click means it."""
+PAINTED_AFTER: dict[Kind, int] = {"plan": 8, "front": 16}
+"""Milliseconds from another light to its picture: windows that are painted at one instant are painted in one go, and a
+GO key waits for all of them."""
 DRAGGED = 6
 """Pixels from which on a lamp that is held is moved."""
 FIXTURES = "application/x-showctl-fixtures"
@@ -80,27 +83,26 @@ class RigView(QWidget):
         self._held: QPoint | None = None
         self._dragged: tuple[QPoint, QPoint] | None = None
         self._fitted = True
+        self._soon = QTimer(self, singleShot=True, interval=PAINTED_AFTER[kind])
+        self._soon.timeout.connect(self.update)
         context.selection.fixtures_changed.connect(self.update)
 
     def follow(self, lamps: Sequence[Lamp], bars: Sequence[tuple[Triple, Triple]] = ()) -> None:
         """The lamps that have a place, and the bars on which ranges of them hang."""
         self._lamps, self._lit, self._bars = list(lamps), [], list(bars)
-        if self._fitted:
-            self.fit()
-        self._redraw()
+        self._refit()
 
     def show_plan(self, plan: Picture | None) -> None:
         """Another picture of the room behind it."""
         self.plan = plan
-        if self._fitted:
-            self.fit()
-        self._redraw()
+        self._refit()
 
     def show_light(self, lit: Sequence[Lit]) -> None:
         """What they do now, in the same order."""
         if list(lit) != self._lit:
             self._lit, self._light = list(lit), None
-            self.update()
+            if not self._soon.isActive():
+                self._soon.start()
 
     def fit(self) -> None:
         """All of them in sight."""
@@ -112,6 +114,9 @@ class RigView(QWidget):
             points += self.plan.corners
         self.sight = Sight.fitting(points, self.width(), self.height())
         self._redraw()
+
+    def _refit(self) -> None:
+        self.fit() if self._fitted else self._redraw()
 
     def point_of(self, name: str) -> QPoint:
         """Where a lamp is in this view."""
@@ -252,9 +257,7 @@ class RigView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fitted:
-            self.fit()
-        self._redraw()
+        self._refit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._static is None:
