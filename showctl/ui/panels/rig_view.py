@@ -187,9 +187,7 @@ class RigView(QWidget):
     @property
     def _drag(self) -> QPoint:
         """Pixels by which the selected lamps are dragged."""
-        if self._dragged is None:
-            return QPoint()
-        by = self._dragged[1] - self._dragged[0]
+        by = self._dragged[1] - self._dragged[0] if self._dragged is not None else QPoint()
         return by if by.manhattanLength() >= DRAGGED else QPoint()
 
     def _take_band(self, more: bool) -> None:
