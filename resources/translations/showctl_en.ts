@@ -4213,10 +4213,6 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The gel that looks most like it: a click takes it</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The levels that go out</source>
             <translation type="unfinished" />
         </message>
@@ -6141,6 +6137,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>{found} of {cues} cues</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{gel}: the gel that looks most like it; a click takes it</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -137,6 +137,7 @@ def rules(theme: Theme) -> str:
     QScrollBar:horizontal {{ background: {t.panel}; height: 10px; margin: 0px; }}
     QScrollBar::handle:horizontal {{ background: {t.line_strong}; min-width: 32px; border-radius: 4px; margin: 2px; }}
     QScrollBar::handle:horizontal:hover {{ background: {t.line_control}; }}
+    QAbstractScrollArea::corner {{ background: {t.panel}; border: none; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0px; width: 0px; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """

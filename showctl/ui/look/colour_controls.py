@@ -1,5 +1,6 @@
 """Colour: a field of hue and saturation, a typed one, the nearest gel; or each emitter by itself."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from showctl.ui.look.controls import Controls, TypedLine
@@ -9,7 +10,10 @@ from showctl.ui.look.nearest import gel_said, nearest_gel
 from showctl.ui.look.parts import Parts
 from showctl.ui.theme import Theme
 from showctl.ui.tongue import tr
-from showctl.ui.typeface import font
+from showctl.ui.typeface import font, metrics
+
+_TYPED, _GEL = 84, 120
+"""Pixels: of the typed colour at the least, of the gel's name at the most."""
 
 
 class ColourControls(Controls):
@@ -21,6 +25,7 @@ class ColourControls(Controls):
         self.hue.chosen.connect(self._give)
         self.typed = TypedLine(tr("Colour"), "#ff8800, 3200 K, L201, amber")
         self.typed.returnPressed.connect(lambda: self._give(self.typed.text()))
+        self.typed.setMinimumWidth(_TYPED)
         self.gel = QPushButton()
         self.gel.setProperty("chip", True)
         self.gel.setFont(font(12))
@@ -61,8 +66,11 @@ class ColourControls(Controls):
         for part in (self.hue, self.typed):
             part.setEnabled(bool(able))
         self.typed.show_text(cell.words if cell is not None and cell.rgb else "")
-        self.gel.setText(gel_said(rgb))
-        self.gel.setToolTip(tr("The gel that looks most like it: a click takes it") if rgb else "")
+        said = gel_said(rgb)
+        self.gel.setText(metrics(12).elidedText(said, Qt.TextElideMode.ElideRight, _GEL))
+        self.gel.setToolTip(
+            tr("{gel}: the gel that looks most like it; a click takes it").format(gel=said) if rgb else ""
+        )
         self.gel.setAccessibleName(tr("Take the {gel_said}").format(gel_said=gel_said(rgb)))
         self._rgb = rgb
         self.parts.show_parts(self.rows, [row.values.emitters for row in self.rows])

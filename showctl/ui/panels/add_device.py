@@ -5,7 +5,7 @@ from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QPushButton
 
 from showctl.session.change import Changing
 from showctl.session.device_search import Found, hosts_of, look
@@ -13,6 +13,7 @@ from showctl.session.this_machine import midi_port_names
 from showctl.showfile.device_profile import device_profiles
 from showctl.ui.beside import Beside
 from showctl.ui.context import Context
+from showctl.ui.fields.choice_box import ChoiceBox
 from showctl.ui.in_turn import InTurn
 from showctl.ui.panels.add_forms import AddForm
 from showctl.ui.patch.adding import DEVICE_KINDS, free_name, free_universes, new_device, profiles_of_kind
@@ -39,8 +40,9 @@ class AddDevice(AddForm):
         self.profiles = device_profiles(context.desk.session.path)
         self.ports: list[str] = []
         """MIDI outputs of this machine, once they are known."""
-        self.kind = QComboBox()
+        self.kind = ChoiceBox(context.theme)
         self.kind.setFixedHeight(32)
+        self.kind.setMinimumWidth(150)
         self.kind.setAccessibleName(tr("Kind of device"))
         self.kind.setToolTip(tr("What it is: that decides how it is spoken to"))
         for name, kind in DEVICE_KINDS.items():

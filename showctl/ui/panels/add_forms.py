@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from showctl.fixtures.folders import fixture_library
 from showctl.fixtures.search import footprints
@@ -12,6 +12,7 @@ from showctl.model.selection import expand
 from showctl.session.change import Changing
 from showctl.session.edit import Insert
 from showctl.ui.context import Context
+from showctl.ui.fields.choice_box import ChoiceBox
 from showctl.ui.in_turn import InTurn
 from showctl.ui.patch.adding import (
     free_ids,
@@ -104,12 +105,12 @@ class AddFixtures(AddForm):
         self.profile.setCompleter(completer)
         self.profile.textEdited.connect(lambda text: self._offers.setStringList(profiles_found(self._library, text)))
         self.profile.textChanged.connect(lambda _: self.propose())
-        self.mode = QComboBox()
+        self.mode = ChoiceBox(context.theme)
         self.mode.setFixedHeight(32)
         self.mode.setFixedWidth(120)
         self.mode.setAccessibleName(tr("Mode"))
         self.put(tr("Mode, slots"), self.mode)
-        self.count = self.line(tr("How many"), tr("A number"), "4", 70)
+        self.count = self.line(tr("How many"), tr("A number"), "4", 84)
         self.ids = self.line(tr("Ids"), tr("Names: spot1, or a range spot1..spot4"), "spot1..spot4", 150)
         self.address = self.line(
             tr("First address"), tr("Universe.address; empty: the next that are free"), tr("next free"), 100

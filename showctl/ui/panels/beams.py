@@ -15,7 +15,8 @@ _BEAMS = (
 )
 """Each as parts of the width: where it starts, half its width there, where it ends, half its width there; the state
 whose colour it has; and how far down it goes, as a part of the height."""
-_STRENGTH = 0.36
+_STRENGTH, _STRENGTH_ON_LIGHT = 0.36, 0.14
+"""On a light ground words stand on them: these keep their contrast."""
 
 
 def beams(size: QSizeF, scale: float, theme: Theme) -> QPixmap:
@@ -30,12 +31,13 @@ def beams(size: QSizeF, scale: float, theme: Theme) -> QPixmap:
         QPainter.CompositionMode.CompositionMode_Screen if dark else QPainter.CompositionMode.CompositionMode_Multiply
     )
     painter.setCompositionMode(mode)
+    strength = _STRENGTH if dark else _STRENGTH_ON_LIGHT
     w, h = size.width(), size.height()
     for start, narrow, end, wide, state, reach in _BEAMS:
         bottom = h * reach
         gradient = QLinearGradient(0, 0, 0, bottom)
         light = QColor(colour(getattr(theme, state).colour))
-        for at, part in ((0.0, _STRENGTH), (0.45, _STRENGTH * 0.75), (1.0, 0.0)):
+        for at, part in ((0.0, strength), (0.45, strength * 0.75), (1.0, 0.0)):
             stop = QColor(light)
             stop.setAlphaF(part)
             gradient.setColorAt(at, stop)

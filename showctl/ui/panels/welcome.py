@@ -48,6 +48,7 @@ class Welcome(QWidget):
         self.work = InTurn("welcome", self)
         self.demo = self._button(tr("Open the demo show"), "play-fill", "D")
         self.demo.setObjectName("go")
+        self.demo.setIcon(icon("play-fill", theme.go_text, theme.text_3))
         self.new = self._button(tr("New show from a template"), "file-plus", "Ctrl+N")
         self.open = self._button(tr("Open a show file"), "folder-open", "Ctrl+O")
         self.imported = self._button(tr("Import from QLab, Eos, Excel"), "download-simple", "Ctrl+I")
@@ -76,7 +77,7 @@ class Welcome(QWidget):
         self._bind()
 
     def _button(self, words: str, picture: str, key: str) -> QPushButton:
-        button = QPushButton(f"   {words}   ({key.replace('+', ' ')})")
+        button = QPushButton(f"   {words}   ({key})")
         button.setIcon(icon(picture, self._theme.text, self._theme.text_3))
         button.setFont(font(16, SEMIBOLD))
         button.setFixedHeight(60)
