@@ -2,19 +2,13 @@
 
 from typing import Literal
 
-from msgspec import Struct
-
+from showctl.engine.command_base import Command
+from showctl.engine.day_command import Decide, EndSegment, SetTimer, StartSegment, TakeBack
 from showctl.model.cue import MAIN, CueId
 from showctl.model.message import Message
 
 Kind = Literal["sacn", "osc", "midi"]
 """A kind of output: light, OSC, MIDI."""
-
-
-class Command(Struct, frozen=True, kw_only=True):
-    """Base of all commands. `source` is for the journal and for words such as 'GO from OSC 127.0.0.1'."""
-
-    source: str = "console"
 
 
 def name_of(command: Command) -> str:
@@ -254,7 +248,6 @@ SwitchCommand = Override | Rehearsal
 """What holds for everything until it is switched off again."""
 SingleCommand = SkipWait | Seek | SendNow
 """What people do with single cues, besides starting and stopping them."""
-
 AnyCommand = (
     Go
     | StartCue
@@ -285,6 +278,11 @@ AnyCommand = (
     | SkipWait
     | Seek
     | SendNow
+    | StartSegment
+    | EndSegment
+    | TakeBack
+    | Decide
+    | SetTimer
     | ResetLateness
     | Shutdown
 )

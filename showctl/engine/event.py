@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from showctl.engine.day_facts import By
 from showctl.model.cue import CueId
 from showctl.model.message import Message
 
@@ -167,11 +168,14 @@ class TakeEnded(Event, frozen=True, tag="take ended"):
 
 
 class SegmentStarted(Event, frozen=True, tag="segment"):
-    """A cue started a segment of the run of show. `wall` is Unix time."""
+    """A segment of the run of show has started. `wall` is Unix time."""
 
     segment: str
     cue: CueId
+    """What started it; empty: a hand, or the clock."""
     wall: float
+    by: By = "cue"
+    rehearsal: bool = False
 
 
 class Warned(Event, frozen=True, tag="warning"):

@@ -3,7 +3,7 @@
 The order of what it says depends on planned instants alone: how often or how late anybody asks makes no difference.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from showctl.engine.command import (
     Load,
     Panic,
     Pause,
+    Rehearsal,
     ReleaseList,
     Reset,
     ResetLateness,
@@ -37,7 +38,9 @@ from showctl.engine.command import (
     TakeFrom,
     name_of,
 )
-from showctl.engine.event import CommandTaken, SegmentStarted, Warned
+from showctl.engine.day import Day
+from showctl.engine.day_command import DayCommand
+from showctl.engine.event import CommandTaken, Warned
 from showctl.engine.go import GoButton
 from showctl.engine.halt import stop
 from showctl.engine.in_play import InPlay
@@ -50,7 +53,7 @@ from showctl.engine.player_change import PlayerChange, PlayerParts
 from showctl.engine.restore import Restores
 from showctl.engine.second_start import Starts
 from showctl.engine.singles import Singles
-from showctl.engine.snapshot import ActiveCue, Evening, ListState, Loaded, SegmentActual, TakeState
+from showctl.engine.snapshot import ActiveCue, Evening, ListState, Loaded, TakeState
 from showctl.engine.standby import Orders
 from showctl.engine.stops import Stops
 from showctl.engine.take import Take
@@ -67,7 +70,7 @@ class Player:
     """Plays one program. Instants are seconds on one monotonic clock and never go backwards.
 
     `standby` by list (None: its end); lists that it does not name begin at their top. `wall_at` turns an instant into
-    Unix time. `segments` are the actual starts that a lost engine knew, `evening` what it had been told of the evening;
+    Unix time. `day` is what a lost engine knew of the run of show, `evening` what it had been told of the evening;
     `lit`: light may be on from before; `left`: what lists may have lit and move no more. It reads the whole show once.
     """
 
@@ -77,7 +80,7 @@ class Player:
         standby: Mapping[str, CueId | None] | None = None,
         *,
         wall_at: Callable[[float], float] = lambda instant: instant,
-        segments: Iterable[SegmentActual] = (),
+        day: Day | None = None,
         evening: Evening = Evening(),  # noqa: B008 - it is frozen
         lit: bool = False,
         left: Mapping[str, NDArray[np.intp]] | None = None,
@@ -89,7 +92,7 @@ class Player:
             order.lit = lit
         self._panic = PanicPlan(program, self._orders)
         self.restores = Restores(program, self._orders, left)
-        self._segments: dict[str, float] = {actual.segment: actual.wall for actual in segments}
+        self.day = day or Day()
         self._outcomes: list[Outcome] = []
         cues = InPlay(program.cues)
         self._active: ActiveCues = ActiveCues(
@@ -142,7 +145,7 @@ class Player:
         self._outcomes += [Warned(due=now, text=text) for text in change.carry_out(parts, now)]
         self.program = change.amending.after
         if names := change.amending.names:
-            self._segments = {names.now("segment", name) or name: wall for name, wall in self._segments.items()}
+            self.day.rename(lambda name: names.now("segment", name) or name)
 
     def handle(self, command: AnyCommand | Taking, now: float) -> None:
         """Carry out a command. What was due before it comes before it; `advance` then gives what it brings about.
@@ -179,6 +182,10 @@ class Player:
                 self._outcomes.append(ByHand(now, command))
             case _ if isinstance(command, SwitchCommand):
                 self._outcomes.append(Switched(now, command))
+                if isinstance(command, Rehearsal):
+                    self.day.rehearse(command.on)
+            case _ if isinstance(command, DayCommand):
+                self._outcomes += self.day.carry_out(command, self.program.segments, self._wall_at(now), now)
             case _ if isinstance(command, SingleCommand):
                 self._singles.carry_out(command, self.program, now)
             case Stop() | Pause() | Resume() if command.cue is not None and self._active.runs.of(command.cue):
@@ -242,11 +249,6 @@ class Player:
         return self._loads.seen
 
     @property
-    def segments(self) -> tuple[SegmentActual, ...]:
-        """When segments really started, the last start of each."""
-        return tuple(SegmentActual(segment, wall) for segment, wall in self._segments.items())
-
-    @property
     def last_go(self) -> CueId | None:
         """The cue that the last GO started."""
         return self._go.last
@@ -289,9 +291,7 @@ class Player:
         self._take.begin(taking, now)
 
     def _start_segment(self, segment: str, cue: CueId, due: float) -> None:
-        wall = self._wall_at(due)
-        self._segments[segment] = wall
-        self._outcomes.append(SegmentStarted(due=due, segment=segment, cue=cue, wall=wall))
+        self._outcomes.append(self.day.start(segment, self._wall_at(due), due, cue=cue))
 
     def _taken(self, command: AnyCommand, now: float, cue: CueId | None = None) -> None:
         self._outcomes.append(CommandTaken(due=now, name=name_of(command), source=command.source, cue=cue))

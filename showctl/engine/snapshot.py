@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from showctl.engine.command import Kind
+from showctl.engine.day_facts import DayFacts
 from showctl.model.cue import CueId
 
 CueState = Literal["pre-wait", "running", "post-wait", "paused"]
@@ -88,13 +89,6 @@ class Lateness(Struct, frozen=True):
     """What was the latest of the last 60 s for; empty: frames of light."""
     since: float | None = None
     """When `worst` was reset; None: never since the start."""
-
-
-class SegmentActual(Struct, frozen=True):
-    """When a segment really started, in Unix time; the last start counts."""
-
-    segment: str
-    wall: float
 
 
 class Evening(Struct, frozen=True):
@@ -180,7 +174,10 @@ class Snapshot(Struct, frozen=True):
     active: tuple[ActiveCue, ...] = ()
     devices: tuple[DeviceStatus, ...] = ()
     lateness: Lateness = Lateness()
-    segments: tuple[SegmentActual, ...] = ()
+    day: DayFacts = DayFacts()
+    """What the show has been so far."""
+    rehearsed: DayFacts = DayFacts()
+    """What the rehearsal has been so far, or was."""
     guard_until: float = 0.0
     """The latest instant until which GO of some list is refused; each list has its own."""
     panic_until: float = 0.0
@@ -211,6 +208,11 @@ class Snapshot(Struct, frozen=True):
     overrides: tuple[Overridden, ...] = ()
     rehearsal: bool = False
     """Whether all that starts is marked as rehearsal."""
+
+    @property
+    def facts(self) -> DayFacts:
+        """Of the run of show, those that count now."""
+        return self.rehearsed if self.rehearsal else self.day
 
     @property
     def evening(self) -> Evening:

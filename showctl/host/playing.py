@@ -10,6 +10,7 @@ from queue import SimpleQueue
 from showctl.engine.amend import Amend, changed_cues
 from showctl.engine.clock import Clock
 from showctl.engine.command import AnyCommand, Go, TakeFrom
+from showctl.engine.day import Day
 from showctl.engine.dispatcher import Dispatcher, Inbox
 from showctl.engine.event import GoRefused, Warned
 from showctl.engine.fixture_names import FixtureNames
@@ -98,7 +99,7 @@ class Playing:
             program,
             seen.standby,
             wall_at=self._wall_at,
-            segments=seen.segments,
+            day=Day(seen.day, seen.rehearsed, rehearsal=seen.rehearsal),
             evening=seen.evening,
             lit=stored is not None,
         )

@@ -91,7 +91,8 @@ class Timeline:
             case TakeEnded():
                 return _marked(_at("take ended", due, cue=event.cue), stopped=event.stopped, unsent=event.unsent)
             case SegmentStarted():
-                segment = _at("segment", due, cue=event.cue, segment=event.segment)
+                of = {"cue": event.cue} if event.cue else {"by": event.by}
+                segment = _at("segment", due, **of, segment=event.segment)
                 return _marked(segment, wall=event.wall if self._actual else None)
             case Received():
                 came = _at("received", due, source=event.source, what=event.what)

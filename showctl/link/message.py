@@ -3,8 +3,9 @@
 from msgspec import Struct
 
 from showctl.engine.command import AnyCommand
+from showctl.engine.day_facts import DayFacts
 from showctl.engine.event import AnyEvent
-from showctl.engine.snapshot import Evening, SegmentActual, Snapshot
+from showctl.engine.snapshot import Evening, Snapshot
 from showctl.engine.source import Provenance
 from showctl.model.cue import CueId
 from showctl.program.part import Part
@@ -32,8 +33,11 @@ class Recover(Struct, frozen=True, tag="recover"):
     """By list; None at the end of it."""
     interrupted: tuple[CueId, ...]
     """What was active; it is listed and not fired again."""
-    segments: tuple[SegmentActual, ...] = ()
-    """When segments really started."""
+    day: DayFacts = DayFacts()
+    """What the show has been."""
+    rehearsed: DayFacts = DayFacts()
+    """What the rehearsal has been, or was."""
+    rehearsal: bool = False
     evening: Evening = Evening()
     """What was armed and flagged other than the file says."""
 

@@ -197,6 +197,7 @@ def _program(
         go_to_time=show.info.go_to_time,
         grand=show.info.grand_master,
         fixtures=rig.fixtures,
+        segments=tuple(each.id for each in show.run_of_show),
         left_out=forgiven.left_out if forgiven is not None else (),
     )
 

@@ -291,6 +291,8 @@ class Program(Struct, frozen=True):
     """Fixtures and groups by name."""
     go_to_time: float = 2.0
     """Seconds in which light comes back to what is tracked where the cue has no light of its own."""
+    segments: tuple[str, ...] = ()
+    """Of the run of show, in its order."""
     left_out: tuple[str, ...] = ()
     """Fixtures that are left out, devices without a profile, and what cues leave out of their looks that play the rest,
     with the remedy, in words."""

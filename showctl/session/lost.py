@@ -31,7 +31,7 @@ def recover_from(last: Snapshot | None, renamed: Mapping[CueId, CueId] = NOBODY)
     standby = {name: cue and renamed.get(cue, cue) for name, cue in lists if name is not None}
     said = last.evening
     evening = Evening(now(said.armed), now(said.disarmed), now(said.flagged), now(said.unflagged))
-    return Recover(standby, interrupted, last.segments, evening)
+    return Recover(standby, interrupted, last.day, last.rehearsed, last.rehearsal, evening)
 
 
 def lost_text(last: Snapshot | None, cues: Mapping[CueId, CompiledCue], wall: float) -> str:

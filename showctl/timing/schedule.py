@@ -61,7 +61,8 @@ def _behind(rows: Sequence[Planned], actuals: Mapping[str, Actual], until: float
         if actual is None:
             times.append(SegmentTimes(row, "skipped", min(row.start, until), min(row.end, until)))
         else:
-            times.append(SegmentTimes(row, "done", actual.start, until if actual.end is None else actual.end))
+            end = until if actual.end is None else min(actual.end, until)  # what follows ends it
+            times.append(SegmentTimes(row, "done", actual.start, end))
     return times
 
 

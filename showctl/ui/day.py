@@ -5,9 +5,10 @@ import math
 
 from PySide6.QtCore import QObject, Signal
 
+from showctl.engine.day_facts import DayFacts
 from showctl.engine.snapshot import Snapshot
 from showctl.model.show import Show
-from showctl.timing.actual import Actual
+from showctl.timing.actual import Actual, Adjustment
 from showctl.timing.day_plan import DayPlan, day_of, day_plan, days_of
 from showctl.timing.schedule import schedule
 from showctl.ui.desk import Desk
@@ -22,7 +23,10 @@ class Day(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._facts = DayFacts()
         self._actual: tuple[Actual, ...] = ()
+        self.decided: tuple[Adjustment, ...] = ()
+        """What was decided of segments tonight."""
         self._planned: tuple[object, ...] = ()
         """What the plan was made of."""
         self._second = -1
@@ -47,15 +51,16 @@ class Day(QObject):
         if of != self._planned:
             self._planned = of
             self.plan: DayPlan = day_plan(segments, self.date, self.zone)
-        self.schedule = schedule(self.plan, self._actual, now)
+        self.schedule = schedule(self.plan, self._actual, now, self.decided)
 
     def _follow(self) -> None:
         self._second = -1
 
     def _take(self, snapshot: Snapshot) -> None:
-        actual = tuple(Actual(each.segment, each.wall) for each in snapshot.segments)
-        if actual != self._actual:
-            self._actual = actual
+        if snapshot.facts != self._facts:
+            facts = self._facts = snapshot.facts
+            self._actual = tuple(Actual(each.segment, each.wall, each.end) for each in facts.starts)
+            self.decided = tuple(Adjustment(each.segment, each.extra, each.later, each.cut) for each in facts.decided)
             self._second = -1
 
     def _tick(self, _: float) -> None:

@@ -58,7 +58,7 @@ def seen(update: Update) -> dict[str, object]:
         said["active"] = [each.cue for each in snapshot.active]
         said["interrupted"] = list(snapshot.interrupted)
         said["last_go"] = snapshot.last_go
-        said["segments"] = {each.segment: each.wall for each in snapshot.segments}
+        said["segments"] = {each.segment: each.wall for each in snapshot.facts.starts}
         said["sent_before"] = snapshot.anything_sent
         said["evening"] = [list(snapshot.armed), list(snapshot.disarmed), list(snapshot.flagged)]
         said["masters"] = {each.name: each.level for each in snapshot.masters}

@@ -22,7 +22,7 @@ from showctl.engine.command import (
     Stop,
 )
 from showctl.engine.event import CueEnded, CueStarted
-from showctl.engine.outcome import Outcome
+from showctl.engine.outcome import Outcome, TakeUp
 from showctl.engine.player import Player
 from showctl.engine.player_change import PlayerChange
 from showctl.model.cue import CueId
@@ -124,6 +124,9 @@ def as_before(one: Outcome, back: Mapping[CueId, CueId], other: Outcome) -> Outc
     changes = {}
     if getattr(one, "cue", None) in back and getattr(one, "cue", None) != getattr(other, "cue", None):
         changes["cue"] = back[one.cue]  # type: ignore[union-attr, index]
+    if isinstance(one, TakeUp) and isinstance(other, TakeUp):
+        named = zip(one.fades, other.fades, strict=True)
+        changes["fades"] = tuple(a if a.cue == b.cue else replace(a, cue=back[a.cue]) for a, b in named)
     for name in ("text", "source"):
         if hasattr(one, name):
             changes[name] = getattr(other, name)

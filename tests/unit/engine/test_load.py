@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from showctl.engine.command import Go, Load, StartCue
+from showctl.engine.day_facts import DayFacts
 from showctl.engine.event import AnyEvent, CueLoaded, CueStarted, SegmentStarted, Warned
 from showctl.engine.foresight import MOST_STEPS
 from showctl.engine.mixer import Mixer
@@ -69,7 +70,7 @@ def test_no_segment_starts_and_nothing_is_asked_before_the_time() -> None:
     outcomes = said(player, Go(), 10.0) + list(player.advance(100.0))
     assert not sent(outcomes)
     assert not any(isinstance(outcome, SegmentStarted) for outcome in outcomes)
-    assert player.segments == ()
+    assert player.day.facts == DayFacts()
     assert [o.cue for o in outcomes if isinstance(o, CueStarted)] == ["2"]
 
 

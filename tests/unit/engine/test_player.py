@@ -5,10 +5,11 @@ from msgspec.structs import replace
 
 from showctl.engine.burst import MOST_AT_ONCE
 from showctl.engine.command import AnyCommand, Go, Panic, Pause, Resume, SetStandby, Shutdown, StepStandby, Stop
+from showctl.engine.day_facts import SegmentActual
 from showctl.engine.event import CommandTaken, CueStarted, SegmentStarted, Warned
 from showctl.engine.outcome import Do, Freeze, Hold, LightOut, Outcome, Release
 from showctl.engine.player import Player
-from showctl.engine.snapshot import ListState, SegmentActual
+from showctl.engine.snapshot import ListState
 from showctl.model.cue import Continue
 from showctl.model.effect import Fade
 from showctl.program.program import Child, Parameters, Program
@@ -98,7 +99,8 @@ def test_the_last_start_of_a_segment_counts() -> None:
     said(player, SetStandby(cue="1"), 10.0)
     said(player, Go(), 10.0)
     list(player.advance(11.0))
-    assert player.segments == (SegmentActual("doors", 1_011.0),)
+    assert player.day.show.starts == (SegmentActual("doors", 1_006.0), SegmentActual("doors", 1_011.0))
+    assert player.day.facts.of("doors") == SegmentActual("doors", 1_011.0)
 
 
 # Chains without end -------------------------------------------------------------------------------------------------

@@ -4,7 +4,8 @@ import time
 
 from msgspec.structs import replace
 
-from showctl.engine.snapshot import ActiveCue, Evening, ListState, SegmentActual, Snapshot
+from showctl.engine.day_facts import DayFacts, SegmentActual
+from showctl.engine.snapshot import ActiveCue, Evening, ListState, Snapshot
 from showctl.link.message import Recover
 from showctl.model.cue import Continue
 from showctl.program.program import CompiledCue
@@ -19,6 +20,8 @@ def cue(number: str) -> CompiledCue:
 
 CUES = {f"main/{number}": cue(number) for number in ("37", "38", "39")}
 
+DOORS = DayFacts((SegmentActual("doors", 5.0),))
+
 
 def seen(*active: str, standby: str | None = "main/39", interrupted: tuple[str, ...] = ()) -> Snapshot:
     return Snapshot(
@@ -31,7 +34,7 @@ def seen(*active: str, standby: str | None = "main/39", interrupted: tuple[str, 
         realtime="",
         lists=(ListState("main", standby), ListState("side", None)),
         active=tuple(ActiveCue(run, cue, "running", 0.0, 0.0, 1.0) for run, cue in enumerate(active)),
-        segments=(SegmentActual("doors", 5.0),),
+        day=DOORS,
         interrupted=interrupted,
     )
 
@@ -58,7 +61,7 @@ def test_a_cue_with_two_runs_is_named_once() -> None:
 def test_the_next_engine_is_told_standby_interrupted_and_actual_times() -> None:
     assert recover_from(None) == Recover({}, ())
     assert recover_from(seen("main/38", "main/38", interrupted=("main/37",))) == Recover(
-        {"main": "main/39", "side": None}, ("main/37", "main/38"), (SegmentActual("doors", 5.0),)
+        {"main": "main/39", "side": None}, ("main/37", "main/38"), DOORS
     )
     last = replace(seen(), disarmed=("main/39",), flagged=("main/37",))
     assert recover_from(last).evening == Evening(disarmed=("main/39",), flagged=("main/37",))
