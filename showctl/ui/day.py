@@ -24,7 +24,8 @@ class Day(QObject):
         super().__init__()
         self._desk = desk
         self._facts = DayFacts()
-        self._actual: tuple[Actual, ...] = ()
+        self.actual: tuple[Actual, ...] = ()
+        """What really started, in that order."""
         self.decided: tuple[Adjustment, ...] = ()
         """What was decided of segments tonight."""
         self._planned: tuple[object, ...] = ()
@@ -51,7 +52,7 @@ class Day(QObject):
         if of != self._planned:
             self._planned = of
             self.plan: DayPlan = day_plan(segments, self.date, self.zone)
-        self.schedule = schedule(self.plan, self._actual, now, self.decided)
+        self.schedule = schedule(self.plan, self.actual, now, self.decided)
 
     def _follow(self) -> None:
         self._second = -1
@@ -59,7 +60,7 @@ class Day(QObject):
     def _take(self, snapshot: Snapshot) -> None:
         if snapshot.facts != self._facts:
             facts = self._facts = snapshot.facts
-            self._actual = tuple(Actual(each.segment, each.wall, each.end) for each in facts.starts)
+            self.actual = tuple(Actual(each.segment, each.wall, each.end) for each in facts.starts)
             self.decided = tuple(Adjustment(each.segment, each.extra, each.later, each.cut) for each in facts.decided)
             self._second = -1
 

@@ -67,11 +67,11 @@ from showctl.ui.rig import Rig
 from showctl.ui.selection import Selection
 from showctl.ui.text_scale import TextScale
 from showctl.ui.theme import Theme
+from showctl.ui.tonight import Tonight
 
 LEAST = QSize(900, 480)
 GEOMETRY = "window/main/geometry"
-OWN_WINDOWS = ("patch", "rig", "check", "log")
-"""Pages that have a key to a window of their own."""
+OWN_WINDOWS = ("patch", "rig", "check", "log")  # pages that have a key to a window of their own
 
 
 class MainWindow(QMainWindow):
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         self.messages = Messages(desk)
         self.masters = Masters(desk)
         self.held = Rig(desk)
-        self.side = SidePanel(self.day, theme)
+        self.side = SidePanel(self.day, theme, self.acts)
         self.mark = DocumentMark(desk)
         self.lowered = MasterBanners(self.masters, self.held, theme)
         self.go = GoButton(desk, theme)
@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         self.ask_panel = AskPanel(desk, theme)
         asking = Asking(self.ask_panel, self.right, self._back_to_list)
         self.questions = Questions(desk, theme, asking, self._go_to)
+        self.tonight = Tonight(desk, self.day, asking, self.acts)
         self.edits = EditTools(desk, self.acts, asking, self._back_to_list)
         self.line = self.edits.line
         self.selection = Selection(self)

@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
+from showctl.ui.actions import Actions
 from showctl.ui.day import Day
 from showctl.ui.measure import HEADER, Measures
 from showctl.ui.models.logistics import LogisticsModel
 from showctl.ui.models.segments import DIFFERENCE, FORECAST, MARK, PLAN, TITLE, SegmentsModel
+from showctl.ui.panels.day_buttons import DayButtons
 from showctl.ui.panels.day_delegates import SEGMENT_ROW, LogisticsDelegate, SegmentDelegate
 from showctl.ui.panels.heading import Heading
 from showctl.ui.panels.segment_now import SegmentNow
@@ -23,14 +25,14 @@ LOWEST = 300
 class SidePanel(QWidget):
     """Segments above, logistics below; both follow the same schedule once a second."""
 
-    def __init__(self, day: Day, theme: Theme) -> None:
+    def __init__(self, day: Day, theme: Theme, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._day = day
         self.segments = SegmentsModel(self)
         self.logistics = LogisticsModel(self)
-        self.now = SegmentNow(theme)
+        self.now, self.buttons = SegmentNow(theme), DayButtons(actions)
         self.table = _table(self.segments, theme)
         self.items = _items(self.logistics, theme)
         self.setFocusProxy(self.items)
@@ -41,7 +43,7 @@ class SidePanel(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.now)
-        self._layout.addSpacing(4)
+        self._layout.addWidget(self.buttons)
         self._layout.addWidget(self.table)
         self._layout.addWidget(self._due)
         self._layout.addWidget(self.items, 1)
@@ -84,7 +86,9 @@ class SidePanel(QWidget):
     def _fit(self) -> None:
         """The table takes what its rows want, up to half of the panel."""
         rows = self.segments.rowCount()
-        room = max((self.height() - self.now.height()) // 2 - HEADER, 0) // SEGMENT_ROW
+        self.buttons.setVisible(rows > 0 and not self._small)
+        head = self.now.height() + (self.buttons.height() if self.buttons.isVisible() else 0)
+        room = max((self.height() - head) // 2 - HEADER, 0) // SEGMENT_ROW
         least = 1 if self._small else LEAST_ROWS
         wanted = HEADER + max(min(rows, max(room, least)), 0) * SEGMENT_ROW
         if self.table.height() != wanted:

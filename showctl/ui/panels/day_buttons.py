@@ -1,0 +1,46 @@
+"""Below the countdown: a minute more or less, the ways on when it is late, and segments by hand."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from showctl.ui.actions import Actions
+from showctl.ui.tongue import marked, tr
+from showctl.ui.typeface import MEDIUM, font
+
+BUTTONS = (
+    ("minute less", "−1", 1),
+    ("minute more", "+1", 1),
+    ("ways on", marked("Ways on …"), 2),
+    ("segments", marked("Segments …"), 2),
+)
+"""Act, words, part of the width."""
+
+
+class DayButtons(QWidget):
+    """No button here takes the keyboard."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self._actions = actions
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 6, 0, 2)
+        row.setSpacing(6)
+        self.buttons: dict[str, QPushButton] = {}
+        for act, words, wide in BUTTONS:
+            button = self.buttons[act] = QPushButton(tr(words))
+            button.setObjectName(act)
+            button.setProperty("narrow", True)
+            button.setFont(font(14, MEDIUM))
+            button.setFixedHeight(44)
+            button.setMinimumWidth(44)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _=False, act=act: actions.run(act))
+            row.addWidget(button, wide)
+        actions.changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        for act, button in self.buttons.items():
+            words, key = self._actions.words(act), self._actions.key(act)
+            button.setAccessibleName(words)
+            button.setToolTip(f"{words} ({key})" if key else words)
