@@ -15,6 +15,8 @@ EARLY_OR_LATE = 30.0
 BREAKS = 0.5
 """Seconds by which something hard has to slip to be broken: what is shown is whole seconds."""
 
+Phase = Literal["", "warning", "danger", "over"]
+"""Of a countdown, as its segment says; over: nothing is left."""
 Where = Literal["done", "skipped", "cut", "now", "ahead"]
 
 
@@ -57,6 +59,19 @@ class SegmentTimes:
         """What it is counted down from: as planned and decided tonight; of what counts to its end, until then."""
         whole = self.row.end - self.start if self.row.to_end else self.row.length
         return max(whole + self.extra, self.row.least if self.row.to_end else 0.0)
+
+    def left(self, now: float) -> float:
+        """Seconds until its length is over; negative: so long past."""
+        return self.start + self.length - now
+
+    def phase(self, now: float) -> Phase:
+        """Where its countdown is."""
+        left, segment = self.left(now), self.segment
+        if left < 0:
+            return "over"
+        if segment.danger is not None and left <= segment.danger:
+            return "danger"
+        return "warning" if segment.warning is not None and left <= segment.warning else ""
 
     @property
     def breaks(self) -> float:

@@ -7,7 +7,7 @@ from showctl.timing.times import EARLY_OR_LATE
 from showctl.ui.day import Day
 from showctl.ui.desk import Desk
 from showctl.ui.ink import RIGHT, draw_bar, draw_text, width
-from showctl.ui.panels.segment_now import over_under_token
+from showctl.ui.panels.segment_now import PHASES, over_under_token, phase_token
 from showctl.ui.reading import clock_count, signed, time_of_day
 from showctl.ui.theme import Theme
 from showctl.ui.tongue import tr
@@ -47,14 +47,16 @@ def paint_clocks(painter: QPainter, box: QRectF, t: Theme, day: Day, desk: Desk)
             draw_text(painter, _beside(count, used), tr("planned"), SMALL, t.text_3)
         return
     planned = s.now.length
-    rest = s.now.start + planned - day.now
+    rest, phase = s.now.left(day.now), s.now.phase(day.now)
+    token = phase_token(t, s.now, day.now)
     draw_text(painter, name, s.now.segment.name, CAPTION, t.text, weight=SEMIBOLD)
     shown = clock_count(rest) if rest >= 0 else f"+{clock_count(-rest)}"
-    used = draw_text(painter, count, shown, FIGURE, t.text if rest >= 0 else t.over, weight=SEMIBOLD)
-    draw_text(painter, _beside(count, used), tr("left") if rest >= 0 else tr("past"), SMALL, t.text_2)
+    used = draw_text(painter, count, shown, FIGURE, token, weight=SEMIBOLD)
+    said = tr(PHASES[phase]) if phase else tr("left")
+    draw_text(painter, _beside(count, used), said, SMALL, token if phase else t.text_2)
     part = (day.now - s.now.start) / planned if planned else 1.0
     bar = QRectF(box.left(), box.bottom() - 16, box.width(), 14)
-    draw_bar(painter, bar, part, t.track, t.running.colour if rest >= 0 else t.over)
+    draw_bar(painter, bar, part, t.track, token if phase else t.running.colour)
 
 
 def _paint_over(painter: QPainter, caption: QRectF, figure: QRectF, t: Theme, over: float, breaks: bool) -> float:

@@ -1,18 +1,19 @@
 """The segment that runs: what is left of it, over/under, what comes next, and the slack before a hard start."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from showctl.timing.times import EARLY_OR_LATE, Schedule
+from showctl.timing.times import EARLY_OR_LATE, Phase, Schedule, SegmentTimes
 from showctl.ui.ink import RIGHT, draw_bar, draw_text, fill_rounded, width
 from showctl.ui.measure import WIDE, Measures
 from showctl.ui.reading import clock_count, length, signed, time_of_day
 from showctl.ui.shape import draw_shape
 from showctl.ui.theme import Theme
-from showctl.ui.tongue import tr
+from showctl.ui.tongue import marked, tr
 from showctl.ui.typeface import SEMIBOLD
 
 SLACK_SHOWN = 300.0
@@ -26,6 +27,20 @@ def over_under_token(theme: Theme, over: float, breaks: bool) -> str:
     if over >= EARLY_OR_LATE:
         return theme.over
     return theme.under if over <= -EARLY_OR_LATE else theme.text
+
+
+PHASES: Mapping[Phase, str] = {
+    "": marked("left of"), "warning": marked("left, wrap up"), "danger": marked("left, end it"), "over": marked("past"),
+}  # fmt: skip
+"""What stands beside the countdown: its colour is not the only sign."""
+
+
+def phase_token(theme: Theme, row: SegmentTimes, now: float) -> str:
+    """The colour of a countdown."""
+    phase = row.phase(now)
+    if phase == "danger" or (phase == "over" and row.segment.danger is not None):
+        return theme.broken.colour
+    return theme.over if phase else theme.text
 
 
 class SegmentNow(QWidget):
@@ -87,7 +102,7 @@ class SegmentNow(QWidget):
         assert s is not None
         assert s.now is not None
         now, planned = s.now, s.now.length
-        left = now.start + planned - self._at
+        left, phase = now.left(self._at), now.phase(self._at)
         line = QRectF(box.left(), box.top(), box.width(), 28)
         ends = tr("ends {time}").format(time=time_of_day(now.end, self._zone))
         draw_shape(painter, "running", QPointF(line.left() + 8, line.center().y()), 14, t.running.colour)
@@ -96,10 +111,10 @@ class SegmentNow(QWidget):
         draw_text(painter, line, ends, 14, t.text_2, align=RIGHT)
         figures = QRectF(box.left(), line.bottom() + 2, box.width(), m.countdown_text * 1.15)
         count = clock_count(left) if left >= 0 else f"+{clock_count(-left)}"
-        token = t.text if left >= 0 else t.over
+        token = phase_token(t, now, self._at)
         used = draw_text(painter, figures, count, m.countdown_text, token, weight=SEMIBOLD)
         small = QRectF(figures.left() + used + 14, figures.center().y() - 17, 140, 18)
-        draw_text(painter, small, tr("left of") if left >= 0 else tr("past"), 13, t.text_3)
+        draw_text(painter, small, tr(PHASES[phase]), 13, token if phase else t.text_3)
         draw_text(painter, small.translated(0, 17), clock_count(planned), 13, t.text_2)
         over = s.over_under or 0.0
         breaks = s.slack is not None and s.slack < 0
@@ -111,7 +126,7 @@ class SegmentNow(QWidget):
         draw_text(painter, foot, word, 13, t.text_3, align=RIGHT)
         bar = QRectF(box.left(), figures.bottom() + 4, box.width(), 6)
         part = (self._at - now.start) / planned if planned else 1.0
-        draw_bar(painter, bar, part, t.track, t.running.colour if left >= 0 else t.over)
+        draw_bar(painter, bar, part, t.track, token if phase else t.running.colour)
         self._paint_next(painter, QRectF(box.left(), bar.bottom() + 6, box.width(), 28))
         self._paint_slack(painter, QRectF(box.left(), bar.bottom() + 40, box.width(), 36))
 

@@ -166,6 +166,23 @@ def test_ways_on_from_an_overrun() -> None:
     assert choices(plan, [Actual("awards 2", at("19:49"))], at("19:50")) == (), "on plan there is nothing to choose"
 
 
+def test_a_countdown_warns_presses_and_goes_over() -> None:
+    plan = plan_of(segment("talk", "19:00", "10m", warning="2m", danger="30s"), segment("plain", None, "10m"))
+    for clock, left, phase in (
+        ("19:00", 600, ""), ("19:07:59", 121, ""), ("19:08", 120, "warning"), ("19:09:30", 30, "danger"),
+        ("19:10", 0, "danger"), ("19:10:01", -1, "over"),
+    ):  # fmt: skip
+        now = schedule(plan, run("talk 19:00"), at(clock)).now
+        assert now is not None
+        assert (now.left(at(clock)), now.phase(at(clock))) == (left, phase), clock
+    longer = schedule(plan, run("talk 19:00"), at("19:10"), [Adjustment("talk", extra=60)]).now
+    assert longer is not None
+    assert longer.phase(at("19:10")) == "warning", "a minute was given"
+    now = schedule(plan, run("talk 19:00", "plain 19:10"), at("19:19:59")).now
+    assert now is not None
+    assert now.phase(at("19:19:59")) == ""
+
+
 def test_what_is_decided_again_takes_the_place_of_what_was() -> None:
     before = (Adjustment("a", extra=60), Adjustment("b", cut=True))
     assert merged(before, [Adjustment("a", extra=120), Adjustment("b")]) == (Adjustment("a", extra=120),)
