@@ -371,6 +371,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>, {saved} than now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>, {waiting} more since the pause</source>
             <translation type="unfinished" />
         </message>
@@ -456,6 +460,14 @@
         </message>
         <message>
             <source>A master</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A minute less for the segment that runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A minute more for the segment that runs</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -702,6 +714,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>As planned: nothing that was decided tonight holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>As the eye sees it</source>
             <translation type="unfinished" />
         </message>
@@ -891,6 +907,14 @@
         </message>
         <message>
             <source>CLOSE WITHOUT SAVING?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Call {who}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Called</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1278,6 +1302,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Done again: {name}.</source>
             <translation type="unfinished" />
         </message>
@@ -1401,6 +1429,10 @@ blackout</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>End {name} now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Ends its loop</source>
             <translation type="unfinished" />
         </message>
@@ -1414,6 +1446,10 @@ blackout</source>
         </message>
         <message>
             <source>Enter on a command, then its new key. Space stays GO, Esc panic.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter on one says what has been done about it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1438,6 +1474,10 @@ blackout</source>
         </message>
         <message>
             <source>Enter: do it. Tab: complete. ↑ ↓: what was written before. Ctrl+W: close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter: it is so from now on. The plan stays as it is written.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2183,6 +2223,10 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Late: the ways on, with their times</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Lateness of the engine</source>
             <translation type="unfinished" />
         </message>
@@ -2192,6 +2236,10 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
         </message>
         <message>
             <source>Leave</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out {names}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2387,6 +2435,14 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Logistics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Logistics items: seen, called, done, problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Logistics, CSV</source>
             <translation type="unfinished" />
         </message>
@@ -2432,6 +2488,10 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
         </message>
         <message>
             <source>Macro</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Main room</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2807,7 +2867,15 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No segment follows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No segment has started</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No segment runs.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2871,7 +2939,23 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Note of the day</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Note: type it, Enter keeps it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Noted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Notes of the day</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2911,6 +2995,10 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nothing has been noted today.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing has changed here. {text}</source>
             <translation type="unfinished" />
         </message>
@@ -2947,6 +3035,10 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nothing is late, and nothing hard breaks: there is nothing to choose.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Nothing is left at its end; write for example −0:10</source>
             <translation type="unfinished" />
         </message>
@@ -2956,6 +3048,14 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
         </message>
         <message>
             <source>Nothing is selected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is to be done that nobody has seen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is to be done.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3104,6 +3204,10 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
         </message>
         <message>
             <source>Open a show file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open again: none of that holds</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3395,6 +3499,10 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Profile</source>
             <translation type="unfinished" />
         </message>
@@ -3404,6 +3512,10 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
         </message>
         <message>
             <source>Program change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Push all: hard times move, too</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3584,6 +3696,10 @@ Click: Show mode (Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Run of show tonight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Run of show, CSV</source>
             <translation type="unfinished" />
         </message>
@@ -3664,7 +3780,27 @@ Click: Show mode (Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Seen: the logistics item on top</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seen: told again only when it is late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seen: {title}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Segment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Segments …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Segments: start, end, take back</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3853,6 +3989,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Sign: it is safe, I answer for it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Since start</source>
             <translation type="unfinished" />
         </message>
@@ -3882,6 +4022,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>Stage</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stamped with time, segment, cue and author; on the disk at once, apart from the show file.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3957,6 +4101,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Start the next segment, without a cue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Start the standby cue (Space)</source>
             <translation type="unfinished" />
         </message>
@@ -3970,6 +4118,14 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>Start what</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start {name} again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start {name} now</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4061,7 +4217,19 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Take back the end of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back the start of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Take it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take it in: gaps first, then shorter segments</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4174,6 +4342,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>The cues before it leave nothing to bring back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The day book cannot be kept: {why}. What is written waits here, and is tried again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4366,6 +4538,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>There is no difference, save perhaps in comments and how things are written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no run of show in this file.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4641,6 +4817,14 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Ways on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ways on …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What</source>
             <translation type="unfinished" />
         </message>
@@ -4806,6 +4990,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>Whose commands it knows; empty: messages are written out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the times that each would give. Enter takes one; nothing changes before.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5049,6 +5237,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>called</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>cannot be reached</source>
             <translation type="unfinished" />
         </message>
@@ -5165,6 +5357,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>ends {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ends {time}{saved}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5345,6 +5541,14 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>left of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left, end it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left, wrap up</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5660,7 +5864,15 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>planned {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>port {port}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>problem</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5688,6 +5900,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>rehearsal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>release {lists}</source>
             <translation type="unfinished" />
         </message>
@@ -5708,6 +5924,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>saved</source>
             <translation type="unfinished" />
         </message>
@@ -5721,6 +5941,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>saves the show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seen</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5757,6 +5981,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>shutter strobes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>signed</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6296,6 +6524,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{name} shorter: {length}, planned {planned}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name} slips by {time}</source>
             <translation type="unfinished" />
         </message>
@@ -6321,6 +6553,14 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>{name}, hard start {time:%H:%M}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, hard: moves by {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}, hard: {time} later</source>
             <translation type="unfinished" />
         </message>
         <message>

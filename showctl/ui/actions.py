@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from showctl.ui.act import ALL, Act, When
 from showctl.ui.bindings import Bindings, Owner
+from showctl.ui.day_table import DAY
 from showctl.ui.key_names import number, numbers, shown
 from showctl.ui.mode import LOCKED, Mode, Modes
 from showctl.ui.tongue import marked, tr
@@ -47,11 +48,7 @@ ACTS: tuple[Act, ...] = (
     Act("take", marked("Take the show from the cue"), marked("Cue"), ("T",), when="list"),
     Act("arm", marked("Arm or disarm for the evening"), marked("Cue"), ("Shift+A",), when="list"),
     Act("flag", marked("Flag for the evening"), marked("Cue"), ("Shift+F",), when="list"),
-    Act("next segment", marked("Start the next segment, without a cue"), marked("Run of show"), ("Alt+Shift+N",)),
-    Act("minute more", marked("A minute more for the segment that runs"), marked("Run of show"), ("Alt++", "Alt+=")),
-    Act("minute less", marked("A minute less for the segment that runs"), marked("Run of show"), ("Alt+-",)),
-    Act("ways on", marked("Late: the ways on, with their times"), marked("Run of show"), ("Alt+Shift+W",)),
-    Act("segments", marked("Segments: start, end, take back"), marked("Run of show"), ("Alt+Shift+S",)),
+    *DAY,
     Act("new light", marked("New light cue"), marked("New cue"), ("Ctrl+1",), _EDIT),
     Act("new audio", marked("New audio cue"), marked("New cue"), ("Ctrl+2",), _EDIT),
     Act("new video", marked("New video cue"), marked("New cue"), ("Ctrl+3",), _EDIT),

@@ -16,6 +16,8 @@ from showctl.ui.calling import Calling
 from showctl.ui.context import Context
 from showctl.ui.correcting import Correcting
 from showctl.ui.day import Day
+from showctl.ui.day_notes import DayNotes
+from showctl.ui.day_tools import DayTools
 from showctl.ui.desk import Desk
 from showctl.ui.device_details import DeviceDetails
 from showctl.ui.document_mark import DocumentMark
@@ -67,7 +69,6 @@ from showctl.ui.rig import Rig
 from showctl.ui.selection import Selection
 from showctl.ui.text_scale import TextScale
 from showctl.ui.theme import Theme
-from showctl.ui.tonight import Tonight
 
 LEAST = QSize(900, 480)
 GEOMETRY = "window/main/geometry"
@@ -97,7 +98,8 @@ class MainWindow(QMainWindow):
         self.messages = Messages(desk)
         self.masters = Masters(desk)
         self.held = Rig(desk)
-        self.side = SidePanel(self.day, theme, self.acts)
+        self.notes = DayNotes(desk, self.day)
+        self.side = SidePanel(self.day, self.notes, theme, self.acts)
         self.mark = DocumentMark(desk)
         self.lowered = MasterBanners(self.masters, self.held, theme)
         self.go = GoButton(desk, theme)
@@ -116,7 +118,7 @@ class MainWindow(QMainWindow):
         self.ask_panel = AskPanel(desk, theme)
         asking = Asking(self.ask_panel, self.right, self._back_to_list)
         self.questions = Questions(desk, theme, asking, self._go_to)
-        self.tonight = Tonight(desk, self.day, asking, self.acts)
+        self.tonight = DayTools(desk, self.day, self.notes, self.side, asking, self.acts)
         self.edits = EditTools(desk, self.acts, asking, self._back_to_list)
         self.line = self.edits.line
         self.selection = Selection(self)
@@ -192,17 +194,13 @@ class MainWindow(QMainWindow):
         bind = self.acts.bind
         bind("close", self.close)
         bind("close opened", self.opened.close)
-        bind("go", self._desk.go)
-        bind("go anywhere", self._desk.go)
-        bind("panic", self._desk.panic)
-        bind("pause all", self._desk.pause)
-        bind("resume all", self._desk.resume)
-        bind("blackout", self.masters.toggle_blackout)
-        bind("grand master", self._take_grand)
-        bind("masters", self._show_masters)
-        bind("highlight", self._show_rig)
+        desk, lit = self._desk, self.masters
+        transport = {"go": desk.go, "go anywhere": desk.go, "panic": desk.panic, "stop all": desk.stop}
+        more = {"pause all": desk.pause, "resume all": desk.resume, "masters": self._show_masters}
+        light = {"blackout": lit.toggle_blackout, "grand master": self._take_grand, "highlight": self._show_rig}
+        for act, do in {**transport, **more, **light}.items():
+            bind(act, do)
         bind("compare", self.questions.comparing.open)
-        bind("stop all", self._desk.stop)
         bind("place go", self.arrangement.place_go)
         bind("full screen", lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen))
         bind("rehearse", lambda: self.modes.enter(OTHER[self.modes.mode]))
@@ -298,3 +296,4 @@ class MainWindow(QMainWindow):
         self._settings.setValue(GEOMETRY, self.saveGeometry())
         self.arrangement.keep_widths()
         self.edits.editing.wait()
+        self.notes.wait()

@@ -1,17 +1,20 @@
 """Logistics items in order of their due times: what must be done next around the show."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from showctl.model.logistics import LogisticsItem
 from showctl.model.show import Show
+from showctl.session.day_book import Entry, Kind
 from showctl.timing.day_plan import DayPlan
 from showctl.timing.due import due_at
 from showctl.timing.times import Schedule
 from showctl.ui.reading import clock_count, time_of_day
-from showctl.ui.tongue import tr
+from showctl.ui.tongue import marked, tr
 
 DUE_ROLE = Qt.ItemDataRole.UserRole
 MOVED = 60.0
@@ -34,6 +37,18 @@ class DueItem:
     """`20:11, was 20:07`."""
     who: str
     owner: str
+    state: str = ""
+    """What was done about it, or its status, in a word; nothing while it is open."""
+    quiet: bool = False
+    """Somebody has seen that it is late, or that it is soon."""
+    problem: bool = False
+
+
+WORDS: Mapping[Kind, str] = {
+    "acknowledged": marked("seen"), "called": marked("called"), "problem": marked("problem"), "done": marked("done"),
+    "signed": marked("signed"), "open": "", "note": "",
+}  # fmt: skip
+"""Beside an item. Who has seen it before it was due is told once more when it is late."""
 
 
 class LogisticsModel(QAbstractListModel):
@@ -42,6 +57,7 @@ class LogisticsModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._zone: dt.tzinfo = dt.UTC
+        self._marks: Mapping[str, tuple[Entry, ...]] = {}
         self.rows: list[DueItem] = []
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -55,18 +71,29 @@ class LogisticsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return due.item.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(part for part in (due.item.title, due.who, due.when, due.at) if part)
+                return ", ".join(part for part in (due.item.title, due.state, due.who, due.when, due.at) if part)
             case Qt.ItemDataRole.ToolTipRole:
                 return _tip(due)
             case _ if role == DUE_ROLE:
                 return due
         return None
 
-    def take(self, show: Show, plan: DayPlan, schedule: Schedule, day: dt.date, now: float, zone: dt.tzinfo) -> None:
-        """Bring the rows up to a schedule at `now` (Unix time)."""
-        self._zone = zone
+    def take(
+        self,
+        show: Show,
+        plan: DayPlan,
+        schedule: Schedule,
+        day: dt.date,
+        now: float,
+        zone: dt.tzinfo,
+        marks: Mapping[str, tuple[Entry, ...]] = MappingProxyType({}),
+    ) -> None:
+        """Bring the rows up to a schedule at `now` (Unix time). `marks`: by title what was done about each."""
+        self._zone, self._marks = zone, marks
         known = []
-        for item in (each for each in show.logistics if each.status != "done"):
+        for item in show.logistics:
+            if item.status == "done" or any(each.kind in ("done", "signed") for each in marks.get(item.title, ())):
+                continue
             times = due_at(item.due, plan, schedule, day, self._zone) if item.due is not None else None
             known.append((times[1] if times else float("inf"), item, times))
         known.sort(key=lambda entry: entry[0])
@@ -82,22 +109,27 @@ class LogisticsModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(i), self.index(i))
 
     def _read(self, item: LogisticsItem, times: tuple[float, float] | None, now: float, show: Show) -> DueItem:
+        marks = self._marks.get(item.title, ())
+        state = tr(WORDS[marks[-1].kind]) if marks else "" if item.status == "open" else item.status
+        problem = marks[-1].kind == "problem" if marks else item.status == "problem"
         who, owner = show.reached(item.contact or item.supplier or item.owner), show.reached(item.owner)
         if times is None:
-            return DueItem(item, False, "", tr("no time"), who, owner)
+            return DueItem(item, False, "", tr("no time"), who, owner, state, problem=problem)
         planned, forecast = times
         at = time_of_day(forecast, self._zone)
         if abs(forecast - planned) >= MOVED:
             at += tr(", was {time}").format(time=time_of_day(planned, self._zone))
         left = forecast - now
         if abs(left) > SOON:
-            return DueItem(item, False, "", at, who, owner)
+            return DueItem(item, False, "", at, who, owner, state, problem=problem)
         when = (
             tr("in {time}").format(time=clock_count(left))
             if left >= 0
             else tr("{time} late").format(time=clock_count(-left))
         )
-        return DueItem(item, left < 0, when, at, who, owner)
+        seen = max((each.at for each in marks), default=float("-inf"))
+        quiet = bool(marks) and not problem and (left >= 0 or seen >= forecast)
+        return DueItem(item, left < 0, when, at, who, owner, state, quiet, problem)
 
 
 def _tip(due: DueItem) -> str:

@@ -94,22 +94,21 @@ class LogisticsDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour(t.line), 1))
         painter.drawLine(QPointF(box.left(), box.top() + 0.5), QPointF(box.right(), box.top() + 0.5))
-        bad = due.late or due.item.status == "problem"
+        late = due.late and not due.quiet
+        bad = late or due.problem
         token = t.broken.colour if bad else t.text_2
         icon = QRectF(box.left(), box.top(), 24, box.height())
         draw_icon(painter, CATEGORY_ICON[due.item.category], icon, token, 20)
         one = QRectF(box.left() + 40, box.top() + 7, box.width() - 44, 20)
         two = one.translated(0, 19)
-        token = t.broken.colour if due.late else t.text
+        token = t.broken.colour if late else t.text
         used = draw_text(painter, one, due.when, 14, token, weight=SEMIBOLD, align=RIGHT)
         draw_text(painter, one.adjusted(0, 0, -used - 12, 0), due.item.title, 14, t.text, weight=SEMIBOLD)
-        status = "" if due.item.status == "open" else due.item.status
         used = draw_text(painter, two, due.at, 12, t.text_2, align=RIGHT)
         who = two.adjusted(0, 0, -used - 12, 0)
         if due.who:
             draw_icon(painter, "phone-fill", QRectF(who.left(), who.top(), 12, who.height()), t.text_3, 12)
             said = draw_text(painter, who.adjusted(17, 0, 0, 0), due.who, 13, t.text_2)
             who.setLeft(who.left() + 17 + said + 8)
-        token = t.broken.colour if due.item.status == "problem" else t.text_3
-        draw_text(painter, who, status, 13, token)
+        draw_text(painter, who, due.state, 13, t.broken.colour if due.problem else t.text_3)
         painter.restore()

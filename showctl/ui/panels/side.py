@@ -1,12 +1,13 @@
 """The side panel: the run of show against the clock, and what must be done next around the show."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from showctl.ui.actions import Actions
 from showctl.ui.day import Day
+from showctl.ui.day_notes import DayNotes
 from showctl.ui.measure import HEADER, Measures
-from showctl.ui.models.logistics import LogisticsModel
+from showctl.ui.models.logistics import DUE_ROLE, LogisticsModel
 from showctl.ui.models.segments import DIFFERENCE, FORECAST, MARK, PLAN, TITLE, SegmentsModel
 from showctl.ui.panels.day_buttons import DayButtons
 from showctl.ui.panels.day_delegates import SEGMENT_ROW, LogisticsDelegate, SegmentDelegate
@@ -25,11 +26,14 @@ LOWEST = 300
 class SidePanel(QWidget):
     """Segments above, logistics below; both follow the same schedule once a second."""
 
-    def __init__(self, day: Day, theme: Theme, actions: Actions) -> None:
+    item_asked = Signal(object)
+    """A DueItem: what can be done about it."""
+
+    def __init__(self, day: Day, notes: DayNotes, theme: Theme, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._day = day
+        self._day, self._notes = day, notes
         self.segments = SegmentsModel(self)
         self.logistics = LogisticsModel(self)
         self.now, self.buttons = SegmentNow(theme), DayButtons(actions)
@@ -47,7 +51,10 @@ class SidePanel(QWidget):
         self._layout.addWidget(self.table)
         self._layout.addWidget(self._due)
         self._layout.addWidget(self.items, 1)
+        for asked in (self.items.activated, self.items.clicked):
+            asked.connect(lambda index: self.item_asked.emit(index.data(DUE_ROLE)))
         day.moved.connect(self.take)
+        notes.changed.connect(self.take)
 
     def set_measures(self, measures: Measures) -> None:
         self._layout.setContentsMargins(measures.padding, 8, measures.padding, 8)
@@ -62,8 +69,9 @@ class SidePanel(QWidget):
         schedule, now = self._day.schedule, self._day.now
         self.now.take(schedule, now, self._day.zone)
         self.segments.take(self._day.show, schedule, self._day.zone)
-        self.logistics.take(self._day.show, self._day.plan, schedule, self._day.date, now, self._day.zone)
-        late = sum(due.late for due in self.logistics.rows)
+        marks = self._notes.marks
+        self.logistics.take(self._day.show, self._day.plan, schedule, self._day.date, now, self._day.zone, marks)
+        late = sum(due.late and not due.quiet for due in self.logistics.rows)
         self._due.set_note(str(len(self.logistics.rows)), tr("{late} late").format(late=late) if late else "")
         self._fit()
         self._show_next()
