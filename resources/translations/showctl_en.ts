@@ -3796,7 +3796,7 @@ Click: Show mode (Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Segments …</source>
+            <source>Segments</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4818,10 +4818,6 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>Ways on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Ways on …</source>
             <translation type="unfinished" />
         </message>
         <message>

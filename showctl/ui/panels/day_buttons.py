@@ -8,12 +8,12 @@ from showctl.ui.tongue import marked, tr
 from showctl.ui.typeface import MEDIUM, font
 
 BUTTONS = (
-    ("minute less", "−1", 1),
-    ("minute more", "+1", 1),
-    ("ways on", marked("Ways on …"), 2),
-    ("segments", marked("Segments …"), 2),
+    ("minute less", "−1"),
+    ("minute more", "+1"),
+    ("ways on", marked("Ways on")),
+    ("segments", marked("Segments")),
 )
-"""Act, words, part of the width."""
+"""Act and words."""
 
 
 class DayButtons(QWidget):
@@ -26,16 +26,17 @@ class DayButtons(QWidget):
         row.setContentsMargins(0, 6, 0, 2)
         row.setSpacing(6)
         self.buttons: dict[str, QPushButton] = {}
-        for act, words, wide in BUTTONS:
+        for act, words in BUTTONS:
             button = self.buttons[act] = QPushButton(tr(words))
             button.setObjectName(act)
             button.setProperty("narrow", True)
             button.setFont(font(14, MEDIUM))
             button.setFixedHeight(44)
-            button.setMinimumWidth(44)
+            if act.startswith("minute"):
+                button.setFixedWidth(44)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, act=act: actions.run(act))
-            row.addWidget(button, wide)
+            row.addWidget(button, 0 if act.startswith("minute") else 1)
         actions.changed.connect(self._refresh)
         self._refresh()
 
