@@ -5,7 +5,7 @@ import math
 
 from PySide6.QtCore import QObject, Signal
 
-from showctl.engine.day_facts import DayFacts
+from showctl.engine.day_facts import DayFacts, DayTimer
 from showctl.engine.snapshot import Snapshot
 from showctl.model.show import Show
 from showctl.timing.actual import Actual, Adjustment
@@ -26,6 +26,7 @@ class Day(QObject):
         self._facts = DayFacts()
         self.actual: tuple[Actual, ...] = ()
         """What really started, in that order."""
+        self.timers: tuple[DayTimer, ...] = ()
         self.decided: tuple[Adjustment, ...] = ()
         """What was decided of segments tonight."""
         self._planned: tuple[object, ...] = ()
@@ -62,6 +63,7 @@ class Day(QObject):
             facts = self._facts = snapshot.facts
             self.actual = tuple(Actual(each.segment, each.wall, each.end) for each in facts.starts)
             self.decided = tuple(Adjustment(each.segment, each.extra, each.later, each.cut) for each in facts.decided)
+            self.timers = facts.timers
             self._second = -1
 
     def _tick(self, _: float) -> None:

@@ -9,6 +9,7 @@ DAY = (
     Act("minute less", marked("A minute less for the segment that runs"), marked("Run of show"), ("Alt+-",)),
     Act("ways on", marked("Late: the ways on, with their times"), marked("Run of show"), ("Alt+Shift+W",)),
     Act("segments", marked("Segments: start, end, take back"), marked("Run of show"), ("Alt+Shift+S",)),
+    Act("timers", marked("Timers: start, pause, add, remove"), marked("Run of show"), ("Alt+Shift+T",)),
     Act("note", marked("Note of the day"), marked("Run of show"), ("N",), when="not typing"),
     Act("acknowledge", marked("Seen: the logistics item on top"), marked("Run of show"), ("W",), when="not typing"),
     Act(

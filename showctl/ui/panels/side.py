@@ -13,6 +13,7 @@ from showctl.ui.panels.day_buttons import DayButtons
 from showctl.ui.panels.day_delegates import SEGMENT_ROW, LogisticsDelegate, SegmentDelegate
 from showctl.ui.panels.heading import Heading
 from showctl.ui.panels.segment_now import SegmentNow
+from showctl.ui.panels.timer_rows import TimerRows
 from showctl.ui.theme import Theme
 from showctl.ui.tongue import tr
 from showctl.ui.typeface import font
@@ -37,6 +38,7 @@ class SidePanel(QWidget):
         self.segments = SegmentsModel(self)
         self.logistics = LogisticsModel(self)
         self.now, self.buttons = SegmentNow(theme), DayButtons(actions)
+        self.timers = TimerRows(theme)
         self.table = _table(self.segments, theme)
         self.items = _items(self.logistics, theme)
         self.setFocusProxy(self.items)
@@ -47,6 +49,7 @@ class SidePanel(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(0)
         self._layout.addWidget(self.now)
+        self._layout.addWidget(self.timers)
         self._layout.addWidget(self.buttons)
         self._layout.addWidget(self.table)
         self._layout.addWidget(self._due)
@@ -68,6 +71,7 @@ class SidePanel(QWidget):
         """Bring all up to the day's schedule."""
         schedule, now = self._day.schedule, self._day.now
         self.now.take(schedule, now, self._day.zone)
+        self.timers.take(self._day.timers, now)
         self.segments.take(self._day.show, schedule, self._day.zone)
         marks = self._notes.marks
         self.logistics.take(self._day.show, self._day.plan, schedule, self._day.date, now, self._day.zone, marks)
@@ -95,7 +99,8 @@ class SidePanel(QWidget):
         """The table takes what its rows want, up to half of the panel."""
         rows = self.segments.rowCount()
         self.buttons.setVisible(rows > 0 and not self._small)
-        head = self.now.height() + (self.buttons.height() if self.buttons.isVisible() else 0)
+        parts = (part for part in (self.timers, self.buttons) if not part.isHidden())
+        head = self.now.height() + sum(part.height() for part in parts)
         room = max((self.height() - head) // 2 - HEADER, 0) // SEGMENT_ROW
         least = 1 if self._small else LEAST_ROWS
         wanted = HEADER + max(min(rows, max(room, least)), 0) * SEGMENT_ROW
