@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from showctl.ui.mode import Mode
+from showctl.ui.panels.day_strip import LANE, PLAN, TOP
 from showctl.ui.tonight import ON_TIME, SEGMENTS, WAYS
 from tests.ui.conftest import Bench
 from tests.ui.test_display import at, go
@@ -134,3 +135,23 @@ def test_a_rehearsal_has_a_day_of_its_own(open_console: Callable[..., Bench]) ->
     bench.console.desk.modes.enter(Mode.SHOW)
     bench.tick(1)
     assert starts(bench) == ["doors cue"], "the show's times were not touched"
+
+
+def test_the_strip_shows_plan_above_and_what_came_of_it_below(bench: Bench) -> None:
+    at(bench, "18:31:00")
+    go(bench, "1")
+    bench.tick(1)
+    strip = bench.window.side.strip
+    assert strip.isVisible()
+    strip.grab()
+    row = bench.window.day.schedule.rows[0]
+    assert strip.said(row) == "Doors: planned 18:30 to 19:28, now 18:31 to 19:29"
+    middle = strip._x((row.start + row.end) / 2)
+    for y in (TOP + PLAN - 2, TOP + LANE - 6):
+        assert strip.row_at(QPointF(middle, y)) is row
+    gap = strip._x(row.planned_end + 60)
+    assert strip.row_at(QPointF(gap, TOP + 2)) is None
+    assert strip.row_at(QPointF(middle, TOP + LANE + 2)) is None, "one room, one lane"
+    at(bench, "19:40:00")
+    bench.tick(1)
+    assert strip.said(bench.window.day.schedule.rows[2]).startswith("Interval: planned 19:40 to 20:00, forecast 19:")

@@ -11,6 +11,7 @@ from showctl.ui.models.logistics import DUE_ROLE, LogisticsModel
 from showctl.ui.models.segments import DIFFERENCE, FORECAST, MARK, PLAN, TITLE, SegmentsModel
 from showctl.ui.panels.day_buttons import DayButtons
 from showctl.ui.panels.day_delegates import SEGMENT_ROW, LogisticsDelegate, SegmentDelegate
+from showctl.ui.panels.day_strip import DayStrip
 from showctl.ui.panels.heading import Heading
 from showctl.ui.panels.segment_now import SegmentNow
 from showctl.ui.panels.timer_rows import TimerRows
@@ -20,6 +21,8 @@ from showctl.ui.typeface import font
 
 LEAST_ROWS = 3
 LATE_SHOWN = 2
+STRIP_FROM = 640
+"""Pixels of height from which on there is room for the day as a strip."""
 LOWEST = 300
 """Pixels of height under which the smallest window has no table: the segment that runs, and what is due."""
 
@@ -38,7 +41,7 @@ class SidePanel(QWidget):
         self.segments = SegmentsModel(self)
         self.logistics = LogisticsModel(self)
         self.now, self.buttons = SegmentNow(theme), DayButtons(actions)
-        self.timers = TimerRows(theme)
+        self.timers, self.strip = TimerRows(theme), DayStrip(theme)
         self.table = _table(self.segments, theme)
         self.items = _items(self.logistics, theme)
         self.setFocusProxy(self.items)
@@ -51,6 +54,7 @@ class SidePanel(QWidget):
         self._layout.addWidget(self.now)
         self._layout.addWidget(self.timers)
         self._layout.addWidget(self.buttons)
+        self._layout.addWidget(self.strip)
         self._layout.addWidget(self.table)
         self._layout.addWidget(self._due)
         self._layout.addWidget(self.items, 1)
@@ -72,6 +76,8 @@ class SidePanel(QWidget):
         schedule, now = self._day.schedule, self._day.now
         self.now.take(schedule, now, self._day.zone)
         self.timers.take(self._day.timers, now)
+        self.strip.take(schedule, now, self._day.zone)
+        self.strip.setVisible(bool(schedule.rows) and self.height() >= STRIP_FROM)
         self.segments.take(self._day.show, schedule, self._day.zone)
         marks = self._notes.marks
         self.logistics.take(self._day.show, self._day.plan, schedule, self._day.date, now, self._day.zone, marks)
@@ -99,7 +105,7 @@ class SidePanel(QWidget):
         """The table takes what its rows want, up to half of the panel."""
         rows = self.segments.rowCount()
         self.buttons.setVisible(rows > 0 and not self._small)
-        parts = (part for part in (self.timers, self.buttons) if not part.isHidden())
+        parts = (part for part in (self.timers, self.buttons, self.strip) if not part.isHidden())
         head = self.now.height() + sum(part.height() for part in parts)
         room = max((self.height() - head) // 2 - HEADER, 0) // SEGMENT_ROW
         least = 1 if self._small else LEAST_ROWS
