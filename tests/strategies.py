@@ -236,6 +236,7 @@ def shows(draw: st.DrawFn) -> Tree:
                     "segment": f"{name}.",
                     **draw(st.sampled_from([{"duration": "5m"}, {"end": "23:59"}, {"end": "day 2 01:30 hard"}])),
                     **draw(st.sampled_from([{}, {"room": "Foyer"}, {"block": "Evening / Part 1", "warning": "2m"}])),
+                    **draw(st.sampled_from([{}, {"begins": "hand"}, {"clock fires": "yes"}])),
                 }
                 for name in segments
             ),

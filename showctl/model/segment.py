@@ -2,13 +2,15 @@
 
 import datetime as dt
 import re
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from showctl.model.frozen import Frozen
 from showctl.model.selection import Name
-from showctl.model.unit import HexColour, Seconds, Text, format_time_of_day, parse_time_of_day, twelve_hours
+from showctl.model.unit import Flag, HexColour, Seconds, Text, format_time_of_day, parse_time_of_day, twelve_hours
+
+Begins = Literal["cue", "hand", "clock"]
 
 
 class Start(NamedTuple):
@@ -66,6 +68,14 @@ class Segment(Frozen):
     duration: Seconds | None = Field(default=None, description="Planned length; or write its end")
     end: Annotated[_Time, _when("It counts to this time, however late it starts")] | None = None
     minimum: Seconds | None = Field(default=None, description="The shortest it can be made")
+    begins: Begins | None = Field(
+        default=None,
+        description="While the clock runs the day (roll): by its cue, by hand, or by the clock; unless written by its "
+        "cue if it has one, else by the clock",
+    )
+    clock_fires: Flag = Field(
+        default=False, alias="clock fires", description="Where the clock begins it, it fires the cue that starts it"
+    )
     owner: Text = Field(default="", description="Who answers for it: a short name under people, or text")
     location: Text = ""
     colour: HexColour | None = None
@@ -83,6 +93,12 @@ class Segment(Frozen):
             raise ValueError("it has a duration and an end; write one of them")
         if self.minimum is not None and self.duration is not None and self.minimum > self.duration:
             raise ValueError("the minimum is longer than the duration; write a shorter minimum")
+        return self
+
+    @model_validator(mode="after")
+    def _clock_begins_what_it_fires(self) -> "Segment":
+        if self.clock_fires and self.begins not in (None, "clock"):
+            raise ValueError(f"the clock does not fire what begins by {self.begins}; write begins: clock")
         return self
 
     @property

@@ -17,7 +17,7 @@ from showctl.model.midi_input import MidiInput
 from showctl.model.palette import Palettes
 from showctl.model.patch import PatchEntry
 from showctl.model.plan import Plan
-from showctl.model.segment import Segment
+from showctl.model.segment import Begins, Segment
 from showctl.model.selection import Name, Selection
 from showctl.model.unit import Date, Flag, Seconds, Text, TimeOfDay, Whole, format_seconds, parse_seconds
 
@@ -157,6 +157,22 @@ class Show(Frozen):
     def cue_lists(self) -> dict[str, CueList]:
         """All lists by name, the main list first."""
         return {MAIN: CueList(label="Main", cues=self.cues), **self.lists}
+
+    def segment_cues(self) -> dict[str, CueId]:
+        """By segment the cue that starts it, the first where there are several."""
+        found: dict[str, CueId] = {}
+        for own, cue in self.walk():
+            if cue.starts_segment is not None:
+                found.setdefault(cue.starts_segment, own)
+        return found
+
+    def begins(self) -> dict[str, Begins]:
+        """By segment what begins it while the clock runs the day. Whatever that is, its cue and a hand always can."""
+        by_cue = self.segment_cues()
+        return {
+            segment.id: segment.begins or ("clock" if segment.clock_fires or segment.id not in by_cue else "cue")
+            for segment in self.run_of_show
+        }
 
     def walk(self) -> Iterator[tuple[CueId, Cue]]:
         """Every cue of every list with its id, in order, groups before what is in them."""

@@ -1,6 +1,7 @@
 """The run of show: segments once each and in order, and what logistics items say of them."""
 
 import datetime as dt
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from showctl.model.cue import CueId
@@ -94,12 +95,16 @@ def check_run(root: Mapping, segments: dict[str, Path], report: Report) -> None:
 
 
 def run_questions(show: Show) -> list[Question]:
-    """What is to be asked of times that no clock shows on the date of the show: when clocks go forward over them."""
+    """What is to be asked of the run of show: times that no clock shows, and cues that nobody wrote."""
+    return [*_skipped(show), *_without_cue(show)]
+
+
+def _skipped(show: Show) -> Iterator[Question]:
+    """Times that no clock shows on the date of the show: when clocks go forward over them."""
     if show.info.date is None:
-        return []
+        return
     zone = ZoneInfo(show.info.timezone)
     plan = day_plan(show.run_of_show, show.info.date, zone)
-    asked = []
     for index, row in enumerate(plan.rows):
         for key, written, instant in (("start", row.segment.start, row.start), ("end", row.segment.end, row.end)):
             if written is None:
@@ -107,5 +112,14 @@ def run_questions(show: Show) -> list[Question]:
             shown = dt.datetime.fromtimestamp(instant, zone)
             if shown.time() != written.time:
                 what = f"no clock shows {written.time:%H:%M} then in {zone}: it goes forward over it"
-                asked.append(Question(("run of show", index, key), what, f"write {shown:%H:%M}, when it will be"))
-    return asked
+                yield Question(("run of show", index, key), what, f"write {shown:%H:%M}, when it will be")
+
+
+def _without_cue(show: Show) -> Iterator[Question]:
+    """Segments that are to begin by a cue, or to have one fired, and that no cue starts."""
+    by_cue = show.segment_cues()
+    for index, segment in enumerate(show.run_of_show):
+        key = "clock fires" if segment.clock_fires else "begins" if segment.begins == "cue" else ""
+        if key and segment.id not in by_cue:
+            remedy = f"write starts segment: {segment.id} to the cue"
+            yield Question(("run of show", index, key), f"no cue starts segment '{segment.id}'", remedy)

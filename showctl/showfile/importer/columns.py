@@ -107,6 +107,8 @@ COLUMNS: dict[Subject, tuple[Column, ...]] = {
         _of("duration", "duration", "length, dur, planned duration, minutes"),
         _of("end", "clock", "end time, finish, until, planned end"),
         _of("minimum", "duration", "min, shortest, minimum duration"),
+        _of("begins", "value", "begins by, started by, starts by"),
+        _of("clock fires", "value"),
         _of("room", "text", "track"),
         _of("block", "text", "act, part of the day"),
         _of("owner", "text", "responsible, who, presenter, host, lead"),
