@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
+from showctl.model.day_time import day_and_rest
 from showctl.model.frozen import Frozen
 from showctl.model.selection import Name
 from showctl.model.unit import Flag, HexColour, Seconds, Text, format_time_of_day, parse_time_of_day, twelve_hours
@@ -31,17 +32,13 @@ def parse_start(value: Any) -> Start:
     if isinstance(value, Start):
         return value
     text = " ".join(str(value).split()) if value is not None else ""
-    day = re.match(r"day ([0-9]{1,3}) ", text + " ")
-    clock, _, kind = text[day.end() if day else 0 :].partition(" ")
-    if day and not clock:
-        raise ValueError(f"'{text}' says no time; write day {day[1]} 09:00")
-    if day and int(day[1]) < 1:
-        raise ValueError(f"'{text}': days count from 1, the date of the show")
+    day, rest = day_and_rest(text)
+    clock, _, kind = rest.partition(" ")
     if meant := twelve_hours(re.sub(r"\s+(hard|soft)\Z", "", text)):
         raise ValueError(f"'{text}' is not a time of day; write {meant}{' hard' if text.endswith(' hard') else ''}")
     if kind.strip() not in {"", "hard", "soft"}:
         raise ValueError(f"'{kind.strip()}' is no kind of start; write 19:30, or 19:30 hard")
-    return Start(parse_time_of_day(clock or value), kind.strip() == "hard", int(day[1]) if day else None)
+    return Start(parse_time_of_day(clock or value), kind.strip() == "hard", day)
 
 
 def _notes(value: Any) -> Any:

@@ -14,6 +14,7 @@ from showctl.model.logistics import LogisticsItem
 from showctl.model.look import Look
 from showctl.model.master import Master
 from showctl.model.midi_input import MidiInput
+from showctl.model.money import Currency
 from showctl.model.palette import Palettes
 from showctl.model.patch import PatchEntry
 from showctl.model.plan import Plan
@@ -97,6 +98,7 @@ class ShowInfo(Frozen):
         alias="go after key up",
         description="In the console: GO is refused until the GO key has come up since the last one",
     )
+    currency: Currency | None = Field(default=None, description="Of all amounts of money in the show", examples=["EUR"])
     plan: Plan | None = Field(default=None, description="A picture of the room, behind the rig")
 
 
@@ -165,6 +167,22 @@ class Show(Frozen):
             if cue.starts_segment is not None:
                 found.setdefault(cue.starts_segment, own)
         return found
+
+    def cue_segments(self) -> dict[str, str]:
+        """By cue, in every way that the main list can name it, the segment that it is in: that which it starts, or the
+        last one of its list before it does."""
+        found: dict[str, str] = {}
+        names: dict[str, str] = {}
+        for name, cue_list in self.cue_lists.items():
+            segment: str | None = None
+            for cue in cue_list.walk():
+                segment = cue.starts_segment or segment
+                if segment is None:
+                    continue
+                found[cue_id(name, cue.number)] = found[f"{name}/{cue.number}"] = segment
+                if cue.id is not None:
+                    names.setdefault(cue.id, segment)
+        return {**names, **found}
 
     def begins(self) -> dict[str, Begins]:
         """By segment what begins it while the clock runs the day. Whatever that is, its cue and a hand always can."""

@@ -41,6 +41,8 @@ def not_in_tables(root: Mapping, subjects: Collection[Subject], list_name: str |
         if subject in subjects:
             for who, item in _items(root, section, key, word):
                 yield from (f"{own} of {who}" for own in item.own)
+                cost = item.get("cost")
+                yield from (f"{own} in cost of {who}" for own in (cost.own if isinstance(cost, Mapping) else ()))
     for subject in subjects:
         if subject in NAMED:
             yield from _named(root, subject)

@@ -32,6 +32,7 @@ from showctl.showfile.device_profile import Profiles, device_profiles
 from showctl.showfile.hotkey_reference import hotkey_questions
 from showctl.showfile.level_question import level_questions
 from showctl.showfile.load import Loaded, load
+from showctl.showfile.logistics_question import logistics_questions
 from showctl.showfile.report import LocatedProblem, Refused
 from showctl.showfile.rig_reference import MOST_NAMES
 from showctl.showfile.run_reference import run_questions
@@ -99,6 +100,7 @@ def opened(loading: Callable[[], Loaded]) -> Opened:
     questions += contact_questions(loaded.source.root)
     questions += hotkey_questions(loaded.source.root)
     questions += run_questions(loaded.show)
+    questions += logistics_questions(loaded.show)
     questions += _of_profiles(loaded.show, fixtures)
     asked = sorted(_located(questions, loaded), key=lambda q: (q.line, q.column))
     program = _named(program, loaded.show, fixtures, devices)

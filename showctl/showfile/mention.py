@@ -7,8 +7,9 @@ from showctl.model.palette import PARSERS
 from showctl.model.problem import Path
 from showctl.model.slot_range import parse_slot_range
 from showctl.showfile.cues import lists_of, walk
+from showctl.showfile.due_cue import due_cues
 from showctl.showfile.target_reference import named_cues, named_lists
-from showctl.showfile.tree import Mapping, Sequence
+from showctl.showfile.tree import Mapping, Sequence, node_at
 
 
 class Mention(NamedTuple):
@@ -122,10 +123,11 @@ def lists(root: Mapping) -> Iterator[Mention]:
 
 
 def of_list(root: Mapping) -> Iterator[Mention]:
-    """Where lists are named, be it to say which cue: `foyer/3`."""
+    """Where lists are named, be it to say which cue: `foyer/3`, `15m before cue foyer/3`."""
     yield from lists(root)
     for here, cue in cues(root):
         yield from (Mention((*here, *below), text) for below, text in named_cues(cue) if "/" in text)
+    yield from (Mention(path, node_at(root, path)) for path, cue in due_cues(root) if "/" in cue)
 
 
 def segments(root: Mapping) -> Iterator[Mention]:

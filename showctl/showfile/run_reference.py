@@ -1,11 +1,10 @@
-"""The run of show: segments once each and in order, and what logistics items say of them."""
+"""The run of show: segments once each and in order."""
 
 import datetime as dt
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from showctl.model.cue import CueId
-from showctl.model.logistics import parse_due
 from showctl.model.problem import Path, Question
 from showctl.model.segment import Start, parse_start
 from showctl.model.show import Show
@@ -75,23 +74,6 @@ def check_segment(name: str, path: Path, segments: dict[str, Path], report: Repo
     if name.strip() not in segments:
         remedy = report.suggestion(name.strip(), segments, "write the short name of a segment of the run of show")
         report.add(path, f"there is no segment '{name.strip()}'; {remedy}", cue=cue)
-
-
-def check_run(root: Mapping, segments: dict[str, Path], report: Report) -> None:
-    """Report logistics items that name segments which do not exist."""
-    items = root.get("logistics")
-    for index, item in enumerate(items if isinstance(items, Sequence) else ()):
-        if not isinstance(item, Mapping):
-            continue
-        path: Path = ("logistics", index)
-        if isinstance(blocks := item.get("blocks"), str):
-            check_segment(blocks, (*path, "blocks"), segments, report)
-        try:
-            due = parse_due(item.get("due"))
-        except ValueError:
-            continue
-        if due.segment is not None:
-            check_segment(due.segment, (*path, "due"), segments, report)
 
 
 def run_questions(show: Show) -> list[Question]:

@@ -28,6 +28,8 @@ _SHORT_FORMS = {
     ("PatchEntry", "exempt"): "Some words with commas between",
     ("PatchEntry", "invert"): "Some words with commas between",
     ("Segment", "notes"): "A note for all",
+    ("LogisticsItem", "files"): "One file",
+    ("LogisticsItem", "links"): "One link",
     ("OscAction", "args"): "One argument",
     ("DeviceFade", "before"): "One argument",
     ("DeviceFade", "after"): "One argument",

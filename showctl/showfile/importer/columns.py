@@ -12,9 +12,9 @@ Subject = Literal[
     "cues", "patch", "segments", "logistics", "people", "suppliers", "groups", "palettes", "masters", "devices"
 ]
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)
-Sort = Literal["text", "value", "duration", "clock", "told"]
+Sort = Literal["text", "value", "duration", "clock", "amount", "told"]
 """`text` is text always; `value` may be a list or mapping in brackets; `duration` is a length of time; `clock` is a
-time of day; `told` is for people, and not read back."""
+time of day; `amount` is one of money; `told` is for people, and not read back."""
 AS_WRITTEN = "as written"
 NAMES: dict[Subject, str] = {
     "people": "person",
@@ -122,11 +122,16 @@ COLUMNS: dict[Subject, tuple[Column, ...]] = {
         _of("title", "text", "task, item, what, description, to do, todo"),
         _of("category", "value", "type, department, dept, kind"),
         _of("due", "clock", "when, due time, by, deadline, time"),
+        _of("lead", "duration", "lead time, alert, reminder"),
         _of("owner", "text", "responsible, who, assigned to, assignee"),
         _of("supplier", "value", "vendor, contractor"),
         _of("contact", "text", "phone, tel, telephone, call, contact person"),
         _of("location", "text", "where, place, room"),
         _of("status", "value", "state, progress"),
+        _of("planned cost", "amount", "planned, cost, estimate, budget"),
+        _of("actual cost", "amount", "actual, spent, invoice"),
+        _of("files", "value", "file, attachments, attachment, document, documents"),
+        _of("links", "value", "link, url, urls, web"),
         _NOTES,
         _of("blocks", "value", "holds"),
     ),
@@ -189,6 +194,8 @@ TELLING: dict[Subject, frozenset[str]] = {
 """Columns that tell one subject from another."""
 
 
+INSIDE: dict[str, tuple[str, str]] = {"planned cost": ("cost", "planned"), "actual cost": ("cost", "actual")}
+"""By column the key of an item, and that of the mapping under it: what is a mapping there is several columns here."""
 SURE = 20
 """What a heading counts that can be of one subject only: more than all others together that could be of two."""
 

@@ -12,7 +12,7 @@ from showctl.model.cue import MAIN
 from showctl.model.selection import expand
 from showctl.model.unit import Quoted, twelve_hours
 from showctl.showfile.importer.column_map import ColumnMap, column_map
-from showctl.showfile.importer.columns import AS_WRITTEN, COLUMNS, NAMES, Column, Subject
+from showctl.showfile.importer.columns import AS_WRITTEN, COLUMNS, INSIDE, NAMES, Column, Subject
 from showctl.showfile.importer.cue_row import cue_of
 from showctl.showfile.importer.delimited import read_delimited
 from showctl.showfile.importer.draft import Draft, Entry
@@ -129,7 +129,15 @@ def _text(text: str, column: Column) -> str:
     text = text.strip()
     if column.sort == "duration" and re.fullmatch(r"[0-9]+(\.[0-9]+)?", text):
         return f"{text}s"
+    if column.sort == "amount":
+        return _amount(text)
     return _clock(text) if column.sort == "clock" else text
+
+
+def _amount(text: str) -> str:
+    """An amount of money of a cell as a show file has it: `€ 1,250.00` as 1250.00; what is none stays."""
+    found = re.fullmatch(r"[€£$¥]? ?([0-9]{1,3}(?:,[0-9]{3})*|[0-9]+)(\.[0-9]+)?", text)
+    return found[1].replace(",", "") + (found[2] or "") if found is not None else text
 
 
 def _clock(text: str) -> str:
@@ -168,7 +176,11 @@ def _simple(subject: Subject) -> Callable[[dict[str, str], str, ImportReport], E
         entry = Entry(place=place)
         for key, text in _completed(subject, cells):
             bracketed = sorts[key] == "value" or (key == "notes" and text.startswith("{"))
-            entry[key] = flow_value(text) if bracketed else text
+            if key in INSIDE:
+                above, below = INSIDE[key]
+                entry.setdefault(above, {})[below] = text
+            else:
+                entry[key] = flow_value(text) if bracketed else text
         return entry
 
     return make

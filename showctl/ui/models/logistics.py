@@ -43,6 +43,8 @@ class LogisticsModel(QAbstractListModel):
         super().__init__(parent)
         self._zone: dt.tzinfo = dt.UTC
         self.rows: list[DueItem] = []
+        self._show: Show | None = None
+        self._cues: dict[str, str] = {}
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -65,9 +67,11 @@ class LogisticsModel(QAbstractListModel):
     def take(self, show: Show, plan: DayPlan, schedule: Schedule, day: dt.date, now: float, zone: dt.tzinfo) -> None:
         """Bring the rows up to a schedule at `now` (Unix time)."""
         self._zone = zone
+        if show is not self._show:
+            self._show, self._cues = show, show.cue_segments() if _by_cue(show) else {}
         known = []
         for item in (each for each in show.logistics if each.status != "done"):
-            times = due_at(item.due, plan, schedule, day, self._zone) if item.due is not None else None
+            times = due_at(item.due, plan, schedule, day, zone, self._cues) if item.due is not None else None
             known.append((times[1] if times else float("inf"), item, times))
         known.sort(key=lambda entry: entry[0])
         rows = [self._read(item, times, now, show) for _, item, times in known]
@@ -98,6 +102,10 @@ class LogisticsModel(QAbstractListModel):
             else tr("{time} late").format(time=clock_count(-left))
         )
         return DueItem(item, left < 0, when, at, who, owner)
+
+
+def _by_cue(show: Show) -> bool:
+    return any(item.due is not None and item.due.cue is not None for item in show.logistics)
 
 
 def _tip(due: DueItem) -> str:
