@@ -150,6 +150,30 @@ CONTINUES: st.SearchStrategy[Tree] = st.one_of(
     st.just({"continue": "auto-follow"}),
 )
 AMOUNTS = st.decimals(0, 100_000, places=2).map(str)
+GUESTS = st.fixed_dictionaries(
+    {"name": WORDS.filter(str.strip)},
+    optional={
+        "party": WORDS,
+        "vip": st.sampled_from(["yes", "no"]),
+        "segments": st.sampled_from(["doors", ["doors"], []]),
+        "arrival": st.one_of(CLOCKS, CLOCKS.map(lambda t: f"day 2 {t}")),
+        "contact": WORDS,
+        "dietary": WORDS,
+    },
+)
+LINES = st.fixed_dictionaries(
+    {"title": WORDS.filter(str.strip)},
+    optional={"planned": AMOUNTS, "actual": AMOUNTS, "category": st.just("venue"), "supplier": st.just("trucks.")},
+)
+VENUES = st.fixed_dictionaries(
+    {},
+    optional={
+        "name": WORDS,
+        "power": WORDS,
+        "capacity": st.just("850"),
+        "rooms": st.dictionaries(NAMES, WORDS, max_size=2),
+    },
+)
 PLAIN = st.fixed_dictionaries(
     {},
     optional={
@@ -256,7 +280,10 @@ def shows(draw: st.DrawFn) -> Tree:
         ],
         "people": draw(st.dictionaries(NAMES, CONTACTS, max_size=2)),
         "suppliers": {"trucks.": draw(CONTACTS)},
+        "guests": draw(st.lists(GUESTS, max_size=3)),
         "logistics": draw(st.lists(items, max_size=3)),
+        "budget": draw(st.lists(LINES, max_size=2)),
+        "venue": draw(VENUES),
     }
 
 

@@ -515,6 +515,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Add a light device</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Add fixtures</source>
             <translation type="unfinished" />
         </message>
@@ -855,6 +859,10 @@
         </message>
         <message>
             <source>Bringing the two together …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Budget, CSV</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1497,7 +1505,7 @@ blackout</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>File; nothing that is there already is written over</source>
+            <source>File. An existing file is never replaced; a missing folder is made</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1549,11 +1557,19 @@ blackout</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Find cues ({key})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Find fixtures by name, group or address</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Find in number, label, notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First a light device, which sends their universes; then find a profile and say how many.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1822,6 +1838,10 @@ B: blackout. Shift+B, then ↑ ↓ PageUp PageDown: moves it; Home: full; Enter:
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Guest list, CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>HIGHLIGHT ON</source>
             <translation type="unfinished" />
         </message>
@@ -1987,7 +2007,7 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Import from QLab, Eos, CSV, Excel</source>
+            <source>Import from QLab, Eos, Excel</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2751,6 +2771,10 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No light device sends universe {universe}: fixtures need one first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No light goes out{but}. Cues run on underneath.</source>
             <translation type="unfinished" />
         </message>
@@ -2971,6 +2995,10 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Number or text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Numbers or ids, with commas between: 12, LX3. foyer/3 is one of another list.</source>
             <translation type="unfinished" />
         </message>
@@ -3024,6 +3052,10 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
         </message>
         <message>
             <source>One at random</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One that sends universes 1-4 to this machine; its address is written under Devices</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3424,6 +3456,14 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
         </message>
         <message>
             <source>Reduced motion</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rehearsal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rehearsal · {what}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4269,6 +4309,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The screen of the caller view is gone. It opens again when the screen is back; here with {key}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The shape of the fade: linear, s, sine, exponential, square, or points</source>
             <translation type="unfinished" />
         </message>
@@ -5060,6 +5104,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>cut</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>deleted</source>
             <translation type="unfinished" />
         </message>
@@ -5284,6 +5332,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>layout has changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>led par</source>
             <translation type="unfinished" />
         </message>
@@ -5305,6 +5357,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>light device {name}, and what it sends</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5709,6 +5765,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>since start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>skipped</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6360,6 +6420,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{said}, rehearsal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{said}; did you mean '{near}'?</source>
             <translation type="unfinished" />
         </message>
@@ -6423,6 +6487,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>{time} late</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{time} since start</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -6,10 +6,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, SerializeAsAny, model_validator
 
+from showctl.model.budget import BudgetLine
 from showctl.model.contact import Contact
 from showctl.model.cue import MAIN, Cue, CueId, CueList, cue_id
 from showctl.model.device import Device
 from showctl.model.frozen import Frozen
+from showctl.model.guest import Guest
 from showctl.model.logistics import LogisticsItem
 from showctl.model.look import Look
 from showctl.model.master import Master
@@ -21,6 +23,7 @@ from showctl.model.plan import Plan
 from showctl.model.segment import Begins, Segment
 from showctl.model.selection import Name, Selection
 from showctl.model.unit import Date, Flag, Seconds, Text, TimeOfDay, Whole, format_seconds, parse_seconds
+from showctl.model.venue import Venue
 
 OSC_INPUT_PORT = 53_000
 """The port on which show control programs commonly listen for OSC (QLab's default)."""
@@ -148,7 +151,10 @@ class Show(Frozen):
     run_of_show: tuple[Segment, ...] = Field(default=(), alias="run of show")
     people: dict[Name, Contact] = Field(default={}, description="Who works on it, by short names")
     suppliers: dict[Name, Contact] = Field(default={}, description="Who supplies it, by short names")
+    guests: tuple[Guest, ...] = Field(default=(), description="Who is invited")
     logistics: tuple[LogisticsItem, ...] = ()
+    budget: tuple[BudgetLine, ...] = Field(default=(), description="What it costs, beside the logistics items")
+    venue: Venue = Field(default=Venue(), description="The venue sheet")
 
     def reached(self, who: str) -> str:
         """Name and number of the person or supplier with this short name; of any other text the text itself."""

@@ -19,7 +19,13 @@ _CUE_COLUMNS = (
     "continue", "notes", "colour", "armed", "repeat", "if running", "on release", "flagged", "id", "hotkey",
     "starts segment", AS_WRITTEN,
 )  # fmt: skip
-_PARTS: dict[Subject, str] = {"patch": "patch", "segments": "run of show", "logistics": "logistics"}
+_PARTS: dict[Subject, str] = {
+    "patch": "patch",
+    "segments": "run of show",
+    "logistics": "logistics",
+    "guests": "guests",
+    "budget": "budget",
+}
 
 
 def sheet(subject: Subject, root: Mapping, show: Show, list_name: str | None = None) -> Sheet:

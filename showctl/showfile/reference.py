@@ -12,7 +12,7 @@ from showctl.showfile.logistics_reference import check_logistics
 from showctl.showfile.palette_reference import check_palettes
 from showctl.showfile.report import Report
 from showctl.showfile.rig_reference import rig_names
-from showctl.showfile.run_reference import segment_names
+from showctl.showfile.run_reference import check_guests, segment_names
 from showctl.showfile.target_reference import check_targets
 from showctl.showfile.tree import Mapping
 
@@ -31,5 +31,6 @@ def check_references(root: Mapping, report: Report, known: Known) -> None:
     check_cues(root, rig, segments, report, known)
     check_targets(root, report, known)
     check_hotkeys(root, report)
+    check_guests(root, segments, report)
     check_logistics(root, segments, report)
     check_contacts(root, report)

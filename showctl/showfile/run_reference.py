@@ -1,4 +1,4 @@
-"""The run of show: segments once each and in order."""
+"""The run of show: segments once each and in order, and guests who are invited to them."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from showctl.model.cue import CueId
 from showctl.model.problem import Path, Question
 from showctl.model.segment import Start, parse_start
 from showctl.model.show import Show
+from showctl.showfile.mention import texts
 from showctl.showfile.report import Report
 from showctl.showfile.tree import Mapping, Sequence, mark_at
 from showctl.timing.day_plan import day_plan
@@ -74,6 +75,15 @@ def check_segment(name: str, path: Path, segments: dict[str, Path], report: Repo
     if name.strip() not in segments:
         remedy = report.suggestion(name.strip(), segments, "write the short name of a segment of the run of show")
         report.add(path, f"there is no segment '{name.strip()}'; {remedy}", cue=cue)
+
+
+def check_guests(root: Mapping, segments: dict[str, Path], report: Report) -> None:
+    """Report guests who are invited to segments that do not exist."""
+    guests = root.get("guests")
+    for index, guest in enumerate(guests if isinstance(guests, Sequence) else ()):
+        if isinstance(guest, Mapping):
+            for path, name, _ in texts(guest.get("segments"), ("guests", index, "segments")):
+                check_segment(name, path, segments, report)
 
 
 def run_questions(show: Show) -> list[Question]:
