@@ -27,7 +27,9 @@ def logistics_questions(show: Show) -> Iterator[Question]:
             if shown.time() != item.due.time:
                 what = f"no clock shows {item.due.time:%H:%M} then in {zone}: it goes forward over it"
                 yield Question(path, what, f"write {shown:%H:%M}, when it will be")
-    costly = next((index for index, item in enumerate(show.logistics) if item.cost != Cost()), None)
-    if show.info.currency is None and costly is not None:
-        path = ("logistics", costly, "cost")
-        yield Question(path, "nothing says in which currency", "write currency: EUR under show")
+    costly: list[Path] = [
+        ("logistics", index, "cost") for index, item in enumerate(show.logistics) if item.cost != Cost()
+    ]
+    costly += [("budget", index) for index, line in enumerate(show.budget) if line.planned or line.actual]
+    if show.info.currency is None and costly:
+        yield Question(costly[0], "nothing says in which currency", "write currency: EUR under show")
