@@ -149,6 +149,31 @@ CONTINUES: st.SearchStrategy[Tree] = st.one_of(
     st.fixed_dictionaries({"continue": st.just("auto-continue")}, optional={"post-wait": TIMES}),
     st.just({"continue": "auto-follow"}),
 )
+AMOUNTS = st.decimals(0, 100_000, places=2).map(str)
+GUESTS = st.fixed_dictionaries(
+    {"name": WORDS.filter(str.strip)},
+    optional={
+        "party": WORDS,
+        "vip": st.sampled_from(["yes", "no"]),
+        "segments": st.sampled_from(["doors", ["doors"], []]),
+        "arrival": st.one_of(CLOCKS, CLOCKS.map(lambda t: f"day 2 {t}")),
+        "contact": WORDS,
+        "dietary": WORDS,
+    },
+)
+LINES = st.fixed_dictionaries(
+    {"title": WORDS.filter(str.strip)},
+    optional={"planned": AMOUNTS, "actual": AMOUNTS, "category": st.just("venue"), "supplier": st.just("trucks.")},
+)
+VENUES = st.fixed_dictionaries(
+    {},
+    optional={
+        "name": WORDS,
+        "power": WORDS,
+        "capacity": st.just("850"),
+        "rooms": st.dictionaries(NAMES, WORDS, max_size=2),
+    },
+)
 PLAIN = st.fixed_dictionaries(
     {},
     optional={
@@ -191,7 +216,16 @@ def shows(draw: st.DrawFn) -> Tree:
     items = st.fixed_dictionaries(
         {"title": WORDS.filter(str.strip)},
         optional={
-            "due": st.one_of(CLOCKS, TIMES.map(lambda t: f"{t} before doors"), st.just("when doors ends")),
+            "due": st.one_of(
+                CLOCKS,
+                CLOCKS.map(lambda t: f"day 2 {t}"),
+                TIMES.map(lambda t: f"{t} before doors"),
+                TIMES.map(lambda t: f"{t} before cue hall/1"),
+            ),
+            "lead": TIMES,
+            "cost": st.fixed_dictionaries({}, optional={"planned": AMOUNTS, "actual": AMOUNTS}),
+            "files": st.sampled_from(["papers/a.pdf", ["a.pdf", "b c.dwg"]]),
+            "links": st.sampled_from(["https://example.org/a?b=1#c", ["http://example.org"]]),
             "status": st.sampled_from(["open", "done", "in progress"]),
             "blocks": st.just("doors"),
             "notes": WORDS,
@@ -228,7 +262,10 @@ def shows(draw: st.DrawFn) -> Tree:
         "groups": {"front": "front1..front4", "all": ["front", "spot1..spot2"]},
         "masters": {"band": {"label": draw(WORDS), "fixtures": ["front", "spot1"], "level": draw(LEVELS)}},
         "cues": numbered(draw(st.lists(cues(), max_size=5))),
-        "lists": {"effects": {"cues": numbered(draw(st.lists(cues(), max_size=2)))}},
+        "lists": {
+            "effects": {"cues": numbered(draw(st.lists(cues(), max_size=2)))},
+            "hall": {"cues": [{"cue": "1", "wait": "1s"}]},
+        },
         "run of show": [
             {"segment": "doors", "start": draw(CLOCKS), "duration": "45m"},
             *(
@@ -236,13 +273,17 @@ def shows(draw: st.DrawFn) -> Tree:
                     "segment": f"{name}.",
                     **draw(st.sampled_from([{"duration": "5m"}, {"end": "23:59"}, {"end": "day 2 01:30 hard"}])),
                     **draw(st.sampled_from([{}, {"room": "Foyer"}, {"block": "Evening / Part 1", "warning": "2m"}])),
+                    **draw(st.sampled_from([{}, {"begins": "hand"}, {"clock fires": "yes"}])),
                 }
                 for name in segments
             ),
         ],
         "people": draw(st.dictionaries(NAMES, CONTACTS, max_size=2)),
         "suppliers": {"trucks.": draw(CONTACTS)},
+        "guests": draw(st.lists(GUESTS, max_size=3)),
         "logistics": draw(st.lists(items, max_size=3)),
+        "budget": draw(st.lists(LINES, max_size=2)),
+        "venue": draw(VENUES),
     }
 
 

@@ -307,6 +307,10 @@
             <source>'{word}' has no number after it; write for example {example}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>+1 min</source>
+            <translation type="unfinished" />
+        </message>
         <message numerus="yes">
             <source>, %n failed</source>
             <translation>
@@ -463,11 +467,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A minute less for it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>A minute less for the segment that runs</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>A minute more for the segment that runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A minute more for the timer at the cursor</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -883,6 +895,10 @@
         </message>
         <message>
             <source>Bringing the two together …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Budget, CSV</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1882,6 +1898,10 @@ B: blackout. Shift+B, then ↑ ↓ PageUp PageDown: moves it; Home: full; Enter:
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Guest list, CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>HIGHLIGHT ON</source>
             <translation type="unfinished" />
         </message>
@@ -2755,6 +2775,10 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
             <translation type="unfinished" />
         </message>
         <message>
+            <source>New timer: tea 5m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>New video cue</source>
             <translation type="unfinished" />
         </message>
@@ -2884,6 +2908,10 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
         </message>
         <message>
             <source>No show was opened on this machine yet. The demo shows what there is: press D.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No timer.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3605,6 +3633,10 @@ Click: Show mode (Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove it</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4345,6 +4377,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The day as a strip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The day book cannot be kept: {why}. What is written waits here, and is tried again.</source>
             <translation type="unfinished" />
         </message>
@@ -4638,6 +4674,22 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>Timeline, by offsets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Timer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Timers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Timers: start, pause, add, remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Timers: {timers}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5021,6 +5073,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Write a name and a length, as tea 5m, and Enter. Enter on one lets it pause, or go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write all that are shown to a file beside the show (Tab, Enter)</source>
             <translation type="unfinished" />
         </message>
@@ -5098,6 +5154,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>a {kind} cue means another cue, and there is none yet; make that one first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>actual</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5397,6 +5457,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>for {time}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>forecast</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6012,6 +6076,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>stands still</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>step</source>
             <translation type="unfinished" />
         </message>
@@ -6548,6 +6616,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{name}, and {more} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{name}, hard start {time:%H:%M}</source>
             <translation type="unfinished" />
         </message>
@@ -6569,6 +6641,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>{name}: drag, wheel or ↑ ↓ 1 %, with Shift 0.1 %; or type a number and Enter{fan}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name}: planned {planned} to {end}, {word} {start} to {stop}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6786,6 +6862,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{why}; write a name and a length: tea 5m</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{words} (Ctrl+W)</source>
             <translation type="unfinished" />
         </message>
@@ -6835,6 +6915,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>← → chooses, Enter settles it and goes on to the next.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>−1 min</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -26,7 +26,9 @@ _KEYS = {
     "--segments": "run of show",
     "--people": "people",
     "--suppliers": "suppliers",
+    "--guests": "guests",
     "--logistics": "logistics",
+    "--budget": "budget",
 }
 """By option the key of the file all of which it takes."""
 _ABOUT = """\

@@ -20,7 +20,8 @@ the show as a table, which `showctl import` reads back: as CSV one subject a fil
 them, each on its sheet; or patch, groups and cues as USITT ASCII for a lighting desk. What a spreadsheet might take for
 a formula is written as text. What a format cannot hold is listed. See docs/import-shows.md."""
 _SUBJECTS = (
-    "cues", "patch", "segments", "logistics", "people", "suppliers", "groups", "palettes", "masters", "devices"
+    "cues", "patch", "segments", "logistics", "people", "suppliers", "guests", "budget", "groups", "palettes",
+    "masters", "devices",
 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from showctl.model.frozen import Frozen
-from showctl.model.unit import Text, TimeOfDay
+from showctl.model.unit import Flag, Text, TimeOfDay
 
 
 class Contact(Frozen):
@@ -16,6 +16,8 @@ class Contact(Frozen):
     email: Text = ""
     department: Text = ""
     call: TimeOfDay | None = Field(default=None, description="Call time: when they have to be there, a time of day")
+    location: Text = Field(default="", description="Where they are, or where they have to be")
+    confirmed: Flag | None = Field(default=None, description="Whether they have said yes; unwritten: nobody says")
 
     @property
     def reached(self) -> str:

@@ -1,31 +1,26 @@
 """The picture of the room that stands behind the rig."""
 
 import re
-import unicodedata
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
+from showctl.model.beside import beside
 from showctl.model.frozen import Frozen
 from showctl.model.quantity import Number
 from showctl.model.unit import Text, parse_text
 
 ENDINGS = (".png", ".jpg", ".jpeg", ".svg")
 MOST_METRES = 1000.0
-_EXAMPLE = "write for example plans/hall.png"
+_EXAMPLE = "plans/hall.png"
 _WIDTH = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?) ?m?")
 
 
 def _beside(name: str) -> str:
-    """A file in the folder of the show or below it, by a name that every system reads the same way."""
-    parts = name.split("/")
-    if name.startswith("/") or "\\" in name or ":" in parts[0] or ".." in parts:
-        raise ValueError(f"'{name}' is not in the folder of the show; copy it there, and {_EXAMPLE}")
-    if any(part in ("", ".") for part in parts) or not name.isprintable() or len(name) > 200:
-        raise ValueError(f"'{name[:80]}' is no name of a file; {_EXAMPLE}")
+    name = beside(name, _EXAMPLE)
     if not name.lower().endswith(ENDINGS):
-        raise ValueError(f"'{name}' is no picture that can be shown (PNG, JPG, SVG); {_EXAMPLE}")
-    return unicodedata.normalize("NFC", name)
+        raise ValueError(f"'{name}' is no picture that can be shown (PNG, JPG, SVG); write for example {_EXAMPLE}")
+    return name
 
 
 def _metres(value: Any) -> float:

@@ -2,13 +2,16 @@
 
 import datetime as dt
 import re
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
+from showctl.model.day_time import day_and_rest
 from showctl.model.frozen import Frozen
 from showctl.model.selection import Name
-from showctl.model.unit import HexColour, Seconds, Text, format_time_of_day, parse_time_of_day, twelve_hours
+from showctl.model.unit import Flag, HexColour, Seconds, Text, format_time_of_day, parse_time_of_day, twelve_hours
+
+Begins = Literal["cue", "hand", "clock"]
 
 
 class Start(NamedTuple):
@@ -29,17 +32,13 @@ def parse_start(value: Any) -> Start:
     if isinstance(value, Start):
         return value
     text = " ".join(str(value).split()) if value is not None else ""
-    day = re.match(r"day ([0-9]{1,3}) ", text + " ")
-    clock, _, kind = text[day.end() if day else 0 :].partition(" ")
-    if day and not clock:
-        raise ValueError(f"'{text}' says no time; write day {day[1]} 09:00")
-    if day and int(day[1]) < 1:
-        raise ValueError(f"'{text}': days count from 1, the date of the show")
+    day, rest = day_and_rest(text)
+    clock, _, kind = rest.partition(" ")
     if meant := twelve_hours(re.sub(r"\s+(hard|soft)\Z", "", text)):
         raise ValueError(f"'{text}' is not a time of day; write {meant}{' hard' if text.endswith(' hard') else ''}")
     if kind.strip() not in {"", "hard", "soft"}:
         raise ValueError(f"'{kind.strip()}' is no kind of start; write 19:30, or 19:30 hard")
-    return Start(parse_time_of_day(clock or value), kind.strip() == "hard", int(day[1]) if day else None)
+    return Start(parse_time_of_day(clock or value), kind.strip() == "hard", day)
 
 
 def _notes(value: Any) -> Any:
@@ -66,6 +65,14 @@ class Segment(Frozen):
     duration: Seconds | None = Field(default=None, description="Planned length; or write its end")
     end: Annotated[_Time, _when("It counts to this time, however late it starts")] | None = None
     minimum: Seconds | None = Field(default=None, description="The shortest it can be made")
+    begins: Begins | None = Field(
+        default=None,
+        description="While the clock runs the day (roll): by its cue, by hand, or by the clock; unless written by its "
+        "cue if it has one, else by the clock",
+    )
+    clock_fires: Flag = Field(
+        default=False, alias="clock fires", description="Where the clock begins it, it fires the cue that starts it"
+    )
     owner: Text = Field(default="", description="Who answers for it: a short name under people, or text")
     location: Text = ""
     colour: HexColour | None = None
@@ -83,6 +90,12 @@ class Segment(Frozen):
             raise ValueError("it has a duration and an end; write one of them")
         if self.minimum is not None and self.duration is not None and self.minimum > self.duration:
             raise ValueError("the minimum is longer than the duration; write a shorter minimum")
+        return self
+
+    @model_validator(mode="after")
+    def _clock_begins_what_it_fires(self) -> "Segment":
+        if self.clock_fires and self.begins not in (None, "clock"):
+            raise ValueError(f"the clock does not fire what begins by {self.begins}; write begins: clock")
         return self
 
     @property

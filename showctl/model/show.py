@@ -6,20 +6,24 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, SerializeAsAny, model_validator
 
+from showctl.model.budget import BudgetLine
 from showctl.model.contact import Contact
 from showctl.model.cue import MAIN, Cue, CueId, CueList, cue_id
 from showctl.model.device import Device
 from showctl.model.frozen import Frozen
+from showctl.model.guest import Guest
 from showctl.model.logistics import LogisticsItem
 from showctl.model.look import Look
 from showctl.model.master import Master
 from showctl.model.midi_input import MidiInput
+from showctl.model.money import Currency
 from showctl.model.palette import Palettes
 from showctl.model.patch import PatchEntry
 from showctl.model.plan import Plan
-from showctl.model.segment import Segment
+from showctl.model.segment import Begins, Segment
 from showctl.model.selection import Name, Selection
 from showctl.model.unit import Date, Flag, Seconds, Text, TimeOfDay, Whole, format_seconds, parse_seconds
+from showctl.model.venue import Venue
 
 OSC_INPUT_PORT = 53_000
 """The port on which show control programs commonly listen for OSC (QLab's default)."""
@@ -97,6 +101,7 @@ class ShowInfo(Frozen):
         alias="go after key up",
         description="In the console: GO is refused until the GO key has come up since the last one",
     )
+    currency: Currency | None = Field(default=None, description="Of all amounts of money in the show", examples=["EUR"])
     plan: Plan | None = Field(default=None, description="A picture of the room, behind the rig")
 
 
@@ -146,7 +151,10 @@ class Show(Frozen):
     run_of_show: tuple[Segment, ...] = Field(default=(), alias="run of show")
     people: dict[Name, Contact] = Field(default={}, description="Who works on it, by short names")
     suppliers: dict[Name, Contact] = Field(default={}, description="Who supplies it, by short names")
+    guests: tuple[Guest, ...] = Field(default=(), description="Who is invited")
     logistics: tuple[LogisticsItem, ...] = ()
+    budget: tuple[BudgetLine, ...] = Field(default=(), description="What it costs, beside the logistics items")
+    venue: Venue = Field(default=Venue(), description="The venue sheet")
 
     def reached(self, who: str) -> str:
         """Name and number of the person or supplier with this short name; of any other text the text itself."""
@@ -157,6 +165,38 @@ class Show(Frozen):
     def cue_lists(self) -> dict[str, CueList]:
         """All lists by name, the main list first."""
         return {MAIN: CueList(label="Main", cues=self.cues), **self.lists}
+
+    def segment_cues(self) -> dict[str, CueId]:
+        """By segment the cue that starts it, the first where there are several."""
+        found: dict[str, CueId] = {}
+        for own, cue in self.walk():
+            if cue.starts_segment is not None:
+                found.setdefault(cue.starts_segment, own)
+        return found
+
+    def cue_segments(self) -> dict[str, str]:
+        """By cue, in every way that the main list can name it, the segment that it is in: that which it starts, or the
+        last one of its list before it does."""
+        found: dict[str, str] = {}
+        names: dict[str, str] = {}
+        for name, cue_list in self.cue_lists.items():
+            segment: str | None = None
+            for cue in cue_list.walk():
+                segment = cue.starts_segment or segment
+                if segment is None:
+                    continue
+                found[cue_id(name, cue.number)] = found[f"{name}/{cue.number}"] = segment
+                if cue.id is not None:
+                    names.setdefault(cue.id, segment)
+        return {**names, **found}
+
+    def begins(self) -> dict[str, Begins]:
+        """By segment what begins it while the clock runs the day. Whatever that is, its cue and a hand always can."""
+        by_cue = self.segment_cues()
+        return {
+            segment.id: segment.begins or ("clock" if segment.clock_fires or segment.id not in by_cue else "cue")
+            for segment in self.run_of_show
+        }
 
     def walk(self) -> Iterator[tuple[CueId, Cue]]:
         """Every cue of every list with its id, in order, groups before what is in them."""

@@ -14,6 +14,8 @@ _SECTIONS: dict[Subject, tuple[str, str, str]] = {
     "patch": ("patch", "id", "fixture"),
     "segments": ("run of show", "segment", "segment"),
     "logistics": ("logistics", "title", "logistics"),
+    "guests": ("guests", "name", "guest"),
+    "budget": ("budget", "title", "budget line"),
 }
 """By subject its section, the key that names an item, and the word for one."""
 _FIXTURE = {"id", "fixture", "mode", "at", "proportional"}
@@ -23,12 +25,12 @@ _CUE = {"cue", "label", "light", "continue", "pre-wait", "post-wait", "notes"}
 
 def not_in_tables(root: Mapping, subjects: Collection[Subject], list_name: str | None) -> Iterator[str]:
     """What tables of these subjects do not have of them: settings of lists, and keys of the author's own; of all
-    subjects what no table has: the settings of the show, its inputs.
+    subjects what no table has: the settings of the show, its inputs and venue sheet.
     """
     if set(subjects) == set(SUBJECTS):
         info: Any = root.get("show")
         yield from (f"{key} of show" for key in (*info, *info.own))
-        yield from (key for key in (*root, *root.own) if key == "inputs" or key in root.own)
+        yield from (key for key in (*root, *root.own) if key in ("inputs", "venue") or key in root.own)
     if "cues" in subjects:
         lists = root.get("lists")
         for name, each in lists.items() if isinstance(lists, Mapping) else ():
@@ -41,6 +43,8 @@ def not_in_tables(root: Mapping, subjects: Collection[Subject], list_name: str |
         if subject in subjects:
             for who, item in _items(root, section, key, word):
                 yield from (f"{own} of {who}" for own in item.own)
+                cost = item.get("cost")
+                yield from (f"{own} in cost of {who}" for own in (cost.own if isinstance(cost, Mapping) else ()))
     for subject in subjects:
         if subject in NAMED:
             yield from _named(root, subject)
@@ -53,7 +57,7 @@ def not_in_ascii(root: Mapping, list_name: str) -> Iterator[str]:
     for who, cue in _cues(root, list_name):
         if "light" in cue:
             yield from (f"{key} of {who}" for key in (*cue, *cue.own) if key not in _CUE)
-    for subject in ("segments", "logistics"):
+    for subject in ("segments", "logistics", "guests", "budget"):
         yield from (who for who, _ in _items(root, *_SECTIONS[subject]))
 
 

@@ -11,6 +11,8 @@ TITLES: dict[Subject, str] = {
     "logistics": "Logistics",
     "people": "People",
     "suppliers": "Suppliers",
+    "guests": "Guests",
+    "budget": "Budget",
     "groups": "Groups",
     "palettes": "Palettes",
     "masters": "Masters",

@@ -10,7 +10,7 @@ from showctl.model.unit import format_seconds
 from showctl.paperwork.cue_words import cue_words
 from showctl.paperwork.sheet import TITLES, Sheet, Subject
 from showctl.showfile.house_style import scalar_or_flow
-from showctl.showfile.importer.columns import AS_WRITTEN, COLUMNS, NAMES
+from showctl.showfile.importer.columns import AS_WRITTEN, COLUMNS, INSIDE, NAMES
 from showctl.showfile.importer.cue_row import GENERAL
 from showctl.showfile.tree import Mapping
 
@@ -19,7 +19,13 @@ _CUE_COLUMNS = (
     "continue", "notes", "colour", "armed", "repeat", "if running", "on release", "flagged", "id", "hotkey",
     "starts segment", AS_WRITTEN,
 )  # fmt: skip
-_PARTS: dict[Subject, str] = {"patch": "patch", "segments": "run of show", "logistics": "logistics"}
+_PARTS: dict[Subject, str] = {
+    "patch": "patch",
+    "segments": "run of show",
+    "logistics": "logistics",
+    "guests": "guests",
+    "budget": "budget",
+}
 
 
 def sheet(subject: Subject, root: Mapping, show: Show, list_name: str | None = None) -> Sheet:
@@ -30,7 +36,7 @@ def sheet(subject: Subject, root: Mapping, show: Show, list_name: str | None = N
     if subject in NAMES:
         return Sheet(TITLES[subject], tuple(column.key for column in columns), list(_named_rows(subject, root)))
     items = root.get(_PARTS[subject]) or ()
-    rows = [tuple(_cell(item.get(column.key), column.key) for column in columns) for item in items]
+    rows = [tuple(_cell(_value(item, column.key), column.key) for column in columns) for item in items]
     return Sheet(TITLES[subject], tuple(column.key for column in columns), rows)
 
 
@@ -76,6 +82,15 @@ def _cells(list_name: str, depth: int, cue: Cue, item: Mapping) -> dict[str, str
         "duration": format_seconds(cue.duration) if kind in CUE_TYPES and cue.duration else "",
         AS_WRITTEN: scalar_or_flow(action)[1:-1],
     }
+
+
+def _value(item: Mapping, key: str) -> Any:
+    """What a column has of an item."""
+    above, below = INSIDE.get(key, ("", ""))
+    if not above:
+        return item.get(key)
+    holder = item.get(above)
+    return holder.get(below) if isinstance(holder, Mapping) else None
 
 
 def _cell(value: Any, key: str) -> str:

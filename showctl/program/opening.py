@@ -27,11 +27,13 @@ from showctl.program.compile import compile_show
 from showctl.program.forgiven import Forgiven
 from showctl.program.marking import Marked
 from showctl.program.program import Program
+from showctl.showfile.booking_question import booking_questions
 from showctl.showfile.contact_reference import contact_questions
 from showctl.showfile.device_profile import Profiles, device_profiles
 from showctl.showfile.hotkey_reference import hotkey_questions
 from showctl.showfile.level_question import level_questions
 from showctl.showfile.load import Loaded, load
+from showctl.showfile.logistics_question import logistics_questions
 from showctl.showfile.report import LocatedProblem, Refused
 from showctl.showfile.rig_reference import MOST_NAMES
 from showctl.showfile.run_reference import run_questions
@@ -99,6 +101,8 @@ def opened(loading: Callable[[], Loaded]) -> Opened:
     questions += contact_questions(loaded.source.root)
     questions += hotkey_questions(loaded.source.root)
     questions += run_questions(loaded.show)
+    questions += logistics_questions(loaded.show)
+    questions += booking_questions(loaded.show)
     questions += _of_profiles(loaded.show, fixtures)
     asked = sorted(_located(questions, loaded), key=lambda q: (q.line, q.column))
     program = _named(program, loaded.show, fixtures, devices)

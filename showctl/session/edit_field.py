@@ -10,7 +10,7 @@ from showctl.session.own_field import below, standing
 from showctl.session.written import worded
 from showctl.showfile.graft import NoSuchPlace, at, put, removed
 from showctl.showfile.house_style import scalar_or_flow
-from showctl.showfile.item import LISTED, Item
+from showctl.showfile.item import LISTED, ONE, Item
 from showctl.showfile.report import plain
 from showctl.showfile.suggest import suggestion
 from showctl.showfile.tree import Mapping, Sequence
@@ -43,7 +43,7 @@ class Set(Struct, frozen=True, tag="set"):
             for item, path in several:
                 root = Set(item, self.field, self.value, self.below)._put(root, path)
             return Change(root)
-        path = find(root, self.item)
+        path = ONE[self.item.kind] if self.item.kind in ONE and self.field else find(root, self.item)
         value = value_of(self.value)
         if self.field == (_NAMES.get(self.item.kind),):
             if not isinstance(value, str):

@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from showctl.session.change import Change, EditRefused, value_of
 from showctl.showfile.graft import fresh, put
-from showctl.showfile.item import NAMED
+from showctl.showfile.item import LISTED, NAMED
 from showctl.showfile.suggest import listed
 from showctl.showfile.tree import Mapping, Sequence
 
-_LISTED = ("patch", "cues", "run of show", "logistics")
+_LISTED = ("cues", *LISTED)
 
 
 class Import(Struct, frozen=True, tag="import"):

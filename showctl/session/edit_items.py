@@ -35,8 +35,8 @@ _OWN_NAMES = {"cue": "cue", **NAME_KEYS}
 
 
 class Insert(Struct, frozen=True, tag="insert"):
-    """Something new. A cue, fixture, segment or logistics item says its name itself, unless it is `called`; a device,
-    group, palette (`colour gold`), master or list has it from there."""
+    """Something new. A cue, fixture, segment, guest, logistics item or budget line says its name itself, unless it is
+    `called`; a device, group, palette (`colour gold`), master or list has it from there."""
 
     kind: str
     value: str

@@ -12,6 +12,7 @@ from showctl.model.selection import expand, is_name
 from showctl.program.renaming import Kind, worded
 from showctl.session.change import Change, EditRefused, find
 from showctl.session.edit_number import renumbered
+from showctl.session.edit_place import NAME_KEYS
 from showctl.session.retarget import Numbers, retargeted
 from showctl.showfile import mention
 from showctl.showfile.graft import at, renamed, reworded
@@ -24,8 +25,8 @@ from showctl.showfile.tree import Mapping
 
 
 class Rename(Struct, frozen=True, tag="rename"):
-    """Something gets another name: a cue another number, a line of the patch other ids (as many), a logistics item
-    another title."""
+    """Something gets another name: a cue another number, a line of the patch other ids (as many), a logistics item or
+    budget line another title, a guest another name."""
 
     item: Item
     to: str
@@ -50,8 +51,8 @@ def renamed_item(root: Mapping, item: Item, to: str) -> Change:
             )
         case "fixture":
             return _fixture(root, path, item, to)
-        case "logistics":
-            return Change(reworded(root, (*path, "title"), to))
+        case "logistics" | "guest" | "budget":
+            return Change(reworded(root, (*path, NAME_KEYS[item.kind]), to))
         case "segment":
             _refuse_taken(root, item, to)
             new = reworded(root, (*path, "segment"), to)

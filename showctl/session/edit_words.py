@@ -24,7 +24,7 @@ from showctl.session.edit import (
 from showctl.session.edit_place import KINDS as COMING
 from showctl.session.written import worded
 from showctl.showfile.field_words import key_above, named_field
-from showctl.showfile.item import KINDS, Item
+from showctl.showfile.item import KINDS, ONE, Item
 from showctl.showfile.report import plain
 from showctl.showfile.suggest import closest, listed, suggestion
 from showctl.showfile.tree import Mapping
@@ -213,7 +213,7 @@ def _items(words: list[str], verb: str) -> tuple[Item, ...]:
     while words:
         if words[0] in KINDS and not (kind == "palette" and len(words) == 1):
             kind, words = words[0], words[1:]
-            if not words and kind not in ("show", "inputs"):
+            if not words and kind not in ONE:
                 raise _incomplete(verb)
         if not kind:
             raise EditRefused(plain(f"'{words[0]}' is no kind of item; {suggestion(words[0], KINDS)}"))
@@ -234,7 +234,7 @@ def _item(words: list[str], verb: str) -> tuple[Item, list[str]]:
         rest = [*name, *rest]
     if kind not in KINDS:
         raise EditRefused(plain(f"'{kind}' is no kind of item; {suggestion(kind, KINDS, f'write {listed(KINDS)}')}"))
-    if kind in ("show", "inputs"):
+    if kind in ONE:
         return Item(kind), rest
     if not rest:
         raise _incomplete(verb)

@@ -7,9 +7,10 @@ from showctl.cues.targets import resolve
 from showctl.model.cue import MAIN, CueId, cue_id
 from showctl.model.problem import Path
 from showctl.showfile.cues import lists_of, walk
+from showctl.showfile.due_cue import due_cues, with_cue
 from showctl.showfile.reword import Rewording, reworded_at
 from showctl.showfile.target_reference import named_cues
-from showctl.showfile.tree import Mapping
+from showctl.showfile.tree import Mapping, node_at
 
 
 class Numbers:
@@ -56,8 +57,8 @@ class Numbers:
 
 
 def retargeted(before: Mapping, after: Mapping, renamed: Map[CueId, CueId]) -> Mapping:
-    """The tree `after` an edit in which cues name those that they named before: what does not do so by what is written
-    is written anew.
+    """The tree `after` an edit in which cues and due times name those that they named before: what does not do so by
+    what is written is written anew.
 
     `renamed`: ids before → after. Who named nothing that was there before is left alone. A list of targets that an
     alias repeats stays one, with its definition under an `x-` key, where all that have it name the same cues.
@@ -75,4 +76,10 @@ def retargeted(before: Mapping, after: Mapping, renamed: Map[CueId, CueId]) -> M
             continue
         text = new.reference(now, new.cues[own][0], with_list="/" in reference)
         found.append(Rewording((*new.cues[own][1], *below), text))
+    for path, reference in due_cues(after):
+        meant = old.meant(reference, MAIN)
+        now = renamed.get(meant, meant) if meant is not None else None
+        if now is not None and now in new.cues and new.meant(reference, MAIN) != now:
+            text = new.reference(now, MAIN, with_list="/" in reference)
+            found.append(Rewording(path, with_cue(node_at(after, path), text)))
     return reworded_at(after, found)

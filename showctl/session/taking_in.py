@@ -14,10 +14,11 @@ from showctl.showfile.importer.fit import fit
 from showctl.showfile.importer.imported import ImportedShow
 from showctl.showfile.importer.report import NotImported
 from showctl.showfile.importer.sift import sifted
+from showctl.showfile.item import LISTED
 from showctl.showfile.load import Loaded, of_root
 from showctl.showfile.report import LocatedProblem, Refused
 
-_LISTED = ("patch", "cues", "run of show", "logistics")
+_LISTED = ("cues", *LISTED)
 
 
 def take_in(document: EditedShow, imported: ImportedShow, list_name: str, called: str) -> Import:

@@ -99,14 +99,18 @@ class Comparison:
 
 
 _WORDS = {"spelling": "written otherwise"}
-_PLURAL = {"show": "show", "inputs": "inputs", "logistics": "logistics items", "person": "people"}
+_ONE = {"logistics": "logistics item", "budget": "budget line"}
+_PLURAL = {kind: f"{words}s" for kind, words in _ONE.items()} | {
+    "show": "show",
+    "inputs": "inputs",
+    "venue": "venue sheet",
+    "person": "people",
+}
 
 
 def plural(kind: str, number: int) -> str:
     """`cue`, `cues`."""
-    if kind == "logistics" and number == 1:
-        return "logistics item"
-    return kind if number == 1 else _PLURAL.get(kind, f"{kind}s")
+    return _ONE.get(kind, kind) if number == 1 else _PLURAL.get(kind, f"{kind}s")
 
 
 def _list(item: Item) -> str:

@@ -10,7 +10,8 @@ from showctl.cues.targets import parse_reference, resolve
 from showctl.model.cue import MAIN, CueId, cue_id
 from showctl.model.unit import Quoted
 from showctl.showfile.cues import lists_of, walk
-from showctl.showfile.tree import Mapping, Sequence
+from showctl.showfile.due_cue import due_cues, with_cue
+from showctl.showfile.tree import Mapping, Sequence, node_at
 
 ACTS = tuple(name for name, kind in CUE_TYPES.items() if issubclass(kind, ActingCue))
 """Keys under which a cue names others."""
@@ -32,7 +33,18 @@ def renumbered(root: Mapping, ids: Table[CueId, CueId], there: Container[CueId] 
         new = _cues(cues, name, old_ids, ids, ends)
         if new is not cues:
             changed = replaced(changed, path, new)
-    return changed
+    return _due(changed, old_ids, ids, ends)
+
+
+def _due(root: Mapping, old_ids: Container[CueId], ids: Table[CueId, CueId], ends: Container[CueId]) -> Mapping:
+    """The same with due times that go by these cues."""
+    for path, reference in list(due_cues(root)):
+        text = node_at(root, path)
+        new = _reference(reference, MAIN, MAIN, old_ids, ids, ends)
+        if new != reference:
+            due = with_cue(text, new)
+            root = replaced(root, path, Quoted(due) if isinstance(text, Quoted) else due)
+    return root
 
 
 def replaced(node: Any, path: tuple[str | int, ...], value: Any) -> Any:
@@ -62,20 +74,7 @@ def _cue(
     own_list = new.rpartition("/")[0] or MAIN
 
     def reference(text: Any) -> Any:
-        """How the same cue is named now."""
-        try:
-            meant = resolve(parse_reference(text), name, old_ids)
-        except ValueError:
-            return text
-        if meant is None:
-            return text
-        becomes = ids.get(meant, meant)
-        if resolve(text.strip(), own_list, ends) == becomes:
-            return text
-        short = becomes.rpartition("/")[2]
-        full = becomes if "/" in becomes else f"{MAIN}/{becomes}"
-        written = short if resolve(short, own_list, ends) == becomes else full
-        return Quoted(written) if isinstance(text, Quoted) else written
+        return _reference(text, name, own_list, old_ids, ids, ends)
 
     for act in ACTS:
         if act in cue:
@@ -87,6 +86,30 @@ def _cue(
     copy = cue.changed()
     copy.update(values)
     return copy
+
+
+def _reference(
+    text: Any,
+    name: str,
+    own_list: str,
+    old_ids: Container[CueId],
+    ids: Table[CueId, CueId],
+    ends: Container[CueId],
+) -> Any:
+    """How the cue that is named from one list is named now, from another."""
+    try:
+        meant = resolve(parse_reference(text), name, old_ids)
+    except ValueError:
+        return text
+    if meant is None:
+        return text
+    becomes = ids.get(meant, meant)
+    if resolve(text.strip(), own_list, ends) == becomes:
+        return text
+    short = becomes.rpartition("/")[2]
+    full = becomes if "/" in becomes else f"{MAIN}/{becomes}"
+    written = short if resolve(short, own_list, ends) == becomes else full
+    return Quoted(written) if isinstance(text, Quoted) else written
 
 
 def _references(value: Any, reference: Callable[[Any], Any]) -> Any:

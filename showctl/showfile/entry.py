@@ -1,4 +1,4 @@
-"""What stands in lists of a show file: cues, lines of the patch, segments, logistics; each with its place."""
+"""What stands in lists of a show file: cues, patch, segments, guests, logistics, budget; each with its place."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,7 +31,7 @@ class Entry:
     def shape(self) -> Any:
         """All that is written in it save its name and the cues inside: two of the same mean the same."""
         if self._shape is None:
-            left_out = _NAMES[self.item.kind]
+            left_out = NAMES[self.item.kind]
             rest = [(key, shape(value)) for key, value in self.node.items() if key not in left_out]
             self._shape = (*rest, *((key, shape(value)) for key, value in self.node.own.items()))
         return self._shape
@@ -39,12 +39,12 @@ class Entry:
     @property
     def outline(self) -> Any:
         """What is the same for all of the same shape, and quick to tell."""
-        left_out = _NAMES[self.item.kind]
+        left_out = NAMES[self.item.kind]
         return (self.label, *(key for key in self.node if key not in left_out))
 
     def says_as(self, other: "Entry") -> bool:
         """Whether another entry of the same kind has the same shape; what has not is told at its first difference."""
-        left_out, there = _NAMES[self.item.kind], other.node
+        left_out, there = NAMES[self.item.kind], other.node
         if any(value != there.get(key) for key, value in self.node.items() if key not in left_out):
             return False
         return bool(self.shape == other.shape)
@@ -56,7 +56,7 @@ class Entry:
         return found.strip() if isinstance(found, str) else ""
 
 
-_NAMES = {kind: frozenset({key}) for kind, key in LISTED.values()} | {"cue": frozenset({"cue", "cues"})}
+NAMES = {kind: frozenset({key}) for kind, key in LISTED.values()} | {"cue": frozenset({"cue", "cues"})}
 """By kind of entry the keys of its name and of the cues inside."""
 
 
@@ -101,7 +101,7 @@ def _cues(cues: Sequence, path: Path, name: str, holder: Entry | None, depth: in
 
 
 def listed_entries(root: Mapping, key: str) -> list[Entry]:
-    """The lines of the patch, the segments or the logistics items, by their key at the top of the file."""
+    """The lines of the patch, the segments, guests, logistics items or budget lines, by their key of the file."""
     listed = root.get(key)
     if not isinstance(listed, Sequence):
         return []

@@ -7,15 +7,18 @@ from typing import Any, NamedTuple, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from showctl.cues.registry import CUE_TYPES
+from showctl.model.budget import BudgetLine
 from showctl.model.contact import Contact
 from showctl.model.cue import CueList
 from showctl.model.device import Device
+from showctl.model.guest import Guest
 from showctl.model.logistics import LogisticsItem
 from showctl.model.look import Look
 from showctl.model.master import Master
 from showctl.model.patch import PatchEntry
 from showctl.model.segment import Segment
 from showctl.model.show import Inputs, ShowInfo
+from showctl.model.venue import Venue
 from showctl.showfile.fields import flat, key_of, nested_key
 
 _MODELS: dict[str, Any] = {
@@ -29,7 +32,10 @@ _MODELS: dict[str, Any] = {
     "segment": Segment,
     "person": Contact,
     "supplier": Contact,
+    "guest": Guest,
     "logistics": LogisticsItem,
+    "budget": BudgetLine,
+    "venue": Venue,
     "show": ShowInfo,
     "inputs": Inputs,
 }

@@ -10,7 +10,7 @@ from showctl.model.problem import Path
 from showctl.showfile.cues import lists_of, walk
 from showctl.showfile.tree import Mapping, Sequence
 
-ONE = {"show": ("show",), "inputs": ("inputs",)}
+ONE = {"show": ("show",), "inputs": ("inputs",), "venue": ("venue",)}
 """Kinds of which there is one, by what they are called."""
 NAMED = {
     "devices": "device",
@@ -21,17 +21,24 @@ NAMED = {
     "suppliers": "supplier",
 }
 """What stands under these keys of the file has its name as its key."""
-LISTED = {"patch": ("fixture", "id"), "run of show": ("segment", "segment"), "logistics": ("logistics", "title")}
+LISTED = {
+    "patch": ("fixture", "id"),
+    "run of show": ("segment", "segment"),
+    "guests": ("guest", "name"),
+    "logistics": ("logistics", "title"),
+    "budget": ("budget", "title"),
+}
 """What stands in these lists says its name itself: the kind, and the key of the name."""
 KINDS = (
     "show", "inputs", "device", "fixture", "group", "palette", "master", "list", "cue", "segment", "person", "supplier",
-    "logistics",
+    "guest", "logistics", "budget", "venue",
 )  # fmt: skip
 
 
 class Item(NamedTuple):
     """One thing of a show. `name`: the number of a cue (`list/12` for those of another list), the id or range of ids of
-    a line of the patch, the short name of a segment, the title of a logistics item, kind and name of a palette
+    a line of the patch, the short name of a segment, the title of a logistics item
+    or budget line, the name of a guest, kind and name of a palette
     (`colour gold`), else the key that it stands under.
     """
 

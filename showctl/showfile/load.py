@@ -9,8 +9,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from showctl.model.budget import BudgetLine
 from showctl.model.contact import Contact
 from showctl.model.device import Device
+from showctl.model.guest import Guest
 from showctl.model.logistics import LogisticsItem
 from showctl.model.patch import PatchEntry
 from showctl.model.problem import Path as Place
@@ -48,7 +50,9 @@ _KINDS: dict[str, Any] = {
     "run of show": Segment,
     "people": Contact,
     "suppliers": Contact,
+    "guests": Guest,
     "logistics": LogisticsItem,
+    "budget": BudgetLine,
 }
 FIELDS = {key_of(name, info): name for name, info in Show.model_fields.items()}
 """By key of the file the attribute of a Show."""

@@ -7,15 +7,18 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from showctl.cues.registry import CUE_TYPES
+from showctl.model.budget import BudgetLine
 from showctl.model.contact import Contact
 from showctl.model.cue import Cue, CueList
 from showctl.model.device import Device
+from showctl.model.guest import Guest
 from showctl.model.logistics import LogisticsItem
 from showctl.model.master import Master
 from showctl.model.palette import PARSERS, Palettes
 from showctl.model.patch import PatchEntry
 from showctl.model.segment import Segment
 from showctl.model.show import Inputs, Show, ShowInfo
+from showctl.model.venue import Venue
 from showctl.showfile.cues import PLACEHOLDER, types_of
 from showctl.showfile.tree import Mapping, Sequence
 from showctl.showfile.unlike import unlike
@@ -31,7 +34,10 @@ _KINDS: dict[str, Any] = {
     "segment": Segment,
     "person": Contact,
     "supplier": Contact,
+    "guest": Guest,
     "logistics": LogisticsItem,
+    "budget": BudgetLine,
+    "venue": Venue,
 }
 
 

@@ -7,8 +7,9 @@ from showctl.model.palette import PARSERS
 from showctl.model.problem import Path
 from showctl.model.slot_range import parse_slot_range
 from showctl.showfile.cues import lists_of, walk
+from showctl.showfile.due_cue import due_cues
 from showctl.showfile.target_reference import named_cues, named_lists
-from showctl.showfile.tree import Mapping, Sequence
+from showctl.showfile.tree import Mapping, Sequence, node_at
 
 
 class Mention(NamedTuple):
@@ -28,7 +29,9 @@ PALETTE_KEYS = {
 }
 """By kind of palette the key of a look's line that names one."""
 CONTACT_KEYS = ("owner", "supplier", "contact")
-"""Keys of segments and logistics items with the name of a person or supplier."""
+"""Keys of segments, guests, logistics items and budget lines with the name of a person or supplier."""
+PLANNED = ("run of show", "guests", "logistics", "budget")
+"""The lists of the plan, in which these keys are."""
 _OF_DEVICE = ("osc", "midi", "audio", "video", "fade")
 
 
@@ -122,14 +125,19 @@ def lists(root: Mapping) -> Iterator[Mention]:
 
 
 def of_list(root: Mapping) -> Iterator[Mention]:
-    """Where lists are named, be it to say which cue: `foyer/3`."""
+    """Where lists are named, be it to say which cue: `foyer/3`, `15m before cue foyer/3`."""
     yield from lists(root)
     for here, cue in cues(root):
         yield from (Mention((*here, *below), text) for below, text in named_cues(cue) if "/" in text)
+    yield from (Mention(path, node_at(root, path)) for path, cue in due_cues(root) if "/" in cue)
 
 
 def segments(root: Mapping) -> Iterator[Mention]:
     """Of a logistics item what is due is a sentence with the segment in it."""
+    guests = root.get("guests")
+    for index, guest in enumerate(guests if isinstance(guests, Sequence) else ()):
+        if isinstance(guest, Mapping):
+            yield from texts(guest.get("segments"), ("guests", index, "segments"))
     for here, cue in cues(root):
         yield from texts(cue.get("starts segment"), (*here, "starts segment"))
     logistics = root.get("logistics")
@@ -141,12 +149,15 @@ def segments(root: Mapping) -> Iterator[Mention]:
 
 def contacts(root: Mapping) -> Iterator[Mention]:
     """Where the plan may name people and suppliers; of `owner` and `contact` the text may be anything else as well."""
-    for section in ("run of show", "logistics"):
+    for section in PLANNED:
         items = root.get(section)
         for index, item in enumerate(items if isinstance(items, Sequence) else ()):
             for key in CONTACT_KEYS if isinstance(item, Mapping) else ():
                 if isinstance(text := item.get(key), str):
                     yield Mention((section, index, key), text)
+    venue = root.get("venue")
+    if isinstance(venue, Mapping):
+        yield from texts(venue.get("contacts"), ("venue", "contacts"))
 
 
 def people(root: Mapping) -> Iterator[Mention]:

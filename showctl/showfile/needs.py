@@ -6,14 +6,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from showctl.model.selection import expand
-from showctl.showfile.item import Item
-from showctl.showfile.mention import CONTACT_KEYS
+from showctl.showfile.item import LISTED, Item
+from showctl.showfile.mention import CONTACT_KEYS, PLANNED
 from showctl.showfile.rig_reference import selections
 from showctl.showfile.tree import Mapping as Tree
 from showctl.showfile.tree import node_at
 
 PALETTE_OF = {"intensity": "intensity", "colour": "colour", "position": "position", "beam": "beam", "palette": "mixed"}
 """By key of a line of a look the kind of palette that it may name."""
+
+
+_PLANNED = {LISTED[key][0] for key in PLANNED}
 
 
 def fixture_lines(root: Tree) -> dict[str, int]:
@@ -47,7 +50,7 @@ def needs(kind: str, node: Any, paths: Mapping[Item, Any], fixtures: Mapping[str
         elif key == "fixtures" and kind == "master":
             for selection in selections(value):
                 yield from _selected(selection, paths, fixtures)
-        elif kind in ("segment", "logistics") and key in CONTACT_KEYS and isinstance(value, str):
+        elif kind in _PLANNED and key in CONTACT_KEYS and isinstance(value, str):
             yield from (item for who in ("person", "supplier") if (item := Item(who, value.strip())) in paths)
         elif key in ("device", "master") and isinstance(value, str):
             if (item := Item(key, value.strip())) in paths:

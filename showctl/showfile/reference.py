@@ -8,10 +8,11 @@ from showctl.showfile.contact_reference import check_contacts
 from showctl.showfile.cue_reference import check_cues
 from showctl.showfile.hotkey_reference import check_hotkeys
 from showctl.showfile.known import Known
+from showctl.showfile.logistics_reference import check_logistics
 from showctl.showfile.palette_reference import check_palettes
 from showctl.showfile.report import Report
 from showctl.showfile.rig_reference import rig_names
-from showctl.showfile.run_reference import check_run, segment_names
+from showctl.showfile.run_reference import check_guests, segment_names
 from showctl.showfile.target_reference import check_targets
 from showctl.showfile.tree import Mapping
 
@@ -30,5 +31,6 @@ def check_references(root: Mapping, report: Report, known: Known) -> None:
     check_cues(root, rig, segments, report, known)
     check_targets(root, report, known)
     check_hotkeys(root, report)
-    check_run(root, segments, report)
+    check_guests(root, segments, report)
+    check_logistics(root, segments, report)
     check_contacts(root, report)

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as Map
 
-from showctl.model.logistics import parse_due
+from showctl.model.logistics import DUE_AT, parse_due
 from showctl.model.selection import expand
 from showctl.showfile import mention
+from showctl.showfile.due_cue import cue_in, with_cue
 from showctl.showfile.graft import renamed, reworded
 from showctl.showfile.item import LISTED, Item, path_of
 from showctl.showfile.mention import Mention
@@ -26,7 +27,6 @@ _MENTIONS: dict[str, Callable[[Mapping], Iterator[Mention]]] = {
 }
 RENAMED = (*(kind for kind in _MENTIONS if kind != "list"), "palette")
 """The kinds of parts of a show that can come into another by another name."""
-_DUE = re.compile(r"(?:when|.+? (?:before|after)) (.+?)(?: (?:starts|ends))?")
 
 
 class NoRange(ValueError):
@@ -53,8 +53,11 @@ def called(text: str, item: Item, to: str) -> str:
     if item.kind == "segment":
         return _segment(text, item.name.strip(), to)
     if item.kind == "list":
-        name, slash, cue = text.partition("/")
-        return f"{to}{slash}{cue}" if name.strip() == item.name.strip() else text
+        due = cue_in(text) if " " in text else None
+        name, slash, cue = (due or text).partition("/")
+        if name.strip() != item.name.strip():
+            return text
+        return with_cue(text, f"{to}/{cue}") if due else f"{to}{slash}{cue}"
     if item.kind in ("person", "supplier"):  # in a text, which may be anything
         return to if text.strip() == item.name.strip() else text
     if item.kind == "fixture":
@@ -68,8 +71,10 @@ def called_in(text: str, kind: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(end.strip() for end in (text, *text.split(".."))))
     if kind == "segment":
         return tuple(dict.fromkeys(name for name in (text.strip(), _due_at(text)) if name is not None))
-    if kind in ("list", "person", "supplier"):
-        return (text.partition("/")[0].strip() if kind == "list" else text.strip(),)
+    if kind == "list":
+        return ((cue_in(text) or text).partition("/")[0].strip(),)
+    if kind in ("person", "supplier"):
+        return (text.strip(),)
     try:
         return expand(text.partition("/")[0])
     except ValueError:
@@ -103,10 +108,10 @@ def _segment(text: str, old: str, to: str) -> str:
     if text.strip() == old:
         return to
     due = " ".join(text.split())
-    match = _DUE.fullmatch(due)
+    match = DUE_AT.fullmatch(due)
     if match is None or _due_at(due) != old:
         return text
-    changed = due[: match.start(1)] + to + due[match.end(1) :]
+    changed = due[: match.start("segment")] + to + due[match.end("segment") :]
     if _due_at(changed) != to:
         raise NotMeant(changed)
     return changed

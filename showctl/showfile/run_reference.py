@@ -1,13 +1,14 @@
-"""The run of show: segments once each and in order, and what logistics items say of them."""
+"""The run of show: segments once each and in order, and guests who are invited to them."""
 
 import datetime as dt
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from showctl.model.cue import CueId
-from showctl.model.logistics import parse_due
 from showctl.model.problem import Path, Question
 from showctl.model.segment import Start, parse_start
 from showctl.model.show import Show
+from showctl.showfile.mention import texts
 from showctl.showfile.report import Report
 from showctl.showfile.tree import Mapping, Sequence, mark_at
 from showctl.timing.day_plan import day_plan
@@ -76,30 +77,26 @@ def check_segment(name: str, path: Path, segments: dict[str, Path], report: Repo
         report.add(path, f"there is no segment '{name.strip()}'; {remedy}", cue=cue)
 
 
-def check_run(root: Mapping, segments: dict[str, Path], report: Report) -> None:
-    """Report logistics items that name segments which do not exist."""
-    items = root.get("logistics")
-    for index, item in enumerate(items if isinstance(items, Sequence) else ()):
-        if not isinstance(item, Mapping):
-            continue
-        path: Path = ("logistics", index)
-        if isinstance(blocks := item.get("blocks"), str):
-            check_segment(blocks, (*path, "blocks"), segments, report)
-        try:
-            due = parse_due(item.get("due"))
-        except ValueError:
-            continue
-        if due.segment is not None:
-            check_segment(due.segment, (*path, "due"), segments, report)
+def check_guests(root: Mapping, segments: dict[str, Path], report: Report) -> None:
+    """Report guests who are invited to segments that do not exist."""
+    guests = root.get("guests")
+    for index, guest in enumerate(guests if isinstance(guests, Sequence) else ()):
+        if isinstance(guest, Mapping):
+            for path, name, _ in texts(guest.get("segments"), ("guests", index, "segments")):
+                check_segment(name, path, segments, report)
 
 
 def run_questions(show: Show) -> list[Question]:
-    """What is to be asked of times that no clock shows on the date of the show: when clocks go forward over them."""
+    """What is to be asked of the run of show: times that no clock shows, and cues that nobody wrote."""
+    return [*_skipped(show), *_without_cue(show)]
+
+
+def _skipped(show: Show) -> Iterator[Question]:
+    """Times that no clock shows on the date of the show: when clocks go forward over them."""
     if show.info.date is None:
-        return []
+        return
     zone = ZoneInfo(show.info.timezone)
     plan = day_plan(show.run_of_show, show.info.date, zone)
-    asked = []
     for index, row in enumerate(plan.rows):
         for key, written, instant in (("start", row.segment.start, row.start), ("end", row.segment.end, row.end)):
             if written is None:
@@ -107,5 +104,14 @@ def run_questions(show: Show) -> list[Question]:
             shown = dt.datetime.fromtimestamp(instant, zone)
             if shown.time() != written.time:
                 what = f"no clock shows {written.time:%H:%M} then in {zone}: it goes forward over it"
-                asked.append(Question(("run of show", index, key), what, f"write {shown:%H:%M}, when it will be"))
-    return asked
+                yield Question(("run of show", index, key), what, f"write {shown:%H:%M}, when it will be")
+
+
+def _without_cue(show: Show) -> Iterator[Question]:
+    """Segments that are to begin by a cue, or to have one fired, and that no cue starts."""
+    by_cue = show.segment_cues()
+    for index, segment in enumerate(show.run_of_show):
+        key = "clock fires" if segment.clock_fires else "begins" if segment.begins == "cue" else ""
+        if key and segment.id not in by_cue:
+            remedy = f"write starts segment: {segment.id} to the cue"
+            yield Question(("run of show", index, key), f"no cue starts segment '{segment.id}'", remedy)

@@ -201,7 +201,7 @@ def mark_at(root: Any, path: Path, key: bool = False) -> Mark:
     return mark
 
 
-_NAMES = ("cue", "segment", "id", "title")
+_NAMES = ("cue", "segment", "id", "title", "name")
 
 
 def where(root: Any, path: Path) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterator
 from typing import Any
 
 from showctl.model.selection import expand
-from showctl.showfile.entry import Entry
+from showctl.showfile.entry import NAMES, Entry
 from showctl.showfile.tree import Mapping
 
 _ALIKE = 0.5
@@ -201,9 +201,8 @@ class _Leaves:
         self.label = entry.label
         self.keys: set[Any] = set()
         self.values: set[Any] = set()
-        left_out = {"cue", "cues", "segment"} if entry.item.kind != "logistics" else {"title"}
         for key, value in entry.node.items():
-            if key not in left_out and not (entry.item.kind == "fixture" and key == "id"):
+            if key not in NAMES[entry.item.kind]:
                 self._add((key,), value)
 
     def _add(self, path: tuple[Any, ...], node: Any) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from showctl.session.edit_words import VERBS
 from showctl.showfile.field_words import named_field
-from showctl.showfile.item import KINDS, items
+from showctl.showfile.item import KINDS, ONE, items
 from showctl.showfile.tree import Mapping
 
 OWN = ("undo", "redo", "save", "save as")
@@ -27,7 +27,7 @@ def completions(text: str, root: Mapping) -> list[str]:
     if not rest:
         return _beginning(KINDS, last)
     kind = rest[-1] if rest[-1] in KINDS else rest[0]
-    if kind in ("show", "inputs"):
+    if kind in ONE:
         named, rest = True, rest[1:]
     else:
         named = len(rest) > (2 if kind == "palette" else 1)

@@ -33,6 +33,8 @@ FORMS = (
     Form(marked("Patch, CSV"), marked("for a spreadsheet"), "csv", "patch", "-patch.csv"),
     Form(marked("Run of show, CSV"), marked("for a spreadsheet"), "csv", "segments", "-run-of-show.csv"),
     Form(marked("Logistics, CSV"), marked("for a spreadsheet"), "csv", "logistics", "-logistics.csv"),
+    Form(marked("Guest list, CSV"), marked("for a spreadsheet"), "csv", "guests", "-guests.csv"),
+    Form(marked("Budget, CSV"), marked("for a spreadsheet"), "csv", "budget", "-budget.csv"),
     Form(marked("USITT ASCII"), marked("patch, groups, cues for a lighting desk"), "ascii", "", ".asc"),
     Form(marked("Bundle, zip"), marked("the show and its profiles, for another machine"), "bundle", "", ".zip"),
 )

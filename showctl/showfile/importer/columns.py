@@ -9,12 +9,24 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 Subject = Literal[
-    "cues", "patch", "segments", "logistics", "people", "suppliers", "groups", "palettes", "masters", "devices"
+    "cues",
+    "patch",
+    "segments",
+    "logistics",
+    "people",
+    "suppliers",
+    "guests",
+    "budget",
+    "groups",
+    "palettes",
+    "masters",
+    "devices",
 ]
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)
-Sort = Literal["text", "value", "duration", "clock", "told"]
+Sort = Literal["text", "value", "duration", "clock", "amount", "flag", "names", "told"]
 """`text` is text always; `value` may be a list or mapping in brackets; `duration` is a length of time; `clock` is a
-time of day; `told` is for people, and not read back."""
+time of day; `amount` is one of money; `flag` is yes or no; `names` are one or several; `told` is for people, and not
+read back."""
 AS_WRITTEN = "as written"
 NAMES: dict[Subject, str] = {
     "people": "person",
@@ -52,6 +64,8 @@ _CONTACT = (
     _of("email", "text", "e mail, mail"),
     _of("department", "text", "dept"),
     _of("call", "clock", "call time"),
+    _of("location", "text", "where, place"),
+    _of("confirmed", "flag"),
 )
 _NOTES = _of("notes", "text", "note, comment, comments, remark, remarks, cue notes, instructions, placement")
 COLUMNS: dict[Subject, tuple[Column, ...]] = {
@@ -107,6 +121,8 @@ COLUMNS: dict[Subject, tuple[Column, ...]] = {
         _of("duration", "duration", "length, dur, planned duration, minutes"),
         _of("end", "clock", "end time, finish, until, planned end"),
         _of("minimum", "duration", "min, shortest, minimum duration"),
+        _of("begins", "value", "begins by, started by, starts by"),
+        _of("clock fires", "value"),
         _of("room", "text", "track"),
         _of("block", "text", "act, part of the day"),
         _of("owner", "text", "responsible, who, presenter, host, lead"),
@@ -120,16 +136,40 @@ COLUMNS: dict[Subject, tuple[Column, ...]] = {
         _of("title", "text", "task, item, what, description, to do, todo"),
         _of("category", "value", "type, department, dept, kind"),
         _of("due", "clock", "when, due time, by, deadline, time"),
+        _of("lead", "duration", "lead time, alert, reminder"),
         _of("owner", "text", "responsible, who, assigned to, assignee"),
         _of("supplier", "value", "vendor, contractor"),
         _of("contact", "text", "phone, tel, telephone, call, contact person"),
         _of("location", "text", "where, place, room"),
         _of("status", "value", "state, progress"),
+        _of("planned cost", "amount", "cost, estimate"),
+        _of("actual cost", "amount", "spent, invoice"),
+        _of("files", "value", "file, attachments, attachment, document, documents"),
+        _of("links", "value", "link, url, urls, web"),
         _NOTES,
         _of("blocks", "value", "holds"),
     ),
     "people": (_of("person", "value"), *_CONTACT),
     "suppliers": (_of("supplier", "value"), *_CONTACT),
+    "guests": (
+        _of("name", "text", "guest, guest name, full name, whole name"),
+        _of("company", "text", "organisation, organization, firm"),
+        _of("party", "text", "table, group, guest of, invited by, with"),
+        _of("vip", "flag"),
+        _of("segments", "names", "segment, invited to, event, events, session, sessions"),
+        _of("arrival", "clock", "arrives, arrival time, expected, eta"),
+        _of("contact", "text", "host, looked after by, received by"),
+        _of("dietary", "text", "diet, dietary requirements, dietary needs, allergies, food, meal"),
+        _NOTES,
+    ),
+    "budget": (
+        _of("title", "text", "item, what, description, budget line, line, position"),
+        _of("category", "value", "type, kind, department"),
+        _of("planned", "amount", "budget, budgeted, estimate, planned cost, cost"),
+        _of("actual", "amount", "spent, actual cost, invoice, invoiced, paid"),
+        _of("supplier", "value", "vendor, contractor, payee"),
+        _NOTES,
+    ),
     "groups": (_of("group", "value"), _of("fixtures")),
     "palettes": (_of("kind", "value"), _of("palette", "value"), _of(AS_WRITTEN)),
     "masters": (
@@ -166,6 +206,8 @@ NEEDED: dict[Subject, tuple[tuple[str, ...], ...]] = {
     "logistics": (("title",),),
     "people": (("person",), ("name",)),
     "suppliers": (("supplier",), ("name",)),
+    "guests": (("name",),),
+    "budget": (("title",), ("planned", "actual")),
     "groups": (("group",), ("fixtures",)),
     "palettes": (("kind",), ("palette",), (AS_WRITTEN,)),
     "masters": (("master",), ("fixtures", "look")),
@@ -179,6 +221,8 @@ TELLING: dict[Subject, frozenset[str]] = {
     "logistics": frozenset({"due", "category", "status", "blocks"}),
     "people": frozenset({"person", "call"}),
     "suppliers": frozenset({"supplier", "company"}),
+    "guests": frozenset({"party", "vip", "arrival", "dietary"}),
+    "budget": frozenset({"planned", "actual"}),
     "groups": frozenset({"group"}),
     "palettes": frozenset({"palette"}),
     "masters": frozenset({"master"}),
@@ -187,6 +231,8 @@ TELLING: dict[Subject, frozenset[str]] = {
 """Columns that tell one subject from another."""
 
 
+INSIDE: dict[str, tuple[str, str]] = {"planned cost": ("cost", "planned"), "actual cost": ("cost", "actual")}
+"""By column the key of an item, and that of the mapping under it: what is a mapping there is several columns here."""
 SURE = 20
 """What a heading counts that can be of one subject only: more than all others together that could be of two."""
 

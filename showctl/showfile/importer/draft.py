@@ -44,7 +44,9 @@ class Draft:
     lists: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Further lists, with `cues` in each."""
     segments: list[Entry] = field(default_factory=list)
+    guests: list[Entry] = field(default_factory=list)
     logistics: list[Entry] = field(default_factory=list)
+    budget: list[Entry] = field(default_factory=list)
     people: dict[str, Any] = field(default_factory=dict)
     suppliers: dict[str, Any] = field(default_factory=dict)
     places: dict[Path, str] = field(default_factory=dict)
@@ -66,7 +68,9 @@ class Draft:
             "run of show": self.segments,
             "people": self.people,
             "suppliers": self.suppliers,
+            "guests": self.guests,
             "logistics": self.logistics,
+            "budget": self.budget,
         }
         return {key: part for key, part in parts.items() if part}
 

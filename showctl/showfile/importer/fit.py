@@ -56,6 +56,14 @@ def fit(draft: Draft, show: Show, list_name: str, report: ImportReport) -> None:
     for entry in [entry for entry in draft.logistics if entry.get("title") in titles]:
         draft.logistics.remove(entry)
         report.leave_out(entry.place, f"logistics item {entry['title']}", "the show has one of that title")
+    names = {guest.name for guest in show.guests}
+    for entry in [entry for entry in draft.guests if entry.get("name") in names]:
+        draft.guests.remove(entry)
+        report.leave_out(entry.place, f"guest {entry['name']}", "the show has one of that name")
+    lines = {line.title for line in show.budget}
+    for entry in [entry for entry in draft.budget if entry.get("title") in lines]:
+        draft.budget.remove(entry)
+        report.leave_out(entry.place, f"budget line {entry['title']}", "the show has one of that title")
     if draft.inputs:
         draft.inputs = {}
         report.leave_out("", "inputs", "the show has its own")

@@ -26,6 +26,8 @@ WHOLE = Note(
 
 def lacks(problem: LocatedProblem, draft: Draft) -> bool:
     """Whether something is named that no table has, or a segment where the table of these is not here."""
+    if problem.path[:1] == ("logistics",) and problem.what.startswith("there is no cue "):
+        return not draft.cues and not draft.lists
     found = _LACKING.match(problem.what)
     return found is not None and not (found["segment"] and draft.segments)
 

@@ -13,7 +13,7 @@ from showctl.showfile.house_style import text_of_new
 from showctl.showfile.importer.draft import Draft, Entry
 from showctl.showfile.importer.lacking import WHOLE, lacks, made_memos
 from showctl.showfile.importer.report import ImportReport, Mistaken, Note, NotImported
-from showctl.showfile.item import NAMED
+from showctl.showfile.item import LISTED, NAMED
 from showctl.showfile.load import load_text
 from showctl.showfile.reader import read
 from showctl.showfile.report import LocatedProblem, Refused, Report
@@ -23,7 +23,7 @@ _LINE = re.compile(r"(?P<before>(?:, (?:first )?in | \())line (?P<line>[0-9]+)(?
 """Where something else stands that a problem is about: `, first in line 4`, ` (line 4)`."""
 _ROUNDS = 20
 """What was left out may have been meant by something else; more rounds than this are a show that is none."""
-_LISTED = ("cues", "patch", "run of show", "logistics")
+_LISTED = ("cues", *LISTED)
 
 
 def sifted(
@@ -168,7 +168,9 @@ def _recount(draft: Draft, report: ImportReport) -> None:
         "people": len(draft.people),
         "suppliers": len(draft.suppliers),
         "segments": len(draft.segments),
+        "guests": len(draft.guests),
         "logistics items": len(draft.logistics),
+        "budget lines": len(draft.budget),
     }
     for kind, count in there.items():
         if report.carried[kind] > count:

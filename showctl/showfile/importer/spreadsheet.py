@@ -12,7 +12,7 @@ from showctl.model.cue import MAIN
 from showctl.model.selection import expand
 from showctl.model.unit import Quoted, twelve_hours
 from showctl.showfile.importer.column_map import ColumnMap, column_map
-from showctl.showfile.importer.columns import AS_WRITTEN, COLUMNS, NAMES, Column, Subject
+from showctl.showfile.importer.columns import AS_WRITTEN, COLUMNS, INSIDE, NAMES, Column, Subject
 from showctl.showfile.importer.cue_row import cue_of
 from showctl.showfile.importer.delimited import read_delimited
 from showctl.showfile.importer.draft import Draft, Entry
@@ -28,6 +28,7 @@ from showctl.showfile.importer.workbook import read_workbook
 
 _WORDS: dict[Subject, str] = {
     "cues": "cues", "patch": "fixtures", "segments": "segments", "logistics": "logistics items", "people": "people",
+    "guests": "guests", "budget": "budget lines",
     "suppliers": "suppliers", "groups": "groups", "palettes": "palettes", "masters": "masters", "devices": "devices",
 }  # fmt: skip
 
@@ -101,6 +102,10 @@ def _take(table: Table, told: Headings, draft: Draft, report: ImportReport, list
             draft.segments.extend(entry for _, entry in entries)
         case "logistics":
             draft.logistics.extend(entry for _, entry in entries)
+        case "guests":
+            draft.guests.extend(entry for _, entry in entries)
+        case "budget":
+            draft.budget.extend(entry for _, entry in entries)
 
 
 def _count(entry: Entry) -> int:
@@ -129,7 +134,28 @@ def _text(text: str, column: Column) -> str:
     text = text.strip()
     if column.sort == "duration" and re.fullmatch(r"[0-9]+(\.[0-9]+)?", text):
         return f"{text}s"
+    if column.sort == "amount":
+        return _amount(text)
+    if column.sort == "flag":
+        return _flag(text, column.key)
+    if column.sort == "names" and not text.startswith("["):
+        names = [name.strip() for name in re.split(r"[,;\n]", text) if name.strip()]
+        return f"[{', '.join(names)}]" if len(names) > 1 else text
     return _clock(text) if column.sort == "clock" else text
+
+
+def _amount(text: str) -> str:
+    """An amount of money of a cell as a show file has it: `€ 1,250.00` as 1250.00; what is none stays."""
+    found = re.fullmatch(r"[€£$¥]? ?([0-9]{1,3}(?:,[0-9]{3})*|[0-9]+)(\.[0-9]+)?", text)
+    return found[1].replace(",", "") + (found[2] or "") if found is not None else text
+
+
+def _flag(text: str, key: str) -> str:
+    """Yes or no of a cell: a cross, a tick, or what the column is about says yes; a dash says no."""
+    said = text.casefold()
+    if said in ("x", "✓", "✔", "1", "y", key):
+        return "yes"
+    return "no" if said in ("-", "–", "0", "n") else text
 
 
 def _clock(text: str) -> str:
@@ -167,8 +193,12 @@ def _simple(subject: Subject) -> Callable[[dict[str, str], str, ImportReport], E
         sorts = {column.key: column.sort for column in COLUMNS[subject]}
         entry = Entry(place=place)
         for key, text in _completed(subject, cells):
-            bracketed = sorts[key] == "value" or (key == "notes" and text.startswith("{"))
-            entry[key] = flow_value(text) if bracketed else text
+            bracketed = sorts[key] in ("value", "names") or (key == "notes" and text.startswith("{"))
+            if key in INSIDE:
+                above, below = INSIDE[key]
+                entry.setdefault(above, {})[below] = text
+            else:
+                entry[key] = flow_value(text) if bracketed else text
         return entry
 
     return make
@@ -194,4 +224,6 @@ _MAKE: dict[Subject, Callable[[dict[str, str], str, ImportReport], Entry]] = {
     "patch": _simple("patch"),
     "segments": _simple("segments"),
     "logistics": _simple("logistics"),
+    "guests": _simple("guests"),
+    "budget": _simple("budget"),
 }

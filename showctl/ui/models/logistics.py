@@ -59,6 +59,8 @@ class LogisticsModel(QAbstractListModel):
         self._zone: dt.tzinfo = dt.UTC
         self._marks: Mapping[str, tuple[Entry, ...]] = {}
         self.rows: list[DueItem] = []
+        self._show: Show | None = None
+        self._cues: dict[str, str] = {}
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -90,11 +92,13 @@ class LogisticsModel(QAbstractListModel):
     ) -> None:
         """Bring the rows up to a schedule at `now` (Unix time). `marks`: by title what was done about each."""
         self._zone, self._marks = zone, marks
+        if show is not self._show:
+            self._show, self._cues = show, show.cue_segments() if _by_cue(show) else {}
         known = []
         for item in show.logistics:
             if item.status == "done" or any(each.kind in ("done", "signed") for each in marks.get(item.title, ())):
                 continue
-            times = due_at(item.due, plan, schedule, day, self._zone) if item.due is not None else None
+            times = due_at(item.due, plan, schedule, day, zone, self._cues) if item.due is not None else None
             known.append((times[1] if times else float("inf"), item, times))
         known.sort(key=lambda entry: entry[0])
         rows = [self._read(item, times, now, show) for _, item, times in known]
@@ -130,6 +134,10 @@ class LogisticsModel(QAbstractListModel):
         seen = max((each.at for each in marks), default=float("-inf"))
         quiet = bool(marks) and not problem and (left >= 0 or seen >= forecast)
         return DueItem(item, left < 0, when, at, who, owner, state, quiet, problem)
+
+
+def _by_cue(show: Show) -> bool:
+    return any(item.due is not None and item.due.cue is not None for item in show.logistics)
 
 
 def _tip(due: DueItem) -> str:

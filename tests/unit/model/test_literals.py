@@ -114,6 +114,11 @@ def test_start() -> None:
         ("30m before doors", Due(segment="doors", offset=-1800)),
         ("20m after opening ends", Due(segment="opening", edge="ends", offset=1200)),
         ("1:30  after  first part starts", Due(segment="first part", offset=90)),
+        ("day 2 09:00", Due(time=dt.time(9), day=2)),
+        ("18:55:30", Due(time=dt.time(18, 55, 30))),
+        ("when cue 12 starts", Due(cue="12")),
+        ("15m before cue foyer loud/3.5", Due(cue="foyer loud/3.5", offset=-900)),
+        ("10m after cue", Due(segment="cue", offset=600)),
     ],
 )
 def test_due(written: str, due: Due) -> None:
@@ -121,7 +126,23 @@ def test_due(written: str, due: Due) -> None:
     assert parse_due(str(due)) == due
 
 
-@pytest.mark.parametrize("written", ["", None, "soon", "before doors", "30m doors", "30x before doors", "24:00", []])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        None,
+        "soon",
+        "before doors",
+        "30m doors",
+        "30x before doors",
+        "24:00",
+        [],
+        "day 0 09:00",
+        "day 2",
+        "day 2 25:99",
+        "20m after cue 12 ends",
+    ],
+)
 def test_no_due(written: object) -> None:
     with pytest.raises(ValueError, match=r"; write"):
         parse_due(written)

@@ -26,6 +26,7 @@ CONTEXT = {
     "patch": "patch:\n  - {id: house, fixture: generic/dimmer}\n  - {id: front1..front8, fixture: generic/dimmer}\n"
     "  - {id: wash1..wash6, fixture: generic/led-par}\n  - {id: spot1..spot6, fixture: generic/moving-spot}",
     "groups": "groups: {front: front1..front8}",
+    "cues": "cues: [{cue: 1, wait: 1s}]",
     "run of show": "run of show:\n  - {segment: doors, duration: 45m}\n  - {segment: opening, duration: 10m}",
 }
 """What a fragment may refer to, where it does not say it itself."""

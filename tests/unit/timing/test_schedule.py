@@ -117,7 +117,19 @@ def test_due_times_move_with_the_forecast() -> None:
     assert due_at(parse_due("when interval starts"), PLAN, times, DAY, LONDON) == (at("20:07"), at("20:11:12"))
     assert due_at(parse_due("5m before interval ends"), PLAN, times, DAY, LONDON) == (at("20:27"), at("20:27"))
     assert due_at(parse_due("18:55"), PLAN, times, DAY, LONDON) == (at("18:55"), at("18:55"))
+    assert due_at(parse_due("day 2 09:00"), PLAN, times, DAY, LONDON) == (
+        at("09:00", DAY + dt.timedelta(days=1)),
+        at("09:00", DAY + dt.timedelta(days=1)),
+    )
     assert due_at(parse_due("when nothing starts"), PLAN, times, DAY, LONDON) is None
+
+
+def test_a_due_time_goes_by_the_segment_of_its_cue_until_the_cue_has_started() -> None:
+    times = schedule(PLAN, started(awards_2="19:53:12"), at("20:04:24"))
+    due, cues = parse_due("10m after cue foyer/3"), {"foyer/3": "interval"}
+    assert due_at(due, PLAN, times, DAY, LONDON, cues) == (at("20:17"), at("20:21:12"))
+    assert due_at(due, PLAN, times, DAY, LONDON, cues, {"foyer/3": at("20:12")}) == (at("20:17"), at("20:22"))
+    assert due_at(due, PLAN, times, DAY, LONDON) is None
 
 
 def test_own_day_lasts_past_midnight_and_a_rehearsal_is_today() -> None:
