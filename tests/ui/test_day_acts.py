@@ -83,9 +83,13 @@ def test_what_is_seen_is_quiet_until_it_is_late_and_what_is_done_goes(
     assert bench.window.ask_panel.title.text() == "Fire marshal sign-off"
     assert "Call R. Berg, channel 4." in bench.window.ask_panel.explained.text()
     assert lines(bench)[0].startswith("Sign: it is safe")
+    segments = bench.window.side.segments
+    assert segments.index(0, 1).data() == "Doors · waits: Fire marshal sign-off"
+    assert segments.index(0, 0).data() == "warning"
     bench.window.ask_panel.view.setFocus()
     choose(bench, "Sign")
     settle(bench, qtbot)
+    assert (segments.index(0, 0).data(), segments.index(0, 1).data()) == ("diamond", "Doors")
     assert [title for title, _, _ in titles(bench)] == ["Interval bar staffed"]
     bench.window.acts.run("logistics")
     bench.tick()

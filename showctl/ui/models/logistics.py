@@ -96,7 +96,7 @@ class LogisticsModel(QAbstractListModel):
             self._show, self._cues = show, show.cue_segments() if _by_cue(show) else {}
         known = []
         for item in show.logistics:
-            if item.status == "done" or any(each.kind in ("done", "signed") for each in marks.get(item.title, ())):
+            if is_done(item, marks):
                 continue
             times = due_at(item.due, plan, schedule, day, zone, self._cues) if item.due is not None else None
             known.append((times[1] if times else float("inf"), item, times))
@@ -134,6 +134,20 @@ class LogisticsModel(QAbstractListModel):
         seen = max((each.at for each in marks), default=float("-inf"))
         quiet = bool(marks) and not problem and (left >= 0 or seen >= forecast)
         return DueItem(item, left < 0, when, at, who, owner, state, quiet, problem)
+
+
+def waits_of(show: Show, marks: Mapping[str, tuple[Entry, ...]]) -> dict[str, str]:
+    """By segment the first item that must be done before it begins, and is not."""
+    found: dict[str, str] = {}
+    for item in show.logistics:
+        if item.blocks and not is_done(item, marks):
+            found.setdefault(item.blocks, item.title)
+    return found
+
+
+def is_done(item: LogisticsItem, marks: Mapping[str, tuple[Entry, ...]]) -> bool:
+    """By the plan, or by what was marked."""
+    return item.status == "done" or any(each.kind in ("done", "signed") for each in marks.get(item.title, ()))
 
 
 def _by_cue(show: Show) -> bool:

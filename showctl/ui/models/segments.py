@@ -1,6 +1,8 @@
 """The run of show as a table: plan, actual or forecast, and the difference."""
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -25,6 +27,7 @@ class SegmentsModel(QAbstractTableModel):
         self._zone: dt.tzinfo = dt.UTC
         self._show: Show | None = None
         self._rows: tuple[SegmentTimes, ...] = ()
+        self._waits: Mapping[str, str] = {}
         self._shown: list[tuple[str, ...]] = []
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -61,9 +64,12 @@ class SegmentsModel(QAbstractTableModel):
         """The row of the segment that runs."""
         return next((i for i, row in enumerate(self._rows) if row.where == "now"), None)
 
-    def take(self, show: Show, schedule: Schedule, zone: dt.tzinfo) -> None:
-        """Bring the rows up to a schedule; only rows that read differently are painted again."""
-        self._show, self._zone = show, zone
+    def take(
+        self, show: Show, schedule: Schedule, zone: dt.tzinfo, waits: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Bring the rows up to a schedule; only rows that read differently are painted again. `waits`: by segment what
+        must be done before it begins."""
+        self._show, self._zone, self._waits = show, zone, waits
         if len(schedule.rows) != len(self._rows):
             self.beginResetModel()
             self._rows = schedule.rows
@@ -78,10 +84,12 @@ class SegmentsModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(i, 0), self.index(i, len(TITLES) - 1))
 
     def _read(self, row: SegmentTimes) -> tuple[str, ...]:
+        waits = self._waits.get(row.segment.id, "") if row.where == "ahead" else ""
+        words = tr("{name} · waits: {item}").format(name=row.segment.name, item=waits) if waits else row.segment.name
         gone = {"skipped": tr("skipped"), "cut": tr("cut")}.get(row.where, "")
         return (
-            MARKS[row.where] or ("diamond" if row.hard else ""),
-            row.segment.name,
+            "warning" if waits else MARKS[row.where] or ("diamond" if row.hard else ""),
+            words,
             time_of_day(row.planned, self._zone),
             gone or time_of_day(row.start, self._zone),
             "" if gone else signed(row.over),
@@ -91,5 +99,7 @@ class SegmentsModel(QAbstractTableModel):
         segment = row.segment
         notes = [f"{who}: {text}" if who != "all" else text for who, text in segment.notes.items()]
         owner = self._show.reached(segment.owner) if self._show is not None else segment.owner
-        lines = [segment.name, owner, segment.location, tr("Hard start") if row.hard else "", *notes]
+        waits = self._waits.get(segment.id, "")
+        held = tr("Must be done before it: {item}").format(item=waits) if waits and row.where == "ahead" else ""
+        lines = [segment.name, held, owner, segment.location, tr("Hard start") if row.hard else "", *notes]
         return "\n".join(line for line in lines if line)

@@ -59,7 +59,7 @@ class SegmentDelegate(QStyledItemDelegate):
 
     def _paint_mark(self, painter: QPainter, box: QRectF, mark: str) -> None:
         t = self._theme
-        token = {"running": t.running.colour, "diamond": t.text}.get(mark, t.text_3)
+        token = {"running": t.running.colour, "diamond": t.text, "warning": t.over}.get(mark, t.text_3)
         if mark:
             draw_shape(painter, mark, QPointF(box.left() + 12, box.center().y()), 13, token)
 

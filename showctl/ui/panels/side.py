@@ -7,7 +7,7 @@ from showctl.ui.actions import Actions
 from showctl.ui.day import Day
 from showctl.ui.day_notes import DayNotes
 from showctl.ui.measure import HEADER, Measures
-from showctl.ui.models.logistics import DUE_ROLE, LogisticsModel
+from showctl.ui.models.logistics import DUE_ROLE, LogisticsModel, waits_of
 from showctl.ui.models.segments import DIFFERENCE, FORECAST, MARK, PLAN, TITLE, SegmentsModel
 from showctl.ui.panels.day_buttons import DayButtons
 from showctl.ui.panels.day_delegates import SEGMENT_ROW, LogisticsDelegate, SegmentDelegate
@@ -78,8 +78,8 @@ class SidePanel(QWidget):
         self.timers.take(self._day.timers, now)
         self.strip.take(schedule, now, self._day.zone)
         self.strip.setVisible(bool(schedule.rows) and self.height() >= STRIP_FROM)
-        self.segments.take(self._day.show, schedule, self._day.zone)
         marks = self._notes.marks
+        self.segments.take(self._day.show, schedule, self._day.zone, waits_of(self._day.show, marks))
         self.logistics.take(self._day.show, self._day.plan, schedule, self._day.date, now, self._day.zone, marks)
         late = sum(due.late and not due.quiet for due in self.logistics.rows)
         self._due.set_note(str(len(self.logistics.rows)), tr("{late} late").format(late=late) if late else "")
