@@ -2635,6 +2635,10 @@ half of them within {time}, 99 of 100 within {p99}, the worst since the start {w
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Must be done before it: {item}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Must be done before {blocks} starts</source>
             <translation type="unfinished" />
         </message>
@@ -6609,6 +6613,10 @@ Hold for a second: Edit mode (hold Ctrl+Shift+L)</source>
         </message>
         <message>
             <source>{name} was saved by whoever has it open. It is shown here as it was before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} · waits: {item}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from showctl.host.process import FIRST_WITHIN
 from showctl.session.edit import Set
 from showctl.session.edit_client import edit_through
 from showctl.session.edit_message import Made
@@ -23,6 +24,8 @@ from showctl.session.show_lock import holder
 from showctl.showfile.item import Item
 from showctl.ui.app import Console, application_for
 from showctl.ui.theme import DARK
+from tests.receivers import leftover
+from tests.receivers.wait import wait_until
 
 SOON = 20_000
 """Milliseconds for a process to start on a loaded machine."""
@@ -53,8 +56,12 @@ def show(tmp_path: Path, receiver: socket.socket) -> Path:
 
 
 @pytest.fixture
-def killed(show: Path) -> Path:
-    """The show after a console had it open, took an edit, said that it was kept, and was killed."""
+def killed(show: Path) -> Iterator[Path]:
+    """The show after a console had it open, took an edit, said that it was kept, and was killed.
+
+    Its engine may have come after it: one that no console comes to ends after FIRST_WITHIN.
+    """
+    before = set(leftover.living()) if sys.platform == "linux" else set()
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     process = subprocess.Popen([sys.executable, "-m", "showctl", str(show)], env=environment)
     try:
@@ -68,7 +75,9 @@ def killed(show: Path) -> Path:
     finally:
         os.kill(process.pid, signal.SIGKILL)
         process.wait()
-    return show
+    yield show
+    if sys.platform == "linux":
+        wait_until(lambda: not leftover.living().keys() - before, "no engine left", FIRST_WITHIN + SOON / 1000)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="only for systems with SIGKILL")
