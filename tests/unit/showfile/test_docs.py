@@ -1,4 +1,4 @@
-"""docs/show-file.md is right: its examples load, and it names every key."""
+"""docs/show-file.md is right: its examples load, and it names every key. So do those of docs/run-of-show.md."""
 
 import json
 import re
@@ -14,8 +14,9 @@ from showctl.model.show import Show
 from showctl.showfile.fields import key_of, keys_of, models_at
 from showctl.showfile.load import Refused, load_text
 
-PAGE = (Path(__file__).parents[3] / "docs" / "show-file.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+DOCS = Path(__file__).parents[3] / "docs"
+PAGE = (DOCS / "show-file.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```yaml\n(.*?)```", PAGE + (DOCS / "run-of-show.md").read_text(encoding="utf-8"), re.DOTALL)
 SCHEMA = Path(__file__).parents[3] / "resources" / "show.schema.json"
 CONTEXT = {
     "show": "show: {title: A}",
