@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import chain, console, cue_list, edit, frames, go, light, sequence, showfile, start, take, turns
+from bench import chain, console, cue_list, day, edit, frames, go, light, sequence, showfile, start, take, turns
 
 MEASUREMENTS: dict[str, Callable[[bool], dict[str, Any]]] = {
     "go": lambda quick: go.measure(50 if quick else 500),
@@ -20,6 +20,7 @@ MEASUREMENTS: dict[str, Callable[[bool], dict[str, Any]]] = {
     "take": lambda quick: take.measure(5000, 200, 16, 3 if quick else 20),
     "console": lambda quick: console.measure(*((60, 1, 1000) if quick else (500, 5, 1000))),
     "cue_list": lambda quick: cue_list.measure(500, 9, 200, 60 if quick else 300),
+    "day": lambda quick: day.measure(1000, 5000, 10 if quick else 100),
     "turns": lambda quick: turns.measure(5000, 1 if quick else 5),
     "edit": lambda quick: edit.measure(5000, 64, 3 if quick else 20),
     "showfile": lambda quick: showfile.measure(5000, 1 if quick else 5),

@@ -55,6 +55,8 @@ class DayPlan:
     """By room the places of its segments in `rows`, in order."""
     places: Mapping[str, int]
     """By segment its place in `rows`."""
+    blocks: Mapping[str, tuple[int, ...]]
+    """By block the places of its segments."""
 
 
 def day_of(date: dt.date | None, now: float, zone: dt.tzinfo, days: int = 1) -> dt.date:
@@ -93,10 +95,15 @@ def day_plan(segments: Sequence[Segment], date: dt.date, zone: dt.tzinfo) -> Day
         rows.append(Planned(segment, start, end, _least(segment), start - before.end if before is not None else 0.0))
         rooms.setdefault(segment.room, []).append(place)
         days[segment.room] = day
+    blocks: dict[str, list[int]] = {}
+    for place, segment in enumerate(segments):
+        for name in segment.blocks:
+            blocks.setdefault(name, []).append(place)
     return DayPlan(
         tuple(rows),
         {room: tuple(places) for room, places in rooms.items()},
         {row.segment.id: place for place, row in enumerate(rows)},
+        {name: tuple(places) for name, places in blocks.items()},
     )
 
 

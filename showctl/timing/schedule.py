@@ -30,7 +30,7 @@ def schedule(plan: DayPlan, actuals: Iterable[Actual], now: float, adjustments: 
         rows.update(zip(places, times, strict=True))
         rooms.append(_room(name, times, now))
     every = tuple(rows[place] for place in range(len(plan.rows)))
-    return Schedule(every, tuple(rooms), _blocks(every))
+    return Schedule(every, tuple(rooms), _blocks(plan, every))
 
 
 def _of_room(
@@ -158,12 +158,11 @@ def _room(name: str, times: list[SegmentTimes], now: float) -> RoomTimes:
     )
 
 
-def _blocks(rows: Iterable[SegmentTimes]) -> Mapping[str, tuple[float, float]]:
-    blocks: dict[str, tuple[float, float]] = {}
-    for row in rows:
-        if row.where == "cut":
-            continue
-        for name in row.segment.blocks:
-            start, end = blocks.get(name, (row.start, row.end))
-            blocks[name] = min(start, row.start), max(end, row.end)
-    return blocks
+def _blocks(plan: DayPlan, rows: Sequence[SegmentTimes]) -> Mapping[str, tuple[float, float]]:
+    """By block its first start and last end; those of which all is cut are left out."""
+    found: dict[str, tuple[float, float]] = {}
+    for name, places in plan.blocks.items():
+        left = [rows[place] for place in places if rows[place].where != "cut"]
+        if left:
+            found[name] = min(row.start for row in left), max(row.end for row in left)
+    return found

@@ -1,17 +1,19 @@
 """Logistics items in order of their due times: what must be done next around the show."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import overload
 
+import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from showctl.model.logistics import LogisticsItem
 from showctl.model.show import Show
 from showctl.session.day_book import Entry, Kind
 from showctl.timing.day_plan import DayPlan
-from showctl.timing.due import due_at
+from showctl.timing.due import DueTimes
 from showctl.timing.times import Schedule
 from showctl.ui.reading import clock_count, time_of_day
 from showctl.ui.tongue import marked, tr
@@ -51,16 +53,48 @@ WORDS: Mapping[Kind, str] = {
 """Beside an item. Who has seen it before it was due is told once more when it is late."""
 
 
+class DueRows(Sequence[DueItem]):
+    """Each is read when somebody looks at it: of thousands that are some."""
+
+    def __init__(self, count: int, read: Callable[[int], DueItem]) -> None:
+        self._count, self._read = count, read
+        self._known: dict[int, DueItem] = {}
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, row: int) -> DueItem: ...
+    @overload
+    def __getitem__(self, row: slice) -> Sequence[DueItem]: ...
+    def __getitem__(self, row: int | slice) -> DueItem | Sequence[DueItem]:
+        if isinstance(row, slice):
+            return [self[each] for each in range(*row.indices(self._count))]
+        at = row + self._count if row < 0 else row
+        if not 0 <= at < self._count:
+            raise IndexError(row)
+        if at not in self._known:
+            self._known[at] = self._read(at)
+        return self._known[at]
+
+
+def _nothing(row: int) -> DueItem:
+    raise IndexError(row)
+
+
 class LogisticsModel(QAbstractListModel):
     """Items that are not done, those due first on top."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._zone: dt.tzinfo = dt.UTC
-        self._marks: Mapping[str, tuple[Entry, ...]] = {}
-        self.rows: list[DueItem] = []
-        self._show: Show | None = None
-        self._cues: dict[str, str] = {}
+        self.rows = DueRows(0, _nothing)
+        self._of: tuple[Show, DayPlan, dt.date, dt.tzinfo, Mapping[str, tuple[Entry, ...]]] | None = None
+        """What the items and their times were worked out of."""
+        self._items: list[LogisticsItem] = []
+        self._times: DueTimes | None = None
+        self._sorted = np.zeros(0)
+        """Forecast of each row."""
+        self._now = 0.0
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -91,38 +125,74 @@ class LogisticsModel(QAbstractListModel):
         marks: Mapping[str, tuple[Entry, ...]] = MappingProxyType({}),
     ) -> None:
         """Bring the rows up to a schedule at `now` (Unix time). `marks`: by title what was done about each."""
-        self._zone, self._marks = zone, marks
-        if show is not self._show:
-            self._show, self._cues = show, show.cue_segments() if _by_cue(show) else {}
-        known = []
-        for item in show.logistics:
-            if is_done(item, marks):
-                continue
-            times = due_at(item.due, plan, schedule, day, zone, self._cues) if item.due is not None else None
-            known.append((times[1] if times else float("inf"), item, times))
-        known.sort(key=lambda entry: entry[0])
-        rows = [self._read(item, times, now, show) for _, item, times in known]
-        if len(rows) != len(self.rows):
+        of = (show, plan, day, zone, marks)
+        if self._of is None or show is not self._of[0] or plan is not self._of[1] or of[2:] != self._of[2:]:
+            self._of = of
+            self._items = [item for item in show.logistics if not is_done(item, marks)]
+            cues = show.cue_segments() if _by_cue(show) else {}
+            self._times = DueTimes([item.due for item in self._items], plan, day, zone, cues)
+        assert self._times is not None
+        forecast = self._times.at(schedule)
+        order = np.argsort(forecast, kind="stable")  # what has no time comes last
+        before = len(self.rows)
+        if before != len(order):
             self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-            return
-        for i, row in enumerate(rows):
-            if row != self.rows[i]:
-                self.rows[i] = row
-                self.dataChanged.emit(self.index(i), self.index(i))
+        self._sorted, self._now = forecast[order], now
+        places, planned = order.tolist(), self._times.planned
 
-    def _read(self, item: LogisticsItem, times: tuple[float, float] | None, now: float, show: Show) -> DueItem:
-        marks = self._marks.get(item.title, ())
+        def read(row: int) -> DueItem:
+            at = places[row]
+            known = not np.isnan(forecast[at])
+            times = (float(planned[at]), float(forecast[at])) if known else None
+            return self._read(self._items[at], times, now, show, marks, zone)
+
+        self.rows = DueRows(len(places), read)
+        if before != len(places):
+            self.endResetModel()
+        elif places:
+            self.dataChanged.emit(self.index(0), self.index(len(places) - 1))
+
+    @property
+    def first_ahead(self) -> int:
+        """The row due next, or the number of rows; 0 where what is on top is past counting."""
+        if len(self._sorted) and self._sorted[0] < self._now - SOON:
+            return 0
+        return int(np.searchsorted(self._sorted, self._now))
+
+    @property
+    def next_due(self) -> DueItem | None:
+        """The item that is due next, if that is soon enough to count."""
+        at = int(np.searchsorted(self._sorted, self._now))
+        return self.rows[at] if at < len(self.rows) and self.rows[at].when else None
+
+    @property
+    def late(self) -> int:
+        """How many are late, and not seen to be."""
+        first, last = np.searchsorted(self._sorted, (self._now - SOON, self._now)).tolist()
+        marks = self._of[4] if self._of is not None else {}
+        if not marks:
+            return int(last - first)
+        return sum(not self.rows[row].quiet for row in range(first, last))
+
+    @staticmethod
+    def _read(
+        item: LogisticsItem,
+        times: tuple[float, float] | None,
+        now: float,
+        show: Show,
+        every: Mapping[str, tuple[Entry, ...]],
+        zone: dt.tzinfo,
+    ) -> DueItem:
+        marks = every.get(item.title, ())
         state = tr(WORDS[marks[-1].kind]) if marks else "" if item.status == "open" else item.status
         problem = marks[-1].kind == "problem" if marks else item.status == "problem"
         who, owner = show.reached(item.contact or item.supplier or item.owner), show.reached(item.owner)
         if times is None:
             return DueItem(item, False, "", tr("no time"), who, owner, state, problem=problem)
         planned, forecast = times
-        at = time_of_day(forecast, self._zone)
+        at = time_of_day(forecast, zone)
         if abs(forecast - planned) >= MOVED:
-            at += tr(", was {time}").format(time=time_of_day(planned, self._zone))
+            at += tr(", was {time}").format(time=time_of_day(planned, zone))
         left = forecast - now
         if abs(left) > SOON:
             return DueItem(item, False, "", at, who, owner, state, problem=problem)

@@ -28,7 +28,8 @@ class SegmentsModel(QAbstractTableModel):
         self._show: Show | None = None
         self._rows: tuple[SegmentTimes, ...] = ()
         self._waits: Mapping[str, str] = {}
-        self._shown: list[tuple[str, ...]] = []
+        self._shown: dict[int, tuple[str, ...]] = {}
+        """How rows read that somebody has looked at: of a thousand that are some."""
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -41,6 +42,8 @@ class SegmentsModel(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
+                if index.row() not in self._shown:
+                    self._shown[index.row()] = self._read(self._rows[index.row()])
                 return self._shown[index.row()][index.column()]
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(self._rows[index.row()])
@@ -67,21 +70,16 @@ class SegmentsModel(QAbstractTableModel):
     def take(
         self, show: Show, schedule: Schedule, zone: dt.tzinfo, waits: Mapping[str, str] = MappingProxyType({})
     ) -> None:
-        """Bring the rows up to a schedule; only rows that read differently are painted again. `waits`: by segment what
-        must be done before it begins."""
+        """Bring the rows up to a schedule. `waits`: by segment what must be done before it begins."""
         self._show, self._zone, self._waits = show, zone, waits
-        if len(schedule.rows) != len(self._rows):
+        fresh = len(schedule.rows) != len(self._rows)
+        if fresh:
             self.beginResetModel()
-            self._rows = schedule.rows
-            self._shown = [self._read(row) for row in schedule.rows]
+        self._rows, self._shown = schedule.rows, {}
+        if fresh:
             self.endResetModel()
-            return
-        self._rows = schedule.rows
-        for i, row in enumerate(schedule.rows):
-            read = self._read(row)
-            if read != self._shown[i]:
-                self._shown[i] = read
-                self.dataChanged.emit(self.index(i, 0), self.index(i, len(TITLES) - 1))
+        elif self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(TITLES) - 1))
 
     def _read(self, row: SegmentTimes) -> tuple[str, ...]:
         waits = self._waits.get(row.segment.id, "") if row.where == "ahead" else ""

@@ -19,6 +19,8 @@ TOP, LANE, PLAN, FIGURES = 6, 30, 9, 16
 MOST_ROOMS = 3
 NEAR = 12 * 3600.0
 """Seconds around now that are shown of a plan of several days; where nothing is so near, all of it."""
+THIN = 3.0
+"""Pixels below which a segment is a line."""
 LEAST_FIGURE = 52.0
 """Pixels between two clock times."""
 _ENDED = ("done", "now")
@@ -69,8 +71,15 @@ class DayStrip(QWidget):
         bottom = len(self._rooms) * LANE
         self._paint_figures(painter, bottom)
         for lane, (_, rows) in enumerate(self._rooms):
+            before = -1
             for row in rows:
-                self._paint_row(painter, row, lane * LANE)
+                column = int(self._x(row.start))
+                thin = (row.planned_end - row.planned) * self._rate < THIN
+                if not thin:
+                    self._paint_row(painter, row, lane * LANE)
+                elif column != before:  # of hundreds that share a pixel one is seen
+                    self._paint_thin(painter, row, lane * LANE)
+                before = column
         x = self._x(self._now)
         if 0 <= x <= self.width():
             painter.setPen(QPen(colour(t.text), 2))
@@ -90,6 +99,13 @@ class DayStrip(QWidget):
             if box.left() >= 0:
                 draw_text(painter, box, words, 11, t.text_3)
             at += step
+
+    def _paint_thin(self, painter: QPainter, row: SegmentTimes, top: float) -> None:
+        """One of so many that there is no room for outlines."""
+        t = self._theme
+        token = t.running.colour if row.where == "now" else t.broken.colour if row.breaks else t.line_control
+        painter.fillRect(QRectF(int(self._x(row.planned)), top + 2, 1, PLAN), colour(t.line_control))
+        painter.fillRect(QRectF(int(self._x(row.start)), top + PLAN + 5, 1, LANE - PLAN - 9), colour(token))
 
     def _paint_row(self, painter: QPainter, row: SegmentTimes, top: float) -> None:
         t = self._theme

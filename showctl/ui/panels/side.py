@@ -81,7 +81,7 @@ class SidePanel(QWidget):
         marks = self._notes.marks
         self.segments.take(self._day.show, schedule, self._day.zone, waits_of(self._day.show, marks))
         self.logistics.take(self._day.show, self._day.plan, schedule, self._day.date, now, self._day.zone, marks)
-        late = sum(due.late and not due.quiet for due in self.logistics.rows)
+        late = self.logistics.late
         self._due.set_note(str(len(self.logistics.rows)), tr("{late} late").format(late=late) if late else "")
         self._fit()
         self._show_next()
@@ -94,7 +94,7 @@ class SidePanel(QWidget):
     def _show_next(self) -> None:
         """What comes next is in sight below the two due last; anew when another comes next or the room changes."""
         rows = self.logistics.rows
-        following = next((i for i, due in enumerate(rows) if not due.late), len(rows))
+        following = self.logistics.first_ahead
         title = rows[following].item.title if following < len(rows) else ""
         if (title, self.items.height()) != self._following:
             self._following = (title, self.items.height())

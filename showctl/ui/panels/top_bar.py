@@ -167,7 +167,7 @@ class TopBar(QWidget):
 
     def _show_next(self) -> None:
         t = self._theme
-        due = self._due = next((row for row in self._logistics.rows if not row.late and row.when), None)
+        due = self._due = self._logistics.next_due
         if due is None:
             return
         title = _cut(due.item.title, 16 if self._measures.narrow else 28)

@@ -12,7 +12,7 @@ from showctl.model.logistics import parse_due
 from showctl.model.segment import Segment
 from showctl.timing.actual import Actual
 from showctl.timing.day_plan import DayPlan, day_of, day_plan
-from showctl.timing.due import due_at
+from showctl.timing.due import DueTimes, due_at
 from showctl.timing.schedule import schedule
 
 LONDON = ZoneInfo("Europe/London")
@@ -173,3 +173,23 @@ def test_forecast_is_in_order_and_no_shorter_than_the_minimum(segments: tuple[Se
         assert after.start >= before.end
         assert before.end - before.start >= (before.segment.minimum or 0) - 1e-6
         assert not after.hard or after.start >= after.planned
+
+
+def test_many_due_times_at_once_are_those_of_each_alone() -> None:
+    rows = day_plan((*EVENING, segment("late show", "23:30", "1h")), DAY, LONDON)
+    names = [row.segment.id for row in rows.rows]
+    texts = [f"{n}m {side} {name}{edge}" for n, (side, name, edge) in enumerate(
+        (side, name, edge) for side in ("before", "after") for name in names for edge in ("", " ends"))]  # fmt: skip
+    dues = [*map(parse_due, texts), None, parse_due("18:00"), parse_due("day 2 09:00"), parse_due("when nobody starts")]
+    actuals = [Actual("awards 2", at("19:53"))]
+    for now in ("18:00", "19:53", "20:40"):
+        times = schedule(rows, actuals if now != "18:00" else [], at(now))
+        many = DueTimes(dues, rows, DAY, LONDON)
+        alone = [due_at(due, rows, times, DAY, LONDON) if due is not None else None for due in dues]
+        for n, each in enumerate(alone):
+            planned, forecast = many.planned[n], many.at(times)[n]
+            if each is None:
+                assert planned != planned  # not a number
+                assert forecast != forecast
+            else:
+                assert (planned, forecast) == pytest.approx(each)
