@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _ABOUT = """\
 the show as a table, which `showctl import` reads back: as CSV one subject a file, as Excel workbook (.xlsx) all of
-them, each on its sheet; or patch, groups and cues as USITT ASCII for a lighting desk. What a spreadsheet might take for
+them, each on its sheet; or patch, groups and cues as USITT ASCII for a lighting desk; or, with --no-people, as a show
+file for others: roles instead of names, no numbers, no guests, no comments. What a spreadsheet might take for
 a formula is written as text. What a format cannot hold is listed. See docs/import-shows.md."""
 _SUBJECTS = (
     "cues", "patch", "segments", "logistics", "people", "suppliers", "guests", "budget", "groups", "palettes",
@@ -33,6 +34,8 @@ def add_export(sub: argparse.ArgumentParser) -> None:
     form.add_argument("--csv", metavar="FILE", type=Path, help="a table with commas, in UTF-8; - prints it")
     form.add_argument("--xlsx", metavar="FILE", type=Path, help="an Excel workbook; every cell is text")
     form.add_argument("--ascii", metavar="FILE", type=Path, help="USITT ASCII 3.0: patch, groups, cues with levels")
+    form.add_argument("--no-people", action="store_true", help="the show file itself, without personal data, as TO")
+    sub.add_argument("to", metavar="TO", type=Path, nargs="?", help="with --no-people: the file for others")
     sub.add_argument("--list", metavar="NAME", help="only the cues of this list; of ASCII, else the main list")
     sub.add_argument("--what", choices=_SUBJECTS, help="what a table is of: cues unless said; of a workbook, else all")
     sub.add_argument("--replace", action="store_true", help="write over a file that is there already")
@@ -42,9 +45,14 @@ def run_export(options: argparse.Namespace) -> int:
     from showctl.program.opening import open_to_play
     from showctl.showfile.suggest import suggestion
 
+    if options.no_people != (options.to is not None):
+        complain("showctl: --no-people needs two files: showctl export --no-people SHOW TO")
+        return UNREADABLE
     if options.ascii is not None and options.what is not None:
         complain("showctl: --what is of tables; USITT ASCII has patch, groups and cues")
         return UNREADABLE
+    if options.no_people:
+        return _without_people(options)
     loaded = _loaded(options.show)
     lists = loaded.show.cue_lists
     if options.list is not None and options.list not in lists:
@@ -58,6 +66,18 @@ def run_export(options: argparse.Namespace) -> int:
     what, book = options.what or "cues", options.xlsx is not None
     made = tables(loaded, whole=whole, what=what, book=book, cue_list=options.list)
     return _write(options.csv or options.xlsx, *made, options)
+
+
+def _without_people(options: argparse.Namespace) -> int:
+    """Write the show without personal data, and tell what a person has to look at."""
+    from showctl.showfile.no_people import without_people
+
+    text, told = without_people(_loaded(options.show).root_with_people)
+    code = _write(options.to, text.encode(), [], "the show without people's names, numbers and guests", options)
+    if code == GOOD:
+        for line in told:
+            complain(f"look at {line}")
+    return code
 
 
 def _no_workbook(path: Path) -> int:
@@ -94,9 +114,10 @@ def tables(
     from showctl.paperwork.workbook import workbook_bytes
 
     subjects = [subject for subject in SUBJECTS if whole or subject == what]
-    sheets = [sheet(subject, loaded.source.root, loaded.show, cue_list) for subject in subjects]
+    root = loaded.root_with_people
+    sheets = [sheet(subject, root, loaded.show, cue_list) for subject in subjects]
     said = ", ".join(f"{len(each.rows)} rows of {each.title.lower()}" for each in sheets)
-    less = list(not_in_tables(loaded.source.root, subjects, cue_list))
+    less = list(not_in_tables(root, subjects, cue_list))
     if not book:
         return csv_bytes(sheets[0]), less, said
     data, lost = workbook_bytes(sheets)

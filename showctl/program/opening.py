@@ -98,7 +98,7 @@ def opened(loading: Callable[[], Loaded]) -> Opened:
     except Problems as wrong:
         raise Refused(_located(wrong.problems, loaded)) from None
     questions += level_questions(loaded.source.root)
-    questions += contact_questions(loaded.source.root)
+    questions += contact_questions(loaded.source.root, loaded.root_with_people)
     questions += hotkey_questions(loaded.source.root)
     questions += run_questions(loaded.show)
     questions += logistics_questions(loaded.show)
@@ -139,9 +139,9 @@ def played(state: Loaded | Refused, fixtures: Library, devices: Profiles, compil
     forgiven = Forgiven()
     for problem in problems:
         said = Problem(problem.path, problem.what, problem.remedy)
-        if problem.path[-1:] == ("starts segment",) or problem.path[:1] == (
-            "palettes",
-        ):  # the cue plays, it only starts no segment
+        # the cue plays, it only starts no segment; and people play nothing
+        of_people = loaded.people is not None and problem.file == loaded.people.file
+        if problem.path[-1:] == ("starts segment",) or problem.path[:1] == ("palettes",) or of_people:
             forgiven.rest.append(said)
         elif problem.cue is not None and not _in_look(problem.path):
             forgiven.break_cue(problem.cue, [said])
@@ -235,7 +235,15 @@ def _bearable(show: Show) -> bool:
 
 
 def _located(found: Sequence[Problem], loaded: Loaded) -> list[LocatedProblem]:
-    return [loaded.source.located(replace(p, path=_in_file(p.path, loaded))) for p in found]
+    located = []
+    for problem in found:
+        people = loaded.people.place(problem.path, loaded.root) if loaded.people is not None else None
+        if loaded.people is not None and people is not None:
+            source, path = Source(loaded.people.file, loaded.people.root), people
+        else:
+            source, path = loaded.source, _in_file(problem.path, loaded)
+        located.append(source.located(replace(problem, path=path)))
+    return located
 
 
 def _in_file(path: Path, loaded: Loaded) -> Path:

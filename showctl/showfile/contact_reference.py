@@ -23,9 +23,12 @@ def check_contacts(root: Mapping, report: Report) -> None:
             report.add(path, what, key=True)
 
 
-def contact_questions(root: Mapping) -> list[Question]:
-    """What is to be asked of names in the plan: of suppliers that are not there, and of what is almost a name."""
-    known = {kind: {name for name, _ in _named(root, kind)} for kind in ("people", "suppliers")}
+def contact_questions(root: Mapping, known_root: Mapping | None = None) -> list[Question]:
+    """What is to be asked of names in the plan: of suppliers that are not there, and of what is almost a name.
+
+    `known_root`: the tree with people and suppliers, if they do not all stand in the show.
+    """
+    known = {kind: {name for name, _ in _named(known_root or root, kind)} for kind in ("people", "suppliers")}
     both = known["people"] | known["suppliers"]
     asked = []
     for path, text, _ in mention.contacts(root):

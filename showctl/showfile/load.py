@@ -25,6 +25,8 @@ from showctl.showfile.item import NAMED
 from showctl.showfile.known import Known
 from showctl.showfile.migrate import STEPS, Migration, Step, migrated
 from showctl.showfile.own_passcode import own_passcodes
+from showctl.showfile.people_file import KEYS as PEOPLE
+from showctl.showfile.people_file import PeopleFile, people_beside
 from showctl.showfile.reader import read
 from showctl.showfile.reference import check_references
 from showctl.showfile.report import LocatedProblem, Refused, Report, Unreadable
@@ -74,19 +76,27 @@ class Loaded:
     migration: Migration | None = None
     """What was done to bring a file of an older format to that of today: the file itself is still as it was, and is
     not to be written over unless somebody agrees."""
+    people: PeopleFile | None = None
+    """The people, suppliers and guests who stand in a file beside that of the show; `show` has them as well."""
 
     @property
     def root(self) -> Mapping:
         """The show as it is written."""
         return self.source.root
 
+    @property
+    def root_with_people(self) -> Mapping:
+        """The same with those who stand in a file beside it."""
+        return self.people.tree(self.root) if self.people is not None else self.root
+
 
 def load(path: str | os.PathLike[str], steps: Steps[Step] = STEPS) -> Loaded:
-    """Read a show file, of an older format by the steps that carry it forward. Raises Unreadable if it cannot be read,
-    Refused with all problems if it is wrong."""
+    """Read a show file, of an older format by the steps that carry it forward, with the people beside it. Raises
+    Unreadable if it cannot be read, Refused with all problems if it is wrong."""
     report = Report(str(path))
     data = read_bytes(Path(path), report)
-    return _loaded(decode(data, report), digest(data), report, bom=data.startswith(codecs.BOM_UTF8), steps=steps)
+    bom = data.startswith(codecs.BOM_UTF8)
+    return _loaded(decode(data, report), digest(data), report, bom=bom, steps=steps, path=Path(path))
 
 
 def load_text(text: str, file: str = "show.yaml") -> Loaded:
@@ -117,7 +127,15 @@ def of_root(root: Mapping, before: Loaded) -> Loaded:
     return _checked(root, digest(data), report, before, before.migration)
 
 
-def _loaded(text: str, digest_: str, report: Report, *, bom: bool = False, steps: Steps[Step] = STEPS) -> Loaded:
+def _loaded(
+    text: str,
+    digest_: str,
+    report: Report,
+    *,
+    bom: bool = False,
+    steps: Steps[Step] = STEPS,
+    path: Path | None = None,
+) -> Loaded:
     root = read(text, report)
     if not isinstance(root, Mapping):
         what = "the file is empty" if root is None else "the file is no mapping of keys such as show: and cues:"
@@ -127,11 +145,17 @@ def _loaded(text: str, digest_: str, report: Report, *, bom: bool = False, steps
         root.origin.bom = bom
     report.root = root
     root, migration = migrated(root, report, steps)
-    return _checked(root, digest_, report, None, migration)
+    people = people_beside(path, root) if path is not None else None
+    return _checked(root, digest_, report, None, migration, people)
 
 
 def _checked(
-    root: Mapping, digest_: str, report: Report, before: Loaded | None, migration: Migration | None = None
+    root: Mapping,
+    digest_: str,
+    report: Report,
+    before: Loaded | None,
+    migration: Migration | None = None,
+    people: PeopleFile | None = None,
 ) -> Loaded:
     report.root = root
     known = before.known if before is not None else Known()
@@ -143,9 +167,13 @@ def _checked(
     if not isinstance(show, Show):
         raise Refused(report.problems)
     wrong = frozenset(str(problem.path[0]) for problem in report.problems if problem.path)
-    loaded = Loaded(show, Source(report.file, root), digest_, patch, known, wrong, migration)
-    if report.problems:
-        raise Refused(report.problems, loaded)
+    problems = [*report.problems, *(people.problems if people is not None else ())]
+    people = before.people if before is not None else people
+    if people is not None:
+        show = people.joined(show)
+    loaded = Loaded(show, Source(report.file, root), digest_, patch, known, wrong, migration, people)
+    if problems:
+        raise Refused(problems, loaded)
     return loaded
 
 
@@ -169,6 +197,8 @@ def _show(values: dict[str, Any], root: Mapping, report: Report, before: Loaded 
 def _same(key: str, root: Mapping, before: Loaded) -> bool:
     """Whether the same stands under a key as before, or nothing does, as before."""
     there = key in root
+    if key in PEOPLE and before.people is not None:  # it has those from the file beside it
+        return False
     return there == (key in before.root) and root.get(key) is before.root.get(key) and key not in before.wrong
 
 

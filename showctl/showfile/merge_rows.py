@@ -169,7 +169,8 @@ class Rows:
         answered = any(uid == trio.uid for uid, _ in self._values.choices)
         if not answered and _commented(trio):
             return theirs
-        return self._values.item(trio.uid, trio.any.item, base, mine, theirs, skip={"cues"})
+        groups = all("cues" in node for node in (mine, theirs))  # else one of us made a group of it, or none any more
+        return self._values.item(trio.uid, trio.any.item, base, mine, theirs, skip={"cues"} if groups else ())
 
 
 def means_same(one: Entry, other: Entry) -> bool:

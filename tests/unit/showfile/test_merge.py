@@ -352,3 +352,18 @@ def test_a_number_given_anew_takes_no_new_cue_away(swapped: bool) -> None:
     assert same(choose(merged, conflict, "both"), merged.loaded)
     assert same(choose(merged, conflict, "mine" if swapped else "theirs"), edited(STING))
     assert same(choose(merged, conflict, "theirs" if swapped else "mine"), edited(*renumbered))
+
+
+def test_a_cue_becomes_a_group_on_one_side_while_the_other_writes_it_otherwise() -> None:
+    head = "showctl: 1\nshow: {title: T}\ncues:\n"
+    single = load_text(f"{head}  - {{cue: 3, label: Film, memo: x}}\n")
+    otherwise = load_text(f"{head}  - cue: 3\n    memo: x\n    label: Film\n")
+    group = load_text(f"{head}  - {{cue: 3, label: Film, group: timeline, cues: [{{cue: 3.3, wait: 7s}}]}}\n")
+    for base, mine, theirs, result in (
+        (single, otherwise, group, group),
+        (single, group, otherwise, group),
+        (group, single, load_text(text_of(group.root).replace("7s", "7.0s")), single),
+    ):
+        merged = merge(base, mine, theirs)
+        assert not merged.conflicts
+        assert merged.loaded.show == result.show
